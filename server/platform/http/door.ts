@@ -1,0 +1,22 @@
+import type { Config } from '../../config.ts'
+import type { Audit } from '../audit/audit.ts'
+import type { Database } from '../database.ts'
+import type { FileStore } from '../files/store.ts'
+import type { CodeSender } from '../identity/code-sender.ts'
+import type { RealNameVerifier } from '../identity/real-name-verifier.ts'
+import type { Sessions } from '../identity/sessions.ts'
+import type { Writer } from '../writer.ts'
+
+/** What stands behind every door: handed to each handler, never kept in a module. */
+export interface Door {
+  readonly config: Config
+  readonly database: Database
+  readonly writer: Writer
+  readonly audit: Audit
+  readonly files: FileStore
+  readonly sessions: Sessions
+  readonly codeSender: CodeSender
+  readonly realNameVerifier: RealNameVerifier
+  /** The clock of this bureau: real time, or a pinned one in tests and in a 演示 bureau. */
+  readonly now: () => Date
+}
