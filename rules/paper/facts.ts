@@ -1,0 +1,276 @@
+import type { Certainty } from '../time/calendar.ts'
+import type { DayType } from '../time/period.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { SealPlace } from './sheet.ts'
+
+/** What the bureau says of itself on every paper. Configuration, with validity dates kept elsewhere. */
+export interface BureauFacts {
+  readonly name: string
+  /** 发文机关标志; mostly the name, some bureaus add 文件. */
+  readonly heading: string
+  /** 机关代字: 秦开审批. */
+  readonly letterCode: string
+  /** Where reconsideration is asked (行政复议法 24): a local question for a development zone. */
+  readonly reviewOrgan: string
+  /** Web address for asking reconsideration; must be offered where papers are served online (行政复议法 22). */
+  readonly onlineReview?: string
+  /** Court of the first instance for an administrative suit. */
+  readonly court: string
+  readonly address: string
+  readonly phone: string
+  readonly seal: SealPlace
+  /** 样张 · 演示; set for every bureau without a licensed seal. */
+  readonly watermark?: string
+}
+
+export interface ApplicantFacts {
+  readonly name: string
+  /** A natural person is addressed 你, a firm or another body 你单位. */
+  readonly kind: 'person' | 'organisation'
+  /** Who acts for the applicant, where someone does. */
+  readonly agent?: string
+}
+
+export interface CaseFacts {
+  /** 办件编号 */
+  readonly number: string
+  readonly itemName: string
+  /** permit 行政许可 · registration 登记 · filing 备案: the word the decision uses. */
+  readonly procedure: 'permit' | 'registration' | 'filing'
+  readonly applicant: ApplicantFacts
+  /** The day the application was received (收到申请之日). */
+  readonly receivedOn: PlainDate
+}
+
+/** Where the reader checks that the paper is real: the QR code's text, and the words under it. */
+export interface VerificationFacts {
+  readonly text: string
+  readonly caption: string
+}
+
+/** What every paper of a case needs. Each kind adds its own; a fact left out is a compile error, never a gap in print. */
+export interface PaperFacts {
+  readonly bureau: BureauFacts
+  /** Complete number, from `formatPaperNumber`. */
+  readonly number: string
+  readonly date: PlainDate
+  readonly case: CaseFacts
+  readonly verification?: VerificationFacts
+}
+
+/** A period with its end, as a clock computed it. `from` is the day of the event; counting starts the next day (民法典 201). */
+export interface LimitFacts {
+  readonly days: number
+  readonly dayType: DayType
+  readonly from: PlainDate
+  readonly due: PlainDate
+  readonly certainty: Certainty
+  /** Article or 承诺. */
+  readonly article: string
+}
+
+export interface MaterialFacts {
+  readonly name: string
+  readonly form: 'original' | 'copy' | 'electronic'
+  readonly copies: number
+}
+
+export interface ReceiptFacts extends PaperFacts {
+  readonly materials: readonly MaterialFacts[]
+  /** HH:MM, Asia/Shanghai. */
+  readonly receivedAt: string
+  readonly channel: 'portal' | 'counter' | 'post'
+  /** The clerk or, for the portal, the system's own name. */
+  readonly receivedBy: string
+  /** By when the applicant is told of acceptance or of all faults (行政许可法 32(1)(4)); a filing has its own. */
+  readonly answerBy: LimitFacts
+}
+
+export interface NotPermitMatterFacts extends PaperFacts {
+  /** Why the matter needs no permit, as a clause without a full stop. */
+  readonly reason: string
+  /** 法律依据 in words, without 《行政许可法》第三十二条, which the paper names itself. */
+  readonly basis?: string
+  /** What the applicant may do instead. */
+  readonly advice?: string
+}
+
+export interface FaultFacts {
+  readonly material: string
+  readonly fault: string
+  /** What to hand in so that the fault is cured. */
+  readonly correction: string
+}
+
+export interface SupplementFacts extends PaperFacts {
+  /** Complete: whatever is not listed may not be asked for later (一次性告知). */
+  readonly faults: readonly [FaultFacts, ...FaultFacts[]]
+  /** A second notice needs its reason (the first correction was bad). */
+  readonly round: { readonly first: true } | { readonly first: false; readonly ordinal: number; readonly reason: string }
+  /** Where and how the correction may be handed in. */
+  readonly handIn: string
+  /** Only where the item's own law lets an application lapse uncorrected. */
+  readonly lapse?: { readonly on: PlainDate; readonly basis: string }
+}
+
+export interface AcceptanceFacts extends PaperFacts {
+  /** complete 材料齐全 · corrected 全部补正 · deemed 逾期未告知视为受理. */
+  readonly ground: 'complete' | 'corrected' | 'deemed'
+  readonly acceptedOn: PlainDate
+  readonly statutory: LimitFacts
+  readonly promised: LimitFacts
+  /** Procedures whose time will not be counted, as far as known now: 听证、专家评审. */
+  readonly excluded: readonly string[]
+}
+
+export interface ShortfallFacts extends AcceptanceFacts {
+  readonly missing: readonly [MissingMaterialFacts, ...MissingMaterialFacts[]]
+}
+
+export interface MissingMaterialFacts {
+  readonly material: string
+  readonly due: PlainDate
+}
+
+export interface DeclineFacts extends PaperFacts {
+  /** other-organ: not this organ's power, name the right one (32(1)(2)); otherwise a reason with its basis. */
+  readonly ground:
+    | { readonly kind: 'other-organ'; readonly rightOrgan: string; readonly rightOrganAddress?: string }
+    | { readonly kind: 'other'; readonly basis: string }
+  readonly reasons: readonly [string, ...string[]]
+}
+
+export interface InspectorFacts {
+  readonly name: string
+  /** 执法证号 */
+  readonly licence?: string
+}
+
+export interface InspectionFacts extends PaperFacts {
+  readonly place: string
+  readonly on: PlainDate
+  /** HH:MM */
+  readonly startedAt: string
+  readonly endedAt: string
+  /** At least two (行政许可法 34). */
+  readonly inspectors: readonly [InspectorFacts, InspectorFacts, ...InspectorFacts[]]
+  /** Of the applicant's side, and witnesses. */
+  readonly present: readonly { readonly name: string; readonly role: string }[]
+  readonly findings: readonly { readonly point: string; readonly found: string; readonly conforms: boolean }[]
+  readonly remarks?: string
+}
+
+export interface ThirdPartyFacts extends PaperFacts {
+  readonly thirdParty: ApplicantFacts
+  /** In what way the matter directly concerns a major interest of this party. */
+  readonly interest: string
+  /** What the applicant asks for, in words that may be shown to others. */
+  readonly applicationGist: string
+  readonly reply: LimitFacts
+}
+
+export interface HearingRightFacts extends PaperFacts {
+  readonly told: ApplicantFacts
+  /** announced: the law or the public interest demands it (46); interests: a major conflict of interests (47). */
+  readonly ground: { readonly kind: 'interests'; readonly interest: string } | { readonly kind: 'announced'; readonly basis: string }
+  /** What the organ means to decide, with reasons, where it says so beforehand. */
+  readonly intention?: string
+  /** Five days from being told (47). */
+  readonly request: LimitFacts
+}
+
+export interface ExcludedProcedureFacts extends PaperFacts {
+  /** 听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审, or that of the item's own law. */
+  readonly procedure: string
+  readonly basis: string
+  readonly reason: string
+  /** The time needed: 45 demands that it be told. */
+  readonly needed: LimitFacts
+  readonly startsOn: PlainDate
+}
+
+export interface ExtensionFacts extends PaperFacts {
+  readonly reason: string
+  readonly article: string
+  readonly days: number
+  readonly dayType: DayType
+  readonly approver: 'organ-head' | 'government-head'
+  readonly oldDue: PlainDate
+  readonly newDue: PlainDate
+  readonly certainty: Certainty
+}
+
+export interface GrantFacts extends PaperFacts {
+  readonly acceptedOn: PlainDate
+  /** 依据: laws and articles by name. */
+  readonly basis: readonly [string, ...string[]]
+  /** What is granted, as a clause. */
+  readonly content: string
+  readonly conditions: readonly string[]
+  readonly validity?: { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' }
+  /** The certificate that follows within ten days (44). */
+  readonly certificate?: { readonly name: string; readonly number?: string; readonly deliverBy: LimitFacts }
+  /** The title, where the item's result has its own: 准予社会团体成立登记决定书. */
+  readonly resultName?: string
+}
+
+export interface RefusalFacts extends PaperFacts {
+  readonly acceptedOn: PlainDate
+  readonly basis: readonly [string, ...string[]]
+  readonly reasons: readonly [string, ...string[]]
+  readonly resultName?: string
+}
+
+export interface FilingReceiptFacts extends PaperFacts {
+  readonly filedOn: PlainDate
+  readonly filingNumber?: string
+  readonly content: readonly { readonly label: string; readonly value: string }[]
+  readonly basis: readonly [string, ...string[]]
+}
+
+export interface CorrectionFacts extends PaperFacts {
+  readonly original: { readonly title: string; readonly number: string; readonly date: PlainDate }
+  readonly corrections: readonly [CorrectedPlace, ...CorrectedPlace[]]
+}
+
+export interface CorrectedPlace {
+  readonly place: string
+  readonly wrong: string
+  readonly right: string
+}
+
+export interface ServiceReceiptFacts extends PaperFacts {
+  readonly papers: readonly [ServedPaper, ...ServedPaper[]]
+  readonly recipient: string
+  readonly place: string
+  readonly method: 'direct' | 'left' | 'post' | 'entrusted' | 'electronic' | 'announced'
+  /** EMS number, the recipient's electronic address, the announcement's number. */
+  readonly reference?: string
+  readonly servedOn: PlainDate | null
+  readonly servers: readonly string[]
+}
+
+export interface ServedPaper {
+  readonly title: string
+  readonly number: string
+}
+
+/** The facts each kind of paper needs. */
+export interface FactsOf {
+  readonly receipt: ReceiptFacts
+  readonly 'not-permit-matter-notice': NotPermitMatterFacts
+  readonly 'supplement-notice': SupplementFacts
+  readonly 'acceptance-notice': AcceptanceFacts
+  readonly 'shortfall-notice': ShortfallFacts
+  readonly 'decline-decision': DeclineFacts
+  readonly 'inspection-record': InspectionFacts
+  readonly 'third-party-notice': ThirdPartyFacts
+  readonly 'hearing-right-notice': HearingRightFacts
+  readonly 'excluded-procedure-notice': ExcludedProcedureFacts
+  readonly 'extension-notice': ExtensionFacts
+  readonly 'grant-decision': GrantFacts
+  readonly 'refusal-decision': RefusalFacts
+  readonly 'filing-receipt': FilingReceiptFacts
+  readonly 'correction-notice': CorrectionFacts
+  readonly 'service-receipt': ServiceReceiptFacts
+}
