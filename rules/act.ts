@@ -62,9 +62,7 @@ export interface ActContext {
 /** The folded states of the subjects named by `needs`; undefined where a subject has no entry yet. */
 export type Loaded = <S = unknown>(subject: SubjectRef) => S | undefined
 
-export type Decision<Answer extends Json = Json> =
-  | { readonly entries: readonly NewEntry[]; readonly answer: Answer }
-  | { readonly refusal: Refusal }
+export type Decision<Answer extends Json = Json> = { readonly entries: readonly NewEntry[]; readonly answer: Answer } | { readonly refusal: Refusal }
 
 /**
  * An act of the bureau: a pure function from what is known to entries or a refusal.

@@ -13,4 +13,7 @@ export interface Refusal {
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal }
 
 export const accepted = <T>(value: T): Result<T> => ({ ok: true, value })
-export const refused = (code: string, more: Omit<Refusal, 'code'> = {}): { readonly ok: false; readonly refusal: Refusal } => ({ ok: false, refusal: { code, ...more } })
+export const refused = (code: string, more: Omit<Refusal, 'code'> = {}): { readonly ok: false; readonly refusal: Refusal } => ({
+  ok: false,
+  refusal: { code, ...more },
+})

@@ -1,0 +1,10 @@
+// npm run check: the fast part. Types, lint, walls and the rules; no database, no browser.
+import { ensureDependencies } from './dependencies.mjs'
+
+ensureDependencies()
+const { close, step, vitest } = await import('./run-steps.mjs')
+step('类型', 'tsc', ['--noEmit', '-p', '.'])
+step('书写规范', 'biome', ['check', '.'])
+step('墙（谁可以引用谁）', 'node', ['scripts/walls.mjs'])
+vitest('规则', ['rules', 'contract', 'data'])
+close()

@@ -1,0 +1,58 @@
+// Runs named commands one after another with the project's own Node first on PATH, and keeps the count that the last line prints.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { root } from './dependencies.mjs'
+
+const bin = join(root, 'node_modules', '.bin')
+const counts = { passed: 0, failed: 0 }
+const failures = []
+
+const environment = (more) => ({ ...process.env, TZ: 'Asia/Shanghai', PATH: `${bin}${delimiter}${process.env.PATH}`, FORCE_COLOR: '0', ...more })
+
+/** One command that either passes or fails as a whole: types, lint, walls. */
+export function step(title, command, args, more = {}) {
+  const began = performance.now()
+  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', env: environment(more), maxBuffer: 64 << 20 })
+  const ok = run.status === 0
+  counts[ok ? 'passed' : 'failed']++
+  process.stdout.write(`${ok ? '✓' : '✗'} ${title}（${((performance.now() - began) / 1000).toFixed(1)} 秒）\n`)
+  if (!ok) {
+    failures.push(title)
+    process.stdout.write(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error ?? ''}\n`)
+  }
+  return ok
+}
+
+/** A Vitest run: every test counts by itself; a run that executes no test fails. */
+export function vitest(title, args, more = {}) {
+  const began = performance.now()
+  const folder = mkdtempSync(join(tmpdir(), 'oneseal-test-'))
+  const report = join(folder, 'report.json')
+  const run = spawnSync('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment(more),
+  })
+  const result = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : { numPassedTests: 0, numFailedTests: 0 }
+  rmSync(folder, { recursive: true, force: true })
+  counts.passed += result.numPassedTests
+  counts.failed += result.numFailedTests
+  const ok = run.status === 0 && result.numPassedTests > 0
+  if (!ok) {
+    failures.push(title)
+    if (result.numFailedTests === 0) counts.failed++
+  }
+  process.stdout.write(
+    `${ok ? '✓' : '✗'} ${title}：${result.numPassedTests} 项通过，${result.numFailedTests} 项失败（${((performance.now() - began) / 1000).toFixed(1)} 秒）\n`,
+  )
+  return ok
+}
+
+/** The closing line, alone on its line, and the exit status that goes with it. */
+export function close() {
+  if (failures.length > 0) process.stdout.write(`没有通过：${failures.join('、')}\n`)
+  process.stdout.write(`${counts.passed} passed, ${counts.failed} failed\n`)
+  process.exit(counts.failed > 0 ? 1 : 0)
+}
