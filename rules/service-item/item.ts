@@ -46,10 +46,22 @@ export interface ServiceItem {
   readonly shortfall: { readonly days: number; readonly dayType: DayType } | null
   /** 到现场次数 */
   readonly visits: number
-  readonly guide: { readonly place: string; readonly hours: string; readonly phone: string; readonly complaintPhone: string; readonly questions: readonly { readonly ask: string; readonly answer: string }[] }
+  readonly guide: {
+    readonly place: string
+    readonly hours: string
+    readonly phone: string
+    readonly complaintPhone: string
+    readonly questions: readonly { readonly ask: string; readonly answer: string }[]
+  }
 }
 
-export type ApplicantKind = 'natural-person' | 'enterprise' | 'public-institution' | 'social-organisation' | 'administrative-organ' | 'other-organisation'
+export type ApplicantKind =
+  | 'natural-person'
+  | 'enterprise'
+  | 'public-institution'
+  | 'social-organisation'
+  | 'administrative-organ'
+  | 'other-organisation'
 
 export interface LegalBasis {
   readonly law: string
@@ -107,7 +119,19 @@ export interface FormField {
   readonly hint?: string
   readonly required: boolean
   readonly showIf?: Condition
-  readonly type: 'text' | 'long-text' | 'integer' | 'money' | 'date' | 'choice' | 'yes-no' | 'uscc' | 'resident-id' | 'phone' | 'project-code' | 'list'
+  readonly type:
+    | 'text'
+    | 'long-text'
+    | 'integer'
+    | 'money'
+    | 'date'
+    | 'choice'
+    | 'yes-no'
+    | 'uscc'
+    | 'resident-id'
+    | 'phone'
+    | 'project-code'
+    | 'list'
   /** text: characters; integer: value; money: 分; list: rows. */
   readonly min?: number
   readonly max?: number
@@ -130,7 +154,12 @@ export interface Limits {
   readonly statutory: ItemLimit
   readonly promised: ItemLimit
   /** Extension: once, by whom (`organ-head` 本机关负责人, `government-head` 本级人民政府负责人). */
-  readonly extension: { readonly days: number; readonly dayType: DayType; readonly article: string; readonly approver: 'organ-head' | 'government-head' } | null
+  readonly extension: {
+    readonly days: number
+    readonly dayType: DayType
+    readonly article: string
+    readonly approver: 'organ-head' | 'government-head'
+  } | null
   /** Excluded procedures that this item may need (行政许可法 45, or the item's own law). */
   readonly excluded: readonly ExcludedProcedure[]
 }
