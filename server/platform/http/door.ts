@@ -1,15 +1,15 @@
-import type { Config } from '../../config.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../database.ts'
 import type { FileStore } from '../files/store.ts'
 import type { CodeSender } from '../identity/code-sender.ts'
 import type { RealNameVerifier } from '../identity/real-name-verifier.ts'
 import type { Sessions } from '../identity/sessions.ts'
+import type { Settings } from '../settings.ts'
 import type { Writer } from '../writer.ts'
 
 /** What stands behind every door: handed to each handler, never kept in a module. */
 export interface Door {
-  readonly config: Config
+  readonly settings: Settings
   readonly database: Database
   readonly writer: Writer
   readonly audit: Audit
