@@ -1,0 +1,64 @@
+/** The one way the console talks to the server: JSON, the session's cookie, a CSRF token, an idempotency key on every act. */
+
+/** What the server says when it says no (RFC 9457), with the Chinese sentence in `title`. */
+export class Problem extends Error {
+  readonly status: number
+  readonly code: string
+  readonly article: string | undefined
+  readonly detail: Readonly<Record<string, string | number>>
+  constructor(status: number, body: { code?: string; title?: string; article?: string; detail?: Record<string, string | number> }) {
+    super(body.title ?? '没有办成，请稍后再试。')
+    this.status = status
+    this.code = body.code ?? 'unknown'
+    this.article = body.article
+    this.detail = body.detail ?? {}
+  }
+}
+
+let csrfToken = ''
+export const rememberCsrf = (token: string) => {
+  csrfToken = token
+}
+
+/** A new key for one press of a button; keep it for retries of the same press. */
+export const newKey = (): string => crypto.randomUUID()
+
+interface Request {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+  readonly form?: FormData
+  readonly key?: string
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined | null>>
+  readonly signal?: AbortSignal
+}
+
+export function addressOf(path: string, query: Request['query'] = {}): string {
+  const parts = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== '') parts.set(name, String(value))
+  const text = parts.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+export async function call<T>(path: string, request: Request = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (csrfToken !== '') headers['x-csrf-token'] = csrfToken
+  if (request.key !== undefined) headers['idempotency-key'] = request.key
+  if (request.body !== undefined) headers['content-type'] = 'application/json'
+  let response: Response
+  try {
+    response = await fetch(addressOf(path, request.query), {
+      method: request.method ?? 'GET',
+      headers,
+      body: request.form ?? (request.body === undefined ? null : JSON.stringify(request.body)),
+      credentials: 'same-origin',
+      signal: request.signal ?? null,
+    })
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Problem(0, { code: 'network', title: '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。' })
+  }
+  const json = (response.headers.get('content-type') ?? '').includes('json')
+  const body = json ? await response.json() : undefined
+  if (!response.ok) throw new Problem(response.status, body ?? {})
+  return body as T
+}
