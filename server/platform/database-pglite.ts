@@ -1,0 +1,47 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { columnParsers, sessionTimeZone } from './column-parsers.ts'
+import type { Answered, Database, Tx } from './database.ts'
+import { lockFolder } from './folder-lock.ts'
+
+async function ask<Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
+  const answer = await on.query<Row>(sql, values as unknown[] | undefined)
+  return { rows: answer.rows, rowCount: answer.rows.length > 0 ? answer.rows.length : (answer.affectedRows ?? 0) }
+}
+
+/**
+ * The embedded database, for trying, training and tests: it does not fsync, so a power cut may lose the last acts (a killed process loses none).
+ * `dump` is a data folder made by `dumpDataDir`, to start from.
+ */
+export async function openPglite(folder: string | undefined, dump?: Blob): Promise<Database & { readonly raw: PGlite }> {
+  const unlock = folder === undefined ? undefined : lockFolder(folder)
+  let raw: PGlite
+  try {
+    raw = await PGlite.create({ dataDir: folder, parsers: { ...columnParsers }, ...(dump && { loadDataDir: dump }) })
+    await raw.exec(`SET TIME ZONE '${sessionTimeZone}'`)
+  } catch (error) {
+    unlock?.()
+    throw error
+  }
+  const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
+  return {
+    engine: 'pglite',
+    raw,
+    query: (sql, values) => ask(raw, sql, values),
+    transaction: (work) => raw.transaction((inner) => work(txOf(inner))),
+    shortTransaction: (first, work) =>
+      raw.transaction(async (inner) => {
+        const tx = txOf(inner)
+        const opened = await tx.query(first.sql, first.values)
+        const { last, value } = await work(tx, opened.rows as never[])
+        if (last !== undefined) await tx.query(last.sql, last.values)
+        return value
+      }),
+    script: async (sql) => {
+      await raw.exec(sql)
+    },
+    close: async () => {
+      await raw.close()
+      unlock?.()
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { hash } from 'node:crypto'
+import pg from 'pg'
+import { columnParsers, sessionTimeZone } from './column-parsers.ts'
+import { type Answered, CommitUnknown, type Database, type Tx } from './database.ts'
+
+const names = new Map<string, string>()
+
+/** Statements with values are prepared once per connection under a name made from their text. */
+function nameOf(sql: string): string {
+  let name = names.get(sql)
+  if (name === undefined) {
+    name = hash('sha256', sql, 'hex').slice(0, 24)
+    if (names.size < 2000) names.set(sql, name)
+  }
+  return name
+}
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => (format === 'binary' ? undefined : columnParsers[oid]) ?? pg.types.getTypeParser(oid, format),
+}
+
+async function ask<Row>(client: pg.Pool | pg.PoolClient, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
+  const answer =
+    values === undefined
+      ? await client.query<Record<string, unknown>>(sql)
+      : await client.query<Record<string, unknown>>({ name: nameOf(sql), text: sql, values: values as unknown[] })
+  return { rows: answer.rows as Row[], rowCount: answer.rowCount ?? 0 }
+}
+
+const sqlState = (error: unknown): string | undefined =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
+
+/** A server that shuts down says so with class 57P; any other SQLSTATE on COMMIT means that it was refused. */
+const commitIsUnknown = (error: unknown): boolean => sqlState(error) === undefined || sqlState(error)!.startsWith('57P')
+
+export async function openPostgres(url: string, connections: number): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    pipeline: true,
+    application_name: 'oneseal',
+    options: `-c timezone=${sessionTimeZone} -c client_encoding=UTF8`,
+  })
+  // An idle connection that breaks is thrown away by the pool; the next query opens another and reports its own error.
+  pool.on('error', () => {})
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect()
+    let broken: Error | undefined
+    const onError = (error: Error): void => {
+      broken = error
+    }
+    client.on('error', onError)
+    try {
+      return await work(client)
+    } catch (error) {
+      if (error instanceof CommitUnknown) broken = error
+      else await client.query('ROLLBACK').catch((failure: Error) => (broken = failure))
+      throw error
+    } finally {
+      client.off('error', onError)
+      client.release(broken)
+    }
+  }
+
+  async function commit(client: pg.PoolClient, before?: Promise<unknown>): Promise<void> {
+    const done = client.query('COMMIT').catch((error: Error) => error)
+    await before
+    const answer = await done
+    if (answer instanceof Error) throw commitIsUnknown(answer) ? new CommitUnknown('COMMIT was sent, no answer came', { cause: answer }) : answer
+    if (answer.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${answer.command}`)
+  }
+
+  const txOf = (client: pg.PoolClient): Tx => ({ query: (sql, values) => ask(client, sql, values) })
+
+  return {
+    engine: 'postgres',
+    query: (sql, values) => ask(pool, sql, values),
+    transaction: (work) =>
+      withClient(async (client) => {
+        await client.query('BEGIN')
+        const value = await work(txOf(client))
+        await commit(client)
+        return value
+      }),
+    shortTransaction: <First, T>(first: { sql: string; values?: readonly unknown[] }, work: Parameters<Database['shortTransaction']>[1]) =>
+      withClient(async (client) => {
+        const [, opened] = await Promise.all([client.query('BEGIN'), ask<First>(client, first.sql, first.values)])
+        const { last, value } = await work(txOf(client), opened.rows)
+        if (last === undefined) await commit(client)
+        else {
+          const saved = ask(client, last.sql, last.values).catch((error: unknown) => {
+            throw commitIsUnknown(error) ? new CommitUnknown('the connection broke while saving', { cause: error }) : error
+          })
+          await commit(client, saved)
+        }
+        return value as T
+      }),
+    script: async (sql) => {
+      await pool.query(sql)
+    },
+    close: () => pool.end(),
+  }
+}
