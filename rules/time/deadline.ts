@@ -1,0 +1,121 @@
+import type { Calendar, Certainty } from './calendar.ts'
+import { type Leg, type Limit, openStop, type Stop } from './leg.ts'
+import { countForward, type DayType, daysCounted, type Period } from './period.ts'
+import { maxDate, minDate, type PlainDate } from './plain-date.ts'
+
+/** Where a limit of a leg ends. */
+export type Deadline = {
+  readonly limit: Limit
+  /** The last day; null while an open stop keeps it unknown. */
+  readonly due: PlainDate | null
+  /** The last day if an open stop ends as announced; the same as `due` otherwise. */
+  readonly projected: PlainDate
+  /** The last counted day, where it was a rest day and the end moved on (民法典 第二百零三条); else null. */
+  readonly rolledFrom: PlainDate | null
+  /** The first day on which a fifth of the time or less is left (at least one day): the yellow line. Null while an open stop keeps it unknown. */
+  readonly yellowOn: PlainDate | null
+  readonly certainty: Certainty
+}
+
+export type Deadlines = { readonly statutory: Deadline | null; readonly promised: Deadline | null }
+
+/** Time that does not count: (from, to]; `to` null while the stop is open. */
+type Span = { readonly from: PlainDate; readonly to: PlainDate | null }
+
+const asPlanned = (stops: readonly Stop[]): readonly Span[] => stops.map(({ from, to, plannedEnd }) => ({ from, to: to ?? plannedEnd }))
+
+/** The day on which `period` has been used up since `start`, leaving out the spans; null when it runs into an open one. */
+function spend(start: PlainDate, period: Period, spans: readonly Span[], calendar: Calendar): PlainDate | null {
+  let [day, left] = [start, period.days]
+  if (left === 0) return start
+  for (const { from, to } of spans) {
+    if (to !== null && to <= day) continue
+    const before = daysCounted(day, from, period.dayType, calendar)
+    if (before >= left) break
+    if (to === null) return null
+    left -= before
+    day = to
+  }
+  return countForward(day, { days: left, dayType: period.dayType }, calendar)
+}
+
+const spendAll = (start: PlainDate, periods: readonly Period[], spans: readonly Span[], calendar: Calendar): PlainDate | null =>
+  periods.reduce<PlainDate | null>((day, period) => (day === null ? null : spend(day, period, spans, calendar)), start)
+
+/**
+ * The last day, from the last counted one. A natural-day limit that ends on a rest day ends on the next working day (民法典 第二百零三条).
+ * A stop made on the last day itself is in time: the last day is then the day of resumption, or the next working day.
+ */
+function settle(counted: PlainDate, rolls: boolean, spans: readonly Span[], calendar: Calendar): PlainDate | null {
+  let due = rolls ? calendar.workdayOnOrAfter(counted) : counted
+  for (const { from, to } of spans) {
+    if (due < from || from === to || (to !== null && due > to)) continue
+    if (to === null) return null
+    due = calendar.workdayOnOrAfter(to)
+  }
+  return due
+}
+
+/** The periods without their last `days` days. */
+function shortened(periods: readonly Period[], days: number): readonly Period[] {
+  const [last, ...earlier] = periods.toReversed()
+  if (last === undefined) return []
+  if (last.days < days) return shortened(earlier.toReversed(), days - last.days)
+  return [...earlier.toReversed(), { ...last, days: last.days - days }]
+}
+
+const total = (periods: readonly Period[]) => periods.reduce((sum, period) => sum + period.days, 0)
+
+function deadlineOf(leg: Leg, limit: Limit, calendar: Calendar): Deadline {
+  const periods: readonly Period[] = [limit, ...leg.extensions]
+  const rolls = total(periods) > 0 && periods.at(-1)!.dayType === 'calendar'
+  const ending = (spans: readonly Span[]) => {
+    const counted = spendAll(leg.startedOn, periods, spans, calendar)
+    return { counted, due: counted === null ? null : settle(counted, rolls, spans, calendar) }
+  }
+  const { counted, due } = ending(leg.stops)
+  const projected = due ?? ending(asPlanned(leg.stops)).due!
+  const left = Math.max(1, Math.floor(total(periods) / 5))
+  return {
+    limit,
+    due,
+    projected,
+    rolledFrom: due !== null && counted !== null && rolls && !calendar.isWorkday(counted) ? counted : null,
+    yellowOn: spendAll(leg.startedOn, shortened(periods, Math.min(left, total(periods))), leg.stops, calendar),
+    certainty: calendar.certaintyOfSpan(leg.startedOn, projected),
+  }
+}
+
+/** Both deadlines of a leg: illegality follows the law, the lights follow the promise. */
+export function deadlinesOf(leg: Leg, calendar: Calendar): Deadlines {
+  const of = (limit: Limit | null) => limit && deadlineOf(leg, limit, calendar)
+  return { statutory: of(leg.statutory), promised: of(leg.promised) }
+}
+
+/** Days of a type in (after, through] that lie in no stop; an open stop excludes all that follows. */
+function daysRunning(stops: readonly Span[], after: PlainDate, through: PlainDate, dayType: DayType, calendar: Calendar): number {
+  const stopped = stops.map(({ from, to }) => daysCounted(maxDate(from, after), minDate(to ?? through, through), dayType, calendar))
+  return daysCounted(after, through, dayType, calendar) - stopped.reduce((sum, days) => sum + days, 0)
+}
+
+/** Days that the leg has used up by the end of `on`, stopped days left out. */
+export const elapsedOf = (leg: Leg, on: PlainDate, calendar: Calendar, dayType: DayType = 'workday'): number =>
+  daysRunning(leg.stops, leg.startedOn, minDate(on, leg.endedOn ?? on), dayType, calendar)
+
+/**
+ * Days left after `on`, in the day type of each limit; 0 on the last day, negative when overdue, and overdue days are always working days.
+ * A stopped leg keeps what it had when it was stopped, an ended one what it had when it ended.
+ */
+export function remainingOf(leg: Leg, on: PlainDate, calendar: Calendar): { readonly statutory: number | null; readonly promised: number | null } {
+  const day = minDate(on, leg.endedOn ?? on)
+  const open = openStop(leg)
+  const of = (deadline: Deadline | null) => {
+    if (deadline === null) return null
+    const { due, projected, limit } = deadline
+    if (due === null) return daysRunning(asPlanned(leg.stops), minDate(day, open?.from ?? day), projected, limit.dayType, calendar)
+    if (day > due) return -calendar.workdaysIn(due, day)
+    return daysRunning(leg.stops, day, due, limit.dayType, calendar)
+  }
+  const { statutory, promised } = deadlinesOf(leg, calendar)
+  return { statutory: of(statutory), promised: of(promised) }
+}
