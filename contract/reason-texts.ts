@@ -1,0 +1,65 @@
+import type { DatedReason } from '../rules/time/dated-reasons.ts'
+import type { DayType } from '../rules/time/period.ts'
+import { type PlainDate, partsOf } from '../rules/time/plain-date.ts'
+
+/** What people call a leg of the clock. A leg without a name here is called 办理期限. */
+const legNames: Readonly<Record<string, string>> = {
+  hearing: '组织听证期限',
+  'hearing-request': '听证申请期限',
+  notice: '受理审查期限',
+  publicity: '公示期限',
+  review: '审查决定期限',
+  service: '送达期限',
+  supplement: '补正期限',
+}
+
+export const legName = (leg: string): string => legNames[leg] ?? '办理期限'
+
+/** 2026年3月2日: months and days without a leading zero, as in official papers. */
+export function spokenDate(day: PlainDate): string {
+  const { year, month, dayOfMonth } = partsOf(day)
+  return `${year}年${month}月${dayOfMonth}日`
+}
+
+/** 20个工作日, 60日（自然日）. */
+export const spokenDays = ({ days, dayType }: { readonly days: number; readonly dayType: DayType }): string =>
+  dayType === 'workday' ? `${days}个工作日` : `${days}日（自然日）`
+
+const limitPhrase = (name: string, limit: { readonly days: number; readonly dayType: DayType } | null) =>
+  limit === null ? [] : [`${name}${limit.days === 0 ? '当日办结' : spokenDays(limit)}`]
+
+const basis = (article: string) => (article === '' || article === 'promise' ? '' : `（${article}）`)
+
+function sentence(reason: DatedReason): string {
+  const name = legName(reason.leg)
+  switch (reason.code) {
+    case 'started': {
+      const { statutory, promised, reason: why } = reason.detail
+      const limits = [...limitPhrase('法定', statutory), ...limitPhrase('承诺', promised)]
+      return `${why}，${name}自次日起算${limits.length > 0 ? `，${limits.join('，')}` : ''}${basis(reason.article)}。`
+    }
+    case 'stopped': {
+      const { document, plannedEnd, reason: why } = reason.detail
+      const paper = document === null ? '' : `，文书${document}`
+      return `${why}，${name}自次日起暂停计算，预计需${spokenDays(reason.detail)}，至${spokenDate(plannedEnd)}${paper}${basis(reason.article)}。`
+    }
+    case 'resumed':
+      return `暂停结束，${name}自次日起继续计算，其间${reason.detail.excludedWorkdays}个工作日不计入期限${basis(reason.article)}。`
+    case 'extended':
+      return `经${reason.detail.approvedBy}批准延长${spokenDays(reason.detail)}，理由：${reason.detail.reason}${basis(reason.article)}。`
+    case 'promised-due':
+    case 'statutory-due': {
+      const { rolledFrom, certainty, whileStopped } = reason.detail
+      const which = reason.code === 'promised-due' ? '承诺' : '法定'
+      const rolled = rolledFrom === null ? '' : `，期限最后一日${spokenDate(rolledFrom)}为休息日，顺延至此日（民法典 第二百零三条）`
+      const projected = whileStopped ? '，期限现已暂停，此日按预计恢复时间推算' : ''
+      const open = certainty === 'provisional' ? '，所涉日期的放假安排尚未公布，此日为暂定' : ''
+      return `${name}的${which}截止日${rolled}${projected}${open}${basis(reason.article)}。`
+    }
+    case 'ended':
+      return `${reason.detail.reason}，${name}终止，共用${reason.detail.workdaysUsed}个工作日。`
+  }
+}
+
+/** One dated reason as a citizen reads it: `2026年3月2日：材料齐全，予以受理，审查决定期限自次日起算，法定20个工作日（行政许可法 第三十二条）。` */
+export const reasonSentence = (reason: DatedReason): string => `${spokenDate(reason.on)}：${sentence(reason)}`
