@@ -1,0 +1,88 @@
+import { Worker } from 'node:worker_threads'
+import type { Sheet } from '../../../rules/paper/sheet.ts'
+import type { Result } from '../../../rules/refusal.ts'
+
+export interface Typesetter {
+  /**
+   * Sets one sheet as PDF: same sheet and same fonts, same bytes. Refuses `glyph-missing` { codePoint, character } and
+   * `character-unprintable` { codePoint }; rejects where the sheet cannot be set at all or the worker dies.
+   */
+  typeset(sheet: Sheet): Promise<Result<Uint8Array>>
+  /** Ends the worker; what still waits is rejected. */
+  close(): Promise<void>
+}
+
+interface Job {
+  readonly sheet: Sheet
+  readonly resolve: (result: Result<Uint8Array>) => void
+  readonly reject: (error: Error) => void
+}
+
+type Answer = { readonly result: Result<Uint8Array> } | { readonly failure: string }
+
+/** Sheets wait in order; one is with the worker at a time, so a sheet that kills the worker takes no other with it. A sheet longer than `timeLimitMs` is given up. */
+export const createTypesetter = (settings: { readonly fontFolders: readonly string[]; readonly timeLimitMs?: number }): Typesetter => {
+  const waiting: Job[] = []
+  let current: { readonly job: Job; readonly timer: NodeJS.Timeout } | undefined
+  let worker: Worker | undefined
+  let closed = false
+
+  const settle = (end: (job: Job) => void): void => {
+    if (current === undefined) return
+    clearTimeout(current.timer)
+    const { job } = current
+    current = undefined
+    end(job)
+    next()
+  }
+
+  const fail = (of: Worker, message: string): void => {
+    if (worker !== of) return
+    worker = undefined
+    settle((job) => job.reject(new Error(`typesetting failed: ${message}`)))
+  }
+
+  const startWorker = (): Worker => {
+    const started = new Worker(new URL('./typeset-worker.ts', import.meta.url), { workerData: { fontFolders: settings.fontFolders } })
+    started.unref()
+    started.on('message', (answer: Answer) =>
+      settle((job) => ('result' in answer ? job.resolve(answer.result) : job.reject(new Error(answer.failure)))),
+    )
+    started.on('error', (error) => fail(started, error instanceof Error ? error.message : String(error)))
+    started.on('exit', (code) => fail(started, `worker ended with ${code}`))
+    return started
+  }
+
+  const giveUp = (): void => {
+    const stuck = worker
+    if (stuck === undefined) return
+    fail(stuck, 'took too long')
+    void stuck.terminate()
+  }
+
+  const next = (): void => {
+    if (closed || current !== undefined) return
+    const job = waiting.shift()
+    if (job === undefined) return
+    worker ??= startWorker()
+    current = { job, timer: setTimeout(giveUp, settings.timeLimitMs ?? 60_000) }
+    worker.postMessage(job.sheet)
+  }
+
+  return {
+    typeset: (sheet) =>
+      new Promise((resolve, reject) => {
+        if (closed) reject(new Error('the typesetter is closed'))
+        waiting.push({ sheet, resolve, reject })
+        next()
+      }),
+    close: async () => {
+      closed = true
+      const running = worker
+      worker = undefined
+      settle((job) => job.reject(new Error('the typesetter is closed')))
+      for (const job of waiting.splice(0)) job.reject(new Error('the typesetter is closed'))
+      await running?.terminate()
+    },
+  }
+}
