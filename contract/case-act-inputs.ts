@@ -1,0 +1,173 @@
+import { Type } from 'typebox'
+import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, HandedIn, Id, Line, Maybe, Seq, shape, Words } from './case-parts.ts'
+
+/** What each act of a case takes as its body. `POST /api/cases/:id/acts/<act>`; `seq` is what the user saw. */
+const act = <P extends Parameters<typeof Type.Object>[0]>(properties: P, description: string) =>
+  Type.Object({ seq: Type.Optional(Seq), ...properties }, { ...shape, description })
+
+const Reasons = Type.Array(Words(2000), { minItems: 1, maxItems: 20 })
+const Time = Type.String({ pattern: '^\\d{2}:\\d{2}$', description: 'HH:MM' })
+const Person = Type.Object({ name: Line(100), role: Line(100) }, shape)
+const Inspector = Type.Object({ name: Line(100), licence: Type.Optional(Line(60)) }, shape)
+const Finding = Type.Object({ point: Words(500), found: Words(2000), conforms: Type.Boolean() }, shape)
+/** The applicant, or the id of a third party that was informed. */
+const Party = Type.String({ minLength: 1, maxLength: 80, description: 'applicant 或利害关系人编号' })
+/** Staff id of the absent head for whom the delegate acts. */
+const OnBehalfOf = Type.Optional(Id)
+
+const application = {
+  item: Id,
+  /** The version whose guide and form the applicant saw. */
+  itemVersion: Type.Integer({ minimum: 1 }),
+  applicantKind: ApplicantKind,
+  applicant: Applicant,
+  answers: Answers,
+  materials: Type.Array(HandedIn, { maxItems: 200 }),
+  consentsToElectronicService: Type.Boolean(),
+}
+
+export const SubmitApplication = Type.Object(
+  { ...application, actsFor: Type.Optional(Type.Object({ firm: Id, authorisation: Id }, shape)) },
+  { ...shape, description: '网上提交申请' },
+)
+
+export const ReceiveAtCounter = Type.Object(
+  { ...application, account: Type.Optional(Id), receivedOn: Type.Optional(Day), backdatedBecause: Type.Optional(Words(500)) },
+  { ...shape, description: '窗口收件；补录至多早五个工作日，须说明原因' },
+)
+
+export const caseActInputs = {
+  'supplement-materials': act({ materials: Type.Array(HandedIn, { maxItems: 200 }), answers: Type.Optional(Answers) }, '提交补正材料'),
+  'withdraw-application': act({ reason: Words(500) }, '撤回申请'),
+  'request-supplement': act(
+    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)) },
+    '一次性告知补正；第二次须说明原因',
+  ),
+  'accept-case': act({}, '受理'),
+  'accept-with-shortfall': act({ materials: Type.Array(Id, { minItems: 1, maxItems: 50 }) }, '容缺受理：所列材料限期补交'),
+  'meet-shortfall': act({ materials: Type.Array(HandedIn, { minItems: 1, maxItems: 50 }) }, '补交容缺材料'),
+  'declare-not-permit-matter': act(
+    { reason: Words(1000), basis: Type.Optional(Words(500)), advice: Type.Optional(Words(500)) },
+    '不受理：依法不需要取得行政许可',
+  ),
+  'decline-case': act(
+    {
+      ground: Type.Union([
+        Type.Object({ kind: Type.Literal('other-organ'), rightOrgan: Line(200), rightOrganAddress: Type.Optional(Line(300)) }, shape),
+        Type.Object({ kind: Type.Literal('other'), basis: Words(500) }, shape),
+      ]),
+      reasons: Reasons,
+    },
+    '不予受理',
+  ),
+  'claim-case': act({}, '领办'),
+  'hand-over-case': act({ to: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '移交办件'),
+  'take-over-case': act({ to: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '接管离岗人员的办件'),
+  'pass-step': act({ step: Id, ticked: Type.Array(Id, { maxItems: 100 }), opinion: Words(2000), onBehalfOf: OnBehalfOf }, '环节通过'),
+  'return-step': act({ to: Id, reason: Words(1000), onBehalfOf: OnBehalfOf }, '退回前一环节'),
+  'record-site-inspection': act(
+    {
+      on: Day,
+      startedAt: Time,
+      endedAt: Time,
+      place: Line(300),
+      inspectors: Type.Array(Inspector, { minItems: 1, maxItems: 20 }),
+      present: Type.Array(Person, { maxItems: 20 }),
+      findings: Type.Array(Finding, { minItems: 1, maxItems: 100 }),
+      photos: Type.Array(FileName, { maxItems: 100 }),
+      remarks: Type.Optional(Words(2000)),
+    },
+    '现场勘验记录',
+  ),
+  'start-excluded-procedure': act(
+    { kind: Id, reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }), onBehalfOf: OnBehalfOf },
+    '启动特别程序',
+  ),
+  'end-excluded-procedure': act({ result: Words(1000), onBehalfOf: OnBehalfOf }, '结束特别程序'),
+  'extend-review': act({ reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }), onBehalfOf: OnBehalfOf }, '延长审查期限'),
+  'inform-third-party': act(
+    {
+      name: Line(200),
+      kind: Type.Union([Type.Literal('person'), Type.Literal('organisation')]),
+      interest: Words(1000),
+      gist: Words(1000),
+      replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
+      onBehalfOf: OnBehalfOf,
+    },
+    '告知利害关系人',
+  ),
+  'record-third-party-statement': act(
+    { party: Id, gist: Words(2000), statement: Words(5000), answer: Words(2000), onBehalfOf: OnBehalfOf },
+    '记录陈述、申辩',
+  ),
+  'inform-hearing-right': act(
+    {
+      party: Party,
+      ground: Type.Union([
+        Type.Object({ kind: Type.Literal('interests'), interest: Words(1000) }, shape),
+        Type.Object({ kind: Type.Literal('announced'), basis: Words(1000) }, shape),
+      ]),
+      intention: Type.Optional(Words(1000)),
+      onBehalfOf: OnBehalfOf,
+    },
+    '告知听证权利',
+  ),
+  'request-hearing': act({ party: Party }, '申请听证'),
+  'waive-hearing': act({ party: Party }, '放弃听证'),
+  'announce-hearing': act({ heldOn: Day, place: Line(300), chair: Id, onBehalfOf: OnBehalfOf }, '公告听证时间、地点'),
+  'hold-hearing': act({ on: Day, minutes: Digest, onBehalfOf: OnBehalfOf }, '记录听证'),
+  'grant-case': act(
+    {
+      basedOnSeq: Seq,
+      content: Words(1000),
+      conditions: Type.Array(Words(500), { maxItems: 20 }),
+      opinion: Words(2000),
+      ticked: Type.Array(Id, { maxItems: 100 }),
+      validFrom: Type.Optional(Day),
+      onBehalfOf: OnBehalfOf,
+    },
+    '准予',
+  ),
+  'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000), onBehalfOf: OnBehalfOf }, '不予许可'),
+  'acknowledge-filing': act(
+    { ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)), onBehalfOf: OnBehalfOf },
+    '出具备案回执',
+  ),
+  'return-filing': act(
+    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)), onBehalfOf: OnBehalfOf },
+    '备案退回补齐',
+  ),
+  'correct-clerical-error': act(
+    {
+      paper: Id,
+      corrections: Type.Array(Type.Object({ place: Line(200), wrong: Words(500), right: Words(500) }, shape), { minItems: 1, maxItems: 20 }),
+      onBehalfOf: OnBehalfOf,
+    },
+    '更正文书笔误',
+  ),
+  'void-paper': act({ paper: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '作废文书'),
+  'serve-papers': act(
+    {
+      papers: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+      method: Type.Union([
+        Type.Literal('direct'),
+        Type.Literal('left'),
+        Type.Literal('post'),
+        Type.Literal('entrusted'),
+        Type.Literal('electronic'),
+        Type.Literal('announced'),
+      ]),
+      receiver: Line(100),
+      place: Line(300),
+      servedOn: Day,
+      reference: Type.Optional(Line(100)),
+      servers: Type.Array(Line(100), { minItems: 1, maxItems: 10 }),
+      onBehalfOf: OnBehalfOf,
+    },
+    '送达',
+  ),
+  'archive-case': act({ location: Maybe(Line(200)), onBehalfOf: OnBehalfOf }, '归档'),
+  'remind-case': act({ text: Words(500) }, '催办'),
+  'correct-applicant-data': act({ applicant: Type.Partial(Applicant, shape), reason: Words(500) }, '更正申请人信息'),
+  'erase-personal-data': act({ reason: Words(500), onBehalfOf: OnBehalfOf }, '删除个人信息'),
+} as const

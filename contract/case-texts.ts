@@ -1,0 +1,88 @@
+import type { CaseAct, CasePhase, CaseRole } from '../rules/case/permitted-acts.ts'
+import type { CaseDecision, LegName } from '../rules/case/state.ts'
+
+/** What clerks and citizens read for each phase. */
+export const phaseTitles: Readonly<Record<CasePhase, string>> = {
+  'pre-review': '待受理',
+  supplementing: '待补正',
+  'filing-check': '备案核对',
+  'filing-returned': '备案待补齐',
+  'in-review': '审查中',
+  stopped: '特别程序',
+  granted: '准予',
+  refused: '不予许可',
+  filed: '已备案',
+  'not-permit-matter': '不受理',
+  declined: '不予受理',
+  withdrawn: '申请人撤回',
+  archived: '已归档',
+}
+
+export const roleTitles: Readonly<Record<CaseRole, string>> = {
+  applicant: '申请人',
+  'window-clerk': '窗口人员',
+  reviewer: '审查人员',
+  'decision-maker': '决定人',
+  head: '负责人',
+  supervisor: '效能监察',
+  system: '系统',
+}
+
+/** The word on the button, and the article the act rests on. */
+export const actTitles: Readonly<
+  Record<CaseAct | 'submit-application' | 'receive-at-counter', { readonly title: string; readonly article?: string }>
+> = {
+  'submit-application': { title: '提交申请', article: '行政许可法 第二十九条' },
+  'receive-at-counter': { title: '窗口收件', article: '行政许可法 第三十二条' },
+  'supplement-materials': { title: '提交补正材料', article: '行政许可法 第三十二条第一款第五项' },
+  'withdraw-application': { title: '撤回申请' },
+  'request-supplement': { title: '一次性告知补正', article: '行政许可法 第三十二条第一款第四项' },
+  'accept-case': { title: '受理', article: '行政许可法 第三十二条第一款第五项' },
+  'accept-with-shortfall': { title: '容缺受理' },
+  'meet-shortfall': { title: '补交容缺材料' },
+  'declare-not-permit-matter': { title: '不受理', article: '行政许可法 第三十二条第一款第一项' },
+  'decline-case': { title: '不予受理', article: '行政许可法 第三十二条第一款第二项' },
+  'deem-accepted': { title: '视为受理', article: '行政许可法 第三十二条第一款第四项' },
+  'claim-case': { title: '领办' },
+  'hand-over-case': { title: '移交' },
+  'take-over-case': { title: '接管' },
+  'pass-step': { title: '环节通过', article: '行政许可法 第三十四条' },
+  'return-step': { title: '退回' },
+  'record-site-inspection': { title: '现场勘验', article: '行政许可法 第三十四条第三款' },
+  'start-excluded-procedure': { title: '启动特别程序', article: '行政许可法 第四十五条' },
+  'end-excluded-procedure': { title: '结束特别程序', article: '行政许可法 第四十五条' },
+  'extend-review': { title: '延期', article: '行政许可法 第四十二条' },
+  'inform-third-party': { title: '告知利害关系人', article: '行政许可法 第三十六条' },
+  'record-third-party-statement': { title: '记录陈述申辩', article: '行政许可法 第三十六条' },
+  'inform-hearing-right': { title: '告知听证权利', article: '行政许可法 第四十七条' },
+  'request-hearing': { title: '申请听证', article: '行政许可法 第四十七条' },
+  'waive-hearing': { title: '放弃听证', article: '行政许可法 第四十七条' },
+  'announce-hearing': { title: '公告听证', article: '行政许可法 第四十八条第一款第一项' },
+  'hold-hearing': { title: '记录听证', article: '行政许可法 第四十八条' },
+  'grant-case': { title: '准予', article: '行政许可法 第三十八条第一款' },
+  'refuse-case': { title: '不予许可', article: '行政许可法 第三十八条第二款' },
+  'acknowledge-filing': { title: '出具备案回执' },
+  'return-filing': { title: '退回补齐' },
+  'correct-clerical-error': { title: '更正笔误' },
+  'void-paper': { title: '作废文书' },
+  'serve-papers': { title: '送达', article: '行政许可法 第四十四条' },
+  'archive-case': { title: '归档' },
+  'remind-case': { title: '催办' },
+  'correct-applicant-data': { title: '更正申请人信息', article: '个人信息保护法 第四十六条' },
+  'erase-personal-data': { title: '删除个人信息', article: '个人信息保护法 第四十七条' },
+  'note-deadline-crossed': { title: '时限提醒' },
+  'move-deadlines': { title: '日历变更，期限顺延' },
+}
+
+export const legTitles: Readonly<Record<LegName, string>> = { notice: '受理答复', filing: '备案办理', review: '审查决定', service: '颁发送达' }
+
+export const outcomeTitles: Readonly<Record<CaseDecision['outcome'], string>> = {
+  granted: '准予',
+  refused: '不予许可',
+  filed: '已备案',
+  'not-permit-matter': '不受理',
+  declined: '不予受理',
+  withdrawn: '申请人撤回',
+}
+
+export const lightTitles = { green: '正常', yellow: '将到期', 'red-promise': '超承诺', red: '超法定', stopped: '已暂停', none: '不计时' } as const

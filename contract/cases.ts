@@ -1,0 +1,274 @@
+import { type Static, Type } from 'typebox'
+import { casePhases, type CasePhase } from '../rules/case/permitted-acts.ts'
+import { legNames, type LegName } from '../rules/case/state.ts'
+import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
+
+/** What the desks show of cases: rows of lists, the case on one page, counts, the citizen's inbox. */
+const text = Type.String()
+const Number0 = Type.Integer({ minimum: 0 })
+
+export const Phase = Type.Union(casePhases.map((phase) => Type.Literal(phase as CasePhase)))
+export const LightName = Type.Union([
+  Type.Literal('green'),
+  Type.Literal('yellow'),
+  Type.Literal('red-promise'),
+  Type.Literal('red'),
+  Type.Literal('stopped'),
+  Type.Literal('none'),
+])
+export const LegNames = Type.Union(legNames.map((leg) => Type.Literal(leg as LegName)))
+
+/** One line of a list. `light` and the dates are those of the running leg; `none` where no leg runs. */
+export const CaseRow = Type.Object(
+  {
+    id: Id,
+    number: text,
+    phase: Phase,
+    item: text,
+    itemName: text,
+    procedure: Procedure,
+    applicantName: text,
+    applicantKind: ApplicantKind,
+    receivedOn: Day,
+    office: text,
+    stepName: Maybe(text),
+    handler: Maybe(Type.Object({ id: Id, name: text }, shape)),
+    leg: Maybe(LegNames),
+    light: LightName,
+    promisedDue: Maybe(Day),
+    statutoryDue: Maybe(Day),
+    provisional: Type.Boolean(),
+    reminders: Number0,
+  },
+  shape,
+)
+
+export const CaseListQuery = Type.Object(
+  {
+    of: Type.Optional(
+      Type.Union([Type.Literal('mine'), Type.Literal('office'), Type.Literal('all')], {
+        description: 'mine 我经办的；office 本部门；all 全部（按权限）',
+      }),
+    ),
+    phase: Type.Optional(Phase),
+    /** running: not yet concluded. */
+    state: Type.Optional(Type.Union([Type.Literal('running'), Type.Literal('concluded'), Type.Literal('all')])),
+    light: Type.Optional(LightName),
+    item: Type.Optional(Id),
+    office: Type.Optional(Id),
+    text: Type.Optional(Type.String({ maxLength: 100, description: '办件编号、申请人或事项名称、拼音首字母' })),
+    /** due: by the running leg's promised date, stopped last; newest: by day of receipt. A search by text is always newest first. */
+    sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest')])),
+    after: Type.Optional(Type.String({ maxLength: 300, description: '上一页返回的 next' })),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  },
+  shape,
+)
+
+export const CaseList = Type.Object({ rows: Type.Array(CaseRow), next: Maybe(text) }, shape)
+
+export const CaseCounts = Type.Object(
+  {
+    lights: Type.Record(LightName, Number0),
+    phases: Type.Record(Phase, Number0),
+    mine: Number0,
+    unclaimed: Number0,
+    receivedToday: Number0,
+    concludedToday: Number0,
+  },
+  { ...shape, description: '办件数：按灯号、按状态、我的、待领办、今日收件、今日办结' },
+)
+
+export const PermittedAct = Type.Object(
+  { act: text, title: text, article: Maybe(text), blocked: Maybe(Type.Object({ code: text, sentence: text }, shape)) },
+  { ...shape, description: '可以办理的动作；blocked 说明眼下为何不能办' },
+)
+
+export const LegReason = Type.Object({ on: Day, article: text, text: text }, shape)
+
+export const LegView = Type.Object(
+  {
+    name: LegNames,
+    title: text,
+    startedOn: Day,
+    endedOn: Maybe(Day),
+    light: LightName,
+    statutory: Maybe(Type.Object({ days: Number0, dayType: text, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
+    promised: Maybe(Type.Object({ days: Number0, dayType: text, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
+    /** Where an open stop makes the dates depend on its announced end. */
+    projected: Maybe(Type.Object({ promisedDue: Maybe(Day), statutoryDue: Maybe(Day) }, shape)),
+    certainty: Certainty,
+    reasons: Type.Array(LegReason),
+  },
+  shape,
+)
+
+export const MaterialView = Type.Object(
+  {
+    material: Id,
+    name: text,
+    necessary: Type.Boolean(),
+    maySupplyLater: Type.Boolean(),
+    wanted: Type.Object({ form: text, originals: Number0, copies: Number0 }, shape),
+    acceptance: text,
+    handedIn: Maybe(Type.Object({ form: text, files: Type.Array(FileName), originals: Number0, copies: Number0, on: Day }, shape)),
+    fault: Maybe(text),
+    dueLater: Maybe(Day),
+  },
+  shape,
+)
+
+export const AnswerView = Type.Object({ field: Id, label: text, value: text }, shape)
+
+export const StepView = Type.Object(
+  {
+    id: Id,
+    name: text,
+    role: text,
+    days: Number0,
+    stands: Type.Union([Type.Literal('passed'), Type.Literal('running'), Type.Literal('ahead')]),
+    siteInspection: Type.Boolean(),
+    checklist: Type.Array(Type.Object({ id: Id, point: text, necessary: Type.Boolean() }, shape)),
+    phrases: Type.Array(text),
+    passed: Maybe(Type.Object({ by: text, on: Day, opinion: text, ticked: Type.Array(Id) }, shape)),
+  },
+  shape,
+)
+
+export const PaperView = Type.Object(
+  {
+    id: Id,
+    kind: text,
+    title: text,
+    number: text,
+    on: Day,
+    status: Type.Union([Type.Literal('issued'), Type.Literal('typeset'), Type.Literal('failed'), Type.Literal('voided')]),
+    problem: Maybe(text),
+    servedOn: Maybe(Day),
+  },
+  shape,
+)
+
+export const TimelineEntry = Type.Object(
+  { position: Number0, seq: Seq, at: text, type: text, title: text, who: text, onBehalfOf: Maybe(text), text: text },
+  shape,
+)
+
+/** The case on one page. Personal numbers are masked; `POST /api/cases/:id/reveal` shows them for a stated purpose. */
+export const CasePage = Type.Object(
+  {
+    id: Id,
+    number: text,
+    seq: Seq,
+    materialsSeq: Seq,
+    phase: Phase,
+    phaseTitle: text,
+    item: Type.Object({ code: text, version: Type.Integer(), name: text, procedure: Procedure }, shape),
+    institution: text,
+    office: text,
+    origin: Type.Object({ channel: text, receivedOn: Day, receivedAt: text, backdatedBecause: Maybe(text), receivedBy: Maybe(text) }, shape),
+    applicantKind: ApplicantKind,
+    applicant: Type.Object({ ...Applicant.properties, name: text, idNumber: text, phone: text }, shape),
+    answers: Type.Array(Type.Object({ title: text, fields: Type.Array(AnswerView) }, shape)),
+    materials: Type.Array(MaterialView),
+    steps: Type.Array(StepView),
+    handler: Maybe(Type.Object({ id: Id, name: text }, shape)),
+    supplements: Type.Array(
+      Type.Object(
+        {
+          ordinal: Type.Integer(),
+          notifiedOn: Day,
+          reason: Maybe(text),
+          answeredOn: Maybe(Day),
+          faults: Type.Array(Type.Object({ material: Id, materialName: text, fault: text, correction: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    acceptance: Maybe(Type.Object({ on: Day, ground: text, by: Maybe(text) }, shape)),
+    inspections: Type.Array(
+      Type.Object({ on: Day, place: text, inspectors: Type.Array(text), conforms: Type.Boolean(), photos: Type.Array(FileName) }, shape),
+    ),
+    excluded: Type.Array(
+      Type.Object({ kind: text, name: text, article: text, startedOn: Day, announcedEnd: Day, endedOn: Maybe(Day), overran: Type.Boolean() }, shape),
+    ),
+    thirdParties: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          name: text,
+          informedOn: Day,
+          replyBy: Day,
+          statements: Type.Array(Type.Object({ on: Day, gist: text, answer: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    hearing: Maybe(
+      Type.Object(
+        {
+          parties: Type.Array(Type.Object({ party: text, name: text, toldOn: Day, requestBy: Day, answer: Maybe(text) }, shape)),
+          requestedOn: Maybe(Day),
+          holdBy: Maybe(Day),
+          announced: Maybe(Type.Object({ heldOn: Day, place: text, chair: text }, shape)),
+          heldOn: Maybe(Day),
+        },
+        shape,
+      ),
+    ),
+    decision: Maybe(
+      Type.Object(
+        {
+          outcome: text,
+          title: text,
+          on: Day,
+          by: Maybe(text),
+          reasons: Type.Array(text),
+          validity: Maybe(Type.Object({ from: Day, to: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    papers: Type.Array(PaperView),
+    legs: Type.Array(LegView),
+    light: LightName,
+    timeline: Type.Array(TimelineEntry),
+    acts: Type.Array(PermittedAct),
+    /** What comes next, by when and by whom, in one sentence. */
+    next: text,
+  },
+  shape,
+)
+
+/** What an applicant finds in the inbox: each paper of the own cases, newest first. */
+export const Notice = Type.Object(
+  {
+    paper: Id,
+    kind: text,
+    title: text,
+    number: text,
+    on: Day,
+    case: Id,
+    caseNumber: text,
+    itemName: text,
+    ready: Type.Boolean(),
+    servedOn: Maybe(Day),
+  },
+  shape,
+)
+export const Inbox = Type.Object({ notices: Type.Array(Notice), next: Maybe(text) }, shape)
+
+/** The answer to every act on a case. */
+export const CaseAnswer = Type.Object(
+  { id: Id, number: text, phase: Phase, papers: Type.Array(Type.Object({ id: Id, kind: text, number: text }, shape)) },
+  { ...shape, description: '办理结果：办件、现状态、出具的文书' },
+)
+
+export type CaseRow = Static<typeof CaseRow>
+export type CaseList = Static<typeof CaseList>
+export type CaseListQuery = Static<typeof CaseListQuery>
+export type CaseCounts = Static<typeof CaseCounts>
+export type CasePage = Static<typeof CasePage>
+export type LegView = Static<typeof LegView>
+export type Notice = Static<typeof Notice>
+export type CaseAnswer = Static<typeof CaseAnswer>

@@ -1,0 +1,239 @@
+/**
+ * The one table of the case: in which phase who may do which act. The server refuses by it, the console draws its buttons from it, the docs
+ * draw their diagram and the tests walk their paths. What else an act demands (a checklist, a date, another person) stands in its own file.
+ */
+
+/** Where a case stands. `served` is not a phase: serving has its own leg beside the outcome. */
+export const casePhases = [
+  'pre-review',
+  'supplementing',
+  'filing-check',
+  'filing-returned',
+  'in-review',
+  'stopped',
+  'granted',
+  'refused',
+  'filed',
+  'not-permit-matter',
+  'declined',
+  'withdrawn',
+  'archived',
+] as const
+
+export type CasePhase = (typeof casePhases)[number]
+
+/** As whom somebody acts on a case. `system` is a timer or an agent. A head's delegate acts as `head`. */
+export const caseRoles = ['applicant', 'window-clerk', 'reviewer', 'decision-maker', 'head', 'supervisor', 'system'] as const
+
+export type CaseRole = (typeof caseRoles)[number]
+
+/** The acts that open a case; they have no phase before them. */
+export const openingActs = ['submit-application', 'receive-at-counter'] as const
+
+export const caseActs = [
+  'supplement-materials',
+  'withdraw-application',
+  'request-supplement',
+  'accept-case',
+  'accept-with-shortfall',
+  'meet-shortfall',
+  'declare-not-permit-matter',
+  'decline-case',
+  'deem-accepted',
+  'claim-case',
+  'hand-over-case',
+  'take-over-case',
+  'pass-step',
+  'return-step',
+  'record-site-inspection',
+  'start-excluded-procedure',
+  'end-excluded-procedure',
+  'extend-review',
+  'inform-third-party',
+  'record-third-party-statement',
+  'inform-hearing-right',
+  'request-hearing',
+  'waive-hearing',
+  'announce-hearing',
+  'hold-hearing',
+  'grant-case',
+  'refuse-case',
+  'acknowledge-filing',
+  'return-filing',
+  'correct-clerical-error',
+  'void-paper',
+  'serve-papers',
+  'archive-case',
+  'remind-case',
+  'correct-applicant-data',
+  'erase-personal-data',
+  'note-deadline-crossed',
+  'move-deadlines',
+] as const
+
+export type CaseAct = (typeof caseActs)[number]
+
+type Row = { readonly [role in CaseRole]?: readonly CaseAct[] }
+
+const keepPapers = ['correct-clerical-error', 'void-paper', 'serve-papers'] as const
+const handling = ['hand-over-case', 'take-over-case'] as const
+const clocks = ['note-deadline-crossed', 'move-deadlines'] as const
+/** Duties to third parties and the hearing (行政许可法 36, 46–48) go on while the clock is stopped: the hearing itself is an excluded procedure. */
+const hearings = [
+  'inform-third-party',
+  'record-third-party-statement',
+  'inform-hearing-right',
+  'request-hearing',
+  'waive-hearing',
+  'announce-hearing',
+  'hold-hearing',
+] as const
+
+const concluded: Row = {
+  applicant: ['correct-applicant-data'],
+  'window-clerk': [...keepPapers, 'archive-case', 'correct-applicant-data'],
+  reviewer: [...keepPapers, 'archive-case'],
+  'decision-maker': keepPapers,
+  head: [...keepPapers, 'archive-case', 'erase-personal-data'],
+  system: clocks,
+}
+
+export const permittedActs: Readonly<Record<CasePhase, Row>> = {
+  'pre-review': {
+    applicant: ['withdraw-application', 'correct-applicant-data'],
+    'window-clerk': [
+      'accept-case',
+      'accept-with-shortfall',
+      'request-supplement',
+      'declare-not-permit-matter',
+      'decline-case',
+      'claim-case',
+      'supplement-materials',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...keepPapers,
+    ],
+    head: [...handling, 'remind-case', ...keepPapers],
+    supervisor: ['remind-case'],
+    system: ['deem-accepted', ...clocks],
+  },
+  supplementing: {
+    applicant: ['supplement-materials', 'withdraw-application', 'correct-applicant-data'],
+    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', 'withdraw-application', 'correct-applicant-data', ...keepPapers],
+    head: [...handling, 'remind-case', ...keepPapers],
+    supervisor: ['remind-case'],
+    system: clocks,
+  },
+  'filing-check': {
+    applicant: ['withdraw-application', 'correct-applicant-data'],
+    'window-clerk': [
+      'acknowledge-filing',
+      'return-filing',
+      'declare-not-permit-matter',
+      'claim-case',
+      'supplement-materials',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...keepPapers,
+    ],
+    reviewer: ['acknowledge-filing', 'return-filing', 'claim-case', ...keepPapers],
+    head: [...handling, 'acknowledge-filing', 'return-filing', 'remind-case', ...keepPapers],
+    supervisor: ['remind-case'],
+    system: clocks,
+  },
+  'filing-returned': {
+    applicant: ['supplement-materials', 'withdraw-application', 'correct-applicant-data'],
+    'window-clerk': ['supplement-materials', 'claim-case', 'withdraw-application', 'correct-applicant-data', ...keepPapers],
+    head: [...handling, 'remind-case', ...keepPapers],
+    supervisor: ['remind-case'],
+    system: clocks,
+  },
+  'in-review': {
+    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'withdraw-application', 'correct-applicant-data'],
+    'window-clerk': [
+      'meet-shortfall',
+      'request-hearing',
+      'waive-hearing',
+      'record-third-party-statement',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...keepPapers,
+    ],
+    reviewer: [
+      'claim-case',
+      'hand-over-case',
+      'pass-step',
+      'return-step',
+      'record-site-inspection',
+      'start-excluded-procedure',
+      ...hearings,
+      'meet-shortfall',
+      ...keepPapers,
+    ],
+    'decision-maker': [
+      'claim-case',
+      'hand-over-case',
+      'pass-step',
+      'return-step',
+      'grant-case',
+      'refuse-case',
+      'start-excluded-procedure',
+      ...hearings,
+      ...keepPapers,
+    ],
+    head: [
+      'claim-case',
+      ...handling,
+      'pass-step',
+      'return-step',
+      'grant-case',
+      'refuse-case',
+      'extend-review',
+      'start-excluded-procedure',
+      ...hearings,
+      'remind-case',
+      ...keepPapers,
+    ],
+    supervisor: ['remind-case'],
+    system: clocks,
+  },
+  stopped: {
+    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'withdraw-application', 'correct-applicant-data'],
+    'window-clerk': [
+      'meet-shortfall',
+      'request-hearing',
+      'waive-hearing',
+      'record-third-party-statement',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...keepPapers,
+    ],
+    reviewer: ['hand-over-case', 'record-site-inspection', 'end-excluded-procedure', ...hearings, 'meet-shortfall', ...keepPapers],
+    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, ...keepPapers],
+    head: [...handling, 'end-excluded-procedure', ...hearings, 'remind-case', ...keepPapers],
+    supervisor: ['remind-case'],
+    system: clocks,
+  },
+  granted: concluded,
+  refused: concluded,
+  filed: concluded,
+  'not-permit-matter': concluded,
+  declined: concluded,
+  withdrawn: concluded,
+  archived: { 'window-clerk': ['correct-clerical-error'], head: ['correct-clerical-error', 'erase-personal-data'] },
+}
+
+/** What somebody acting in these roles may do in a phase, each act once, in the table's order. */
+export function actsPermitted(phase: CasePhase, roles: readonly CaseRole[]): readonly CaseAct[] {
+  const row = permittedActs[phase]
+  return [...new Set(roles.flatMap((role) => row[role] ?? []))]
+}
+
+/** Whether the act stands in the phase's row for one of these roles; the roles that would do are named where it stands for others. */
+export function isPermitted(phase: CasePhase, roles: readonly CaseRole[], act: CaseAct): boolean {
+  const row = permittedActs[phase]
+  return roles.some((role) => row[role]?.includes(act) ?? false)
+}
+
+/** Whether anybody at all may do the act in this phase. */
+export const isActOfPhase = (phase: CasePhase, act: CaseAct): boolean => isPermitted(phase, caseRoles, act)

@@ -1,0 +1,243 @@
+import type { Json } from '../act.ts'
+import type { PaperKind } from '../paper/paper-kinds.ts'
+import type { ApplicantKind, ServiceItem } from '../service-item/item.ts'
+import type { Leg } from '../time/leg.ts'
+import type { StoredDeadlines } from '../time/light.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { CasePhase } from './permitted-acts.ts'
+
+/** A member of staff as an entry names them; `onBehalfOf` is the absent head whose delegate acted. */
+export interface StaffName {
+  readonly id: string
+  readonly name: string
+  readonly onBehalfOf?: string
+}
+
+/** What the case keeps of its item: enough for lists and for finding the version it began under. */
+export interface CaseItem {
+  readonly code: string
+  readonly version: number
+  readonly name: string
+  readonly procedure: ServiceItem['procedure']
+}
+
+/** How the application came in. `backdated` only at the counter, at most five working days, with its reason. */
+export interface CaseOrigin {
+  readonly channel: 'portal' | 'counter'
+  /** The day of receipt (收到申请之日) for every leg. */
+  readonly receivedOn: PlainDate
+  readonly receivedAt: string
+  readonly recordedOn: PlainDate
+  readonly backdatedBecause: string | null
+  /** Null where the portal received it. */
+  readonly receivedBy: StaffName | null
+}
+
+/** Personal data of the applicant; null throughout once erased (个人信息保护法 47). */
+export interface ApplicantData {
+  readonly name: string | null
+  /** 统一社会信用代码 of an organisation, 公民身份号码 or another document of a person. */
+  readonly idType: 'uscc' | 'resident-id' | 'passport' | 'other'
+  readonly idNumber: string | null
+  readonly phone: string | null
+  readonly address: string | null
+  readonly legalRepresentative: string | null
+  readonly agentName: string | null
+  readonly agentIdNumber: string | null
+  readonly agentPhone: string | null
+}
+
+export interface FileName {
+  /** SM3 of the bytes, hex: the file's name in the store. */
+  readonly digest: string
+  readonly name: string
+  readonly size: number
+  readonly mediaType: string
+}
+
+/** One material as it now lies in the case: the newest handing-in counts, earlier ones stay in the book. */
+export interface CaseMaterial {
+  /** Id of the item's material. */
+  readonly material: string
+  readonly form: 'paper' | 'electronic'
+  readonly files: readonly FileName[]
+  readonly originals: number
+  readonly copies: number
+  readonly handedInOn: PlainDate
+}
+
+export interface Fault {
+  /** Id of the item's material, or `form` for the answers. */
+  readonly material: string
+  readonly fault: string
+  readonly correction: string
+}
+
+export interface SupplementRound {
+  readonly ordinal: number
+  readonly notifiedOn: PlainDate
+  readonly faults: readonly Fault[]
+  /** Why a second notice was needed; null for the first. */
+  readonly reason: string | null
+  readonly answeredOn: PlainDate | null
+}
+
+export interface Acceptance {
+  readonly on: PlainDate
+  readonly ground: 'complete' | 'corrected' | 'deemed' | 'shortfall'
+  /** The instant of acceptance: it orders permits of limited number (行政许可法 57). */
+  readonly at: string
+  /** Null where it was deemed. */
+  readonly by: StaffName | null
+}
+
+export interface ShortfallMaterial {
+  readonly material: string
+  readonly due: PlainDate
+  readonly metOn: PlainDate | null
+}
+
+export interface PassedStep {
+  readonly step: string
+  readonly by: StaffName
+  readonly on: PlainDate
+  readonly opinion: string
+  readonly ticked: readonly string[]
+}
+
+export interface SiteInspection {
+  readonly step: string
+  readonly on: PlainDate
+  readonly inspectors: readonly string[]
+  readonly place: string
+  readonly conforms: boolean
+  readonly photos: readonly FileName[]
+}
+
+export interface ExcludedRun {
+  readonly kind: string
+  readonly name: string
+  readonly article: string
+  readonly startedOn: PlainDate
+  /** The time that the written notice announced. */
+  readonly announcedEnd: PlainDate
+  readonly endedOn: PlainDate | null
+  readonly overran: boolean
+}
+
+export interface Extension {
+  readonly on: PlainDate
+  readonly by: StaffName
+  readonly days: number
+  readonly reason: string
+}
+
+export interface ThirdParty {
+  readonly id: string
+  readonly informedOn: PlainDate
+  readonly replyBy: PlainDate
+  readonly statements: readonly { readonly on: PlainDate; readonly gist: string; readonly answer: string }[]
+}
+
+/** A party told of the right to a hearing: `applicant` or the id of a third party. */
+export interface HearingParty {
+  readonly party: string
+  readonly toldOn: PlainDate
+  readonly requestBy: PlainDate
+  readonly answer: 'requested' | 'waived' | null
+  readonly answeredOn: PlainDate | null
+}
+
+export interface Hearing {
+  readonly parties: readonly HearingParty[]
+  readonly requestedOn: PlainDate | null
+  readonly holdBy: PlainDate | null
+  readonly announced: { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName } | null
+  readonly held: { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string } | null
+}
+
+export interface CaseDecision {
+  readonly outcome: 'granted' | 'refused' | 'filed' | 'not-permit-matter' | 'declined' | 'withdrawn'
+  readonly on: PlainDate
+  readonly by: StaffName | null
+  readonly reasons: readonly string[]
+  /** The `seq` of the case that the decision was made on. */
+  readonly basedOnSeq: number | null
+  readonly validity: { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' } | null
+}
+
+export interface PaperRef {
+  readonly id: string
+  readonly kind: PaperKind
+  readonly number: string
+  readonly on: PlainDate
+  readonly voidedOn: PlainDate | null
+  readonly servedOn: PlainDate | null
+}
+
+/** Legs of a case, each with its own limits and lights. */
+export const legNames = ['notice', 'filing', 'review', 'service'] as const
+export type LegName = (typeof legNames)[number]
+
+/** A leg with the dates that follow from it, as the entry that moved it reckoned them. */
+export type CaseLeg = { readonly leg: Leg; readonly dates: StoredDeadlines }
+
+/** A line that was crossed, each leg and line at most once: it stays though the leg later ends. */
+export interface CrossedLine {
+  readonly leg: LegName
+  readonly line: 'yellow' | 'promised' | 'statutory'
+  readonly on: PlainDate
+}
+
+/** The fold of a case's entries. Dates and limits lie in it as the entries wrote them: nothing here needs a calendar to be read. */
+export interface CaseState {
+  readonly id: string
+  /** 办件编号 */
+  readonly number: string
+  readonly phase: CasePhase
+  /** The phase before the end, once archived; otherwise the same as `phase`. */
+  readonly outcome: CasePhase
+  readonly item: CaseItem
+  /** Unit code of the deciding institution, and the office whose people see and work on the case. */
+  readonly institution: string
+  readonly office: string
+  /** The office that took it in, where that was another one. */
+  readonly receivingOffice: string
+  readonly origin: CaseOrigin
+  readonly applicantKind: ApplicantKind
+  /** Account that applied (for itself or as agent); null for a walk-in without an account. */
+  readonly account: string | null
+  /** Set where the account acts for a firm: the firm and the authorisation's end. */
+  readonly actsFor: { readonly firm: string; readonly authorisation: string } | null
+  readonly consentsToElectronicService: boolean
+  readonly applicant: ApplicantData
+  /** Answers to the item's form, by field id; null once erased. */
+  readonly answers: { readonly [field: string]: Json } | null
+  readonly materials: readonly CaseMaterial[]
+  /** Seq of the last entry that changed materials, answers or the applicant's data: a decision made on an earlier seq is refused. */
+  readonly materialsSeq: number
+  readonly seq: number
+  readonly supplements: readonly SupplementRound[]
+  /** The day on which all valid documents were there: receipt, or the last full correction. */
+  readonly completeOn: PlainDate
+  readonly acceptance: Acceptance | null
+  readonly shortfall: readonly ShortfallMaterial[]
+  /** Index into the item's steps of the step now running; the number of steps once decided. */
+  readonly step: number
+  readonly stepSince: PlainDate | null
+  readonly passedSteps: readonly PassedStep[]
+  readonly handler: StaffName | null
+  readonly inspections: readonly SiteInspection[]
+  readonly excluded: readonly ExcludedRun[]
+  readonly extension: Extension | null
+  readonly thirdParties: readonly ThirdParty[]
+  readonly hearing: Hearing | null
+  readonly decision: CaseDecision | null
+  readonly papers: readonly PaperRef[]
+  readonly servedOn: PlainDate | null
+  readonly legs: { readonly [leg in LegName]?: CaseLeg }
+  readonly crossed: readonly CrossedLine[]
+  readonly reminders: number
+  /** The personal data was erased on this day. */
+  readonly erasedOn: PlainDate | null
+}
