@@ -84,18 +84,17 @@ export async function openPostgres(url: string, connections: number): Promise<Da
         await commit(client)
         return value
       }),
-    shortTransaction: <First, T>(first: { sql: string; values?: readonly unknown[] }, work: Parameters<Database['shortTransaction']>[1]) =>
+    shortTransaction: (first, work) =>
       withClient(async (client) => {
-        const [, opened] = await Promise.all([client.query('BEGIN'), ask<First>(client, first.sql, first.values)])
+        const [, opened] = await Promise.all([client.query('BEGIN'), ask<never>(client, first.sql, first.values)])
         const { last, value } = await work(txOf(client), opened.rows)
-        if (last === undefined) await commit(client)
-        else {
-          const saved = ask(client, last.sql, last.values).catch((error: unknown) => {
+        const saved =
+          last &&
+          ask(client, last.sql, last.values).catch((error: unknown) => {
             throw commitIsUnknown(error) ? new CommitUnknown('the connection broke while saving', { cause: error }) : error
           })
-          await commit(client, saved)
-        }
-        return value as T
+        await commit(client, saved)
+        return value
       }),
     script: async (sql) => {
       await pool.query(sql)

@@ -1,0 +1,179 @@
+import type { Act, SubjectRef } from '../../rules/act.ts'
+import { instantOfMillis, millisOfInstant } from '../../rules/time/instant.ts'
+import type { Batch, Vocabulary } from './batch.ts'
+import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
+import { type KeptAnswer, load, type WantedKey } from './batch-load.ts'
+import { type KeyRow, saveStatement } from './batch-save.ts'
+import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
+import { CommitUnknown, type Statement, type Tx } from './database.ts'
+import type { RowMaker } from './rows.ts'
+import type { SubjectCache } from './subject-cache.ts'
+import type { WriterParts } from './writer.ts'
+
+/** What a batch needs of the writer. */
+export interface Desk extends Omit<WriterParts, 'rows' | 'kinds' | 'acts' | 'log'> {
+  readonly vocabulary: Vocabulary
+  readonly makers: ReadonlyMap<string, readonly RowMaker[]>
+  readonly log: (what: string, error: unknown) => void
+}
+
+interface Attempt {
+  readonly batch: Batch
+  readonly outcomes: Outcome[]
+  readonly keys: KeyRow[]
+}
+
+const lockHead = 'SELECT position FROM head WHERE bureau = $1 FOR UPDATE'
+
+/** The database itself failed under a command: no fault of the act. */
+class DatabaseFailed extends Error {}
+
+const sqlState = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+const isWorthRetrying = (error: unknown): boolean => /^(40001|40P01)$/.test(sqlState(error))
+const connectionFailed = (error: unknown): boolean =>
+  /^(08...|57P..|E[A-Z]+)$/.test(sqlState(error)) ||
+  (error instanceof Error && /Connection terminated|connection timeout|not queryable/i.test(error.message))
+
+/** Runs the waiting commands as one transaction and answers each. Never throws: what cannot be done is answered by a refusal. */
+export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Promise<void> {
+  for (let failures = 0; ; failures++) {
+    let attempt: Attempt | undefined
+    try {
+      attempt = await desk.database.shortTransaction<{ position: number }, Attempt>({ sql: lockHead, values: [bureau] }, async (tx, rows) => {
+        const made = await decideAll(desk, tx, bureau, cache, rows[0]?.position ?? (await openHead(tx, bureau)), waiting)
+        attempt = made
+        const last = saveStatement(made.batch, made.keys, desk.makers)
+        return last === undefined ? { value: made } : { last, value: made }
+      })
+    } catch (thrown) {
+      const error = thrown instanceof DatabaseFailed ? thrown.cause : thrown
+      cache.forgetAll()
+      if (error instanceof CommitUnknown && attempt !== undefined) {
+        const stands = await stillStands(desk, bureau, attempt)
+        if (stands === undefined) return answerAll(waiting, () => refuse('book-not-reachable'))
+        if (stands) return settleAll(attempt, cache, waiting)
+        if (failures < 5) continue
+      }
+      if (isWorthRetrying(error) && failures < 5) continue
+      if (connectionFailed(error) || error instanceof CommitUnknown) {
+        if (failures < 5) {
+          await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** failures))
+          continue
+        }
+        desk.log('the book cannot be reached', error)
+        return answerAll(waiting, () => refuse('book-not-reachable'))
+      }
+      if (waiting.length > 1) {
+        for (const one of waiting) await runBatch(desk, bureau, cache, [one])
+        return
+      }
+      desk.log(`${waiting[0]!.command.act} could not be saved`, error)
+      return answerAll(waiting, () => refuse('internal-error'))
+    }
+    return settleAll(attempt, cache, waiting)
+  }
+}
+
+function settleAll(attempt: Attempt, cache: SubjectCache, waiting: readonly Waiting[]): void {
+  cache.keep(attempt.batch.slots, attempt.batch.position)
+  answerAll(waiting, (n) => attempt.outcomes[n]!)
+}
+
+function answerAll(waiting: readonly Waiting[], outcome: (n: number) => Outcome): void {
+  for (let n = 0; n < waiting.length; n++) waiting[n]!.resolve(outcome(n))
+}
+
+async function openHead(tx: Tx, bureau: string): Promise<number> {
+  await tx.query('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
+  const { rows } = await tx.query<{ position: number }>(lockHead, [bureau])
+  return rows[0]!.position
+}
+
+async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache, position: number, waiting: readonly Waiting[]): Promise<Attempt> {
+  cache.holdOnlyAt(position)
+  const nowMillis = millisOfInstant(desk.clock(bureau))
+  if (nowMillis === undefined) throw new TypeError(`the clock of ${bureau} gives no instant: ${desk.clock(bureau)}`)
+  const batch: Batch = {
+    bureau,
+    now: instantOfMillis(nowMillis),
+    nowMillis,
+    vocabulary: desk.vocabulary,
+    cache,
+    firstPosition: position + 1,
+    position,
+    slots: new Map(),
+    before: new Map(),
+    entries: [],
+    personal: [],
+  }
+  const kept = new Map<string, KeptAnswer>()
+  const bring = (refs: readonly SubjectRef[], keys: readonly WantedKey[]) =>
+    load(tx, batch, refs, keys, kept).catch((error: unknown) => {
+      throw new DatabaseFailed('loading failed', { cause: error })
+    })
+  const hands: Hands = {
+    calendar: desk.calendarOf(bureau),
+    bring: (refs) => bring(refs, []),
+    bug: desk.log,
+    isDatabaseError: (error) => error instanceof DatabaseFailed,
+  }
+  const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
+  await bring(guessNeeds(batch, waiting), keys)
+  await bring(guessNeeds(batch, waiting), [])
+  const outcomes: Outcome[] = []
+  const keyRows: KeyRow[] = []
+  for (const one of waiting) outcomes.push(await decideKeyed(batch, hands, one, kept, keyRows))
+  return { batch, outcomes, keys: keyRows }
+}
+
+/** What the whole batch will need, as far as can be told before deciding; a command whose needs throw is met again when it is decided. */
+function guessNeeds(batch: Batch, waiting: readonly Waiting[]): SubjectRef[] {
+  return waiting.flatMap(({ command }) => {
+    try {
+      return wantedBy(batch, batch.vocabulary.acts.get(command.act) as Act, command)
+    } catch {
+      return []
+    }
+  })
+}
+
+/** Answers a repeated command from what was kept; else decides it and keeps its answer. A refusal is not kept: its retry is decided anew. */
+async function decideKeyed(batch: Batch, hands: Hands, one: Waiting, kept: Map<string, KeptAnswer>, keyRows: KeyRow[]): Promise<Outcome> {
+  const { command, body, actId } = one
+  const act = batch.vocabulary.acts.get(command.act) as Act
+  if (command.key === undefined) return decideOne(batch, hands, act, command, actId)
+  const actor = actorKey(command.actor)
+  const name = `${actor}\n${command.key}`
+  const before = kept.get(name)
+  if (before !== undefined) return before.body === body ? { ...(before.answer as Done), replayed: true } : refuse('idempotency-key-reused')
+  const outcome = await decideOne(batch, hands, act, command, actId)
+  if (outcome.ok) {
+    kept.set(name, { body, answer: outcome })
+    keyRows.push({ actor, key: command.key, body, answer: JSON.stringify(outcome) })
+  }
+  return outcome
+}
+
+/**
+ * After a lost COMMIT: does the batch stand in the book? Waits at the head row until the broken transaction is over, then reads what it would have
+ * written. Undefined when the database stays away for half a minute.
+ */
+async function stillStands(desk: Desk, bureau: string, { batch, keys }: Attempt): Promise<boolean | undefined> {
+  const first = batch.entries[0]
+  const probe: Statement | undefined =
+    first !== undefined
+      ? { sql: 'SELECT 1 FROM journal WHERE bureau = $1 AND position = $2 AND act_id = $3', values: [bureau, first.position, first.act_id] }
+      : keys[0] && { sql: 'SELECT 1 FROM command_key WHERE bureau = $1 AND actor = $2 AND key = $3', values: [bureau, keys[0].actor, keys[0].key] }
+  if (probe === undefined) return true
+  for (const end = Date.now() + 30_000; Date.now() < end; ) {
+    try {
+      return await desk.database.transaction(async (tx) => {
+        await tx.query(lockHead, [bureau])
+        return (await tx.query(probe.sql, probe.values)).rows.length > 0
+      })
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,20 @@
+/** HTTP status of each refusal that is not an ordinary conflict with the state of things (409). Sorted by status, then code. */
+const statuses: Readonly<Record<number, readonly string[]>> = {
+  400: ['bad-character', 'bad-header', 'bad-json', 'bad-multipart', 'bad-request', 'unknown-field', 'wrong-type', 'wrong-value'],
+  401: ['code-wrong', 'session-ended', 'sign-in-needed', 'sign-in-refused'],
+  403: ['csrf', 'not-delegate', 'not-permitted', 'not-yours', 'origin-refused', 'password-change-needed', 'real-name-needed'],
+  404: ['bureau-not-found', 'file-not-found', 'not-found', 'page-not-found'],
+  405: ['method-not-allowed'],
+  413: ['body-too-large', 'file-too-large', 'too-many-files'],
+  415: ['body-type-not-allowed', 'file-type-not-allowed', 'file-type-mismatch'],
+  422: ['idempotency-key-reused', 'key-reused'],
+  423: ['account-locked'],
+  429: ['too-many-tries'],
+  500: ['broken'],
+  503: ['busy', 'closing'],
+}
+
+const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)))
+
+/** 409 for whatever is not named above: the act is sound, the state of things stands against it. Codes ending in `-not-found` are 404. */
+export const statusOf = (code: string): number => byCode.get(code) ?? (code.endsWith('-not-found') ? 404 : 409)
