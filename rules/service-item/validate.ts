@@ -1,0 +1,47 @@
+import { type Finding, wrong } from './finding.ts'
+import type { ServiceItem } from './item.ts'
+import { itemShape } from './item-shape.ts'
+import { walkShape } from './shape.ts'
+import { formFindings } from './validate-form.ts'
+import { limitFindings } from './validate-limits.ts'
+import { paperFindings } from './validate-papers.ts'
+
+/**
+ * Checks one service item from outside (a file, an editor, an import): its shape first, and only where that is right the rules across fields.
+ * Nothing is repaired. An empty list, or doubts alone, means the value is a `ServiceItem`.
+ */
+export function validateItem(value: unknown, file?: string): readonly Finding[] {
+  const shapeFindings = walkShape(value, itemShape)
+  const item = value as ServiceItem
+  const findings = shapeFindings.length > 0 ? shapeFindings : [...paperFindings(item), ...formFindings(item), ...limitFindings(item)]
+  return file === undefined ? findings : findings.map((finding) => ({ ...finding, file }))
+}
+
+/** Whether findings let a version be proposed: doubts may stand, errors may not. */
+export const mayStand = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.severity === 'doubt')
+
+/** Rules over several items: a code and a name once, no two items asking for the very same set of materials. */
+export function validateTogether(entries: readonly { readonly file: string; readonly item: ServiceItem }[]): readonly Finding[] {
+  const findings: Finding[] = []
+  const once = (rule: string, path: string, key: (item: ServiceItem) => string, what: string) => {
+    const seen = new Map<string, string>()
+    for (const { file, item } of entries) {
+      const first = seen.get(key(item))
+      if (first === undefined) seen.set(key(item), file)
+      else findings.push({ ...wrong(path, rule, `${what}与 ${first} 相同。`), file })
+    }
+  }
+  once('item-code-duplicate', 'code', (item) => item.code, '事项代号')
+  once('item-name-duplicate', 'name', (item) => item.name, '事项名称')
+  once(
+    'item-materials-same',
+    'materials',
+    (item) =>
+      [...item.materials]
+        .map((material) => material.name)
+        .sort()
+        .join('|'),
+    '申请材料',
+  )
+  return findings
+}
