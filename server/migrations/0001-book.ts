@@ -1,9 +1,10 @@
 /** The book: the journal, what is folded from it, and what keeps it exact. Every table is keyed by bureau first. */
 export const up = `
+-- Locked by whoever writes, and never updated: a row updated at every commit would grow a tail of dead versions under any open snapshot.
+-- The position is the journal's own last one.
 CREATE TABLE head (
-  bureau text PRIMARY KEY,
-  position bigint NOT NULL DEFAULT 0
-) WITH (fillfactor = 10);
+  bureau text PRIMARY KEY
+);
 
 CREATE TABLE journal (
   bureau text NOT NULL,

@@ -59,14 +59,14 @@ export async function fireDueTimers(batch: Batch, hands: Hands, refs: readonly S
       const timer = dueTimer(slot, batch.nowMillis)
       if (timer === undefined) break
       if (turn >= 100) throw new Error(`timers of ${ref.kind} ${ref.id} never come to rest: ${timer.name}`)
-      await fire(batch, hands, ref, slot, timer)
+      await fire(batch, hands, ref, timer)
       fired = true
     }
   }
   return fired
 }
 
-async function fire(batch: Batch, hands: Hands, ref: SubjectRef, slot: Slot, timer: Slot['timers'][number]): Promise<void> {
+async function fire(batch: Batch, hands: Hands, ref: SubjectRef, timer: Slot['timers'][number]): Promise<void> {
   const actId = newActId(batch.nowMillis)
   const turn = `${timer.name}@${timer.dueAt}@${timer.certainty}`
   const own = (type: string, more: Record<string, string>) =>

@@ -23,7 +23,9 @@ interface Attempt {
   readonly keys: KeyRow[]
 }
 
-const lockHead = 'SELECT position FROM head WHERE bureau = $1 FOR UPDATE'
+const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
+/** Read by a statement of its own after the lock, so that it sees what the last holder committed. */
+const lastPosition = 'SELECT max(position) AS position FROM journal WHERE bureau = $1'
 
 /** The database itself failed under a command: no fault of the act. */
 class DatabaseFailed extends Error {}
@@ -39,11 +41,13 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
   for (let failures = 0; ; failures++) {
     let attempt: Attempt | undefined
     try {
-      attempt = await desk.database.shortTransaction<{ position: number }, Attempt>({ sql: lockHead, values: [bureau] }, async (tx, rows) => {
-        const made = await decideAll(desk, tx, bureau, cache, rows[0]?.position ?? (await openHead(tx, bureau)), waiting)
+      const first = [lockHead, lastPosition].map((sql) => ({ sql, values: [bureau] }))
+      attempt = await desk.database.shortTransaction<Attempt>(first, async (tx, [locked, last]) => {
+        const position = locked!.length > 0 ? last![0]!.position : await openHead(tx, bureau)
+        const made = await decideAll(desk, tx, bureau, cache, Number(position ?? 0), waiting)
         attempt = made
-        const last = saveStatement(made.batch, made.keys, desk.makers)
-        return last === undefined ? { value: made } : { last, value: made }
+        const save = saveStatement(made.batch, made.keys, desk.makers)
+        return save === undefined ? { value: made } : { last: save, value: made }
       })
     } catch (thrown) {
       const error = thrown instanceof DatabaseFailed ? thrown.cause : thrown
@@ -83,10 +87,10 @@ function answerAll(waiting: readonly Waiting[], outcome: (n: number) => Outcome)
   for (let n = 0; n < waiting.length; n++) waiting[n]!.resolve(outcome(n))
 }
 
-async function openHead(tx: Tx, bureau: string): Promise<number> {
+async function openHead(tx: Tx, bureau: string): Promise<number | null> {
   await tx.query('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
-  const { rows } = await tx.query<{ position: number }>(lockHead, [bureau])
-  return rows[0]!.position
+  await tx.query(lockHead, [bureau])
+  return (await tx.query<{ position: number | null }>(lastPosition, [bureau])).rows[0]!.position
 }
 
 async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache, position: number, waiting: readonly Waiting[]): Promise<Attempt> {
@@ -99,7 +103,6 @@ async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache
     nowMillis,
     vocabulary: desk.vocabulary,
     cache,
-    firstPosition: position + 1,
     position,
     slots: new Map(),
     before: new Map(),

@@ -11,16 +11,18 @@ export interface KeyRow {
   readonly answer: string
 }
 
-const journalSql = `INSERT INTO journal (bureau, recorded_at, position, act_id, subject_kind, subject_id, subject_seq, type, version, occurred_at, actor, on_behalf_of, channel, data, personal_commitment)
-  SELECT $1, $2::timestamptz, r.* FROM json_to_recordset($3::json) AS r(position bigint, act_id text, subject_kind text, subject_id text, subject_seq integer,
-  type text, version integer, occurred_at timestamptz, actor jsonb, on_behalf_of text, channel text, data jsonb, personal_commitment text)`
+const journalSql = (
+  n: number,
+) => `INSERT INTO journal (bureau, position, act_id, subject_kind, subject_id, subject_seq, type, version, occurred_at, recorded_at, actor, on_behalf_of, channel, data, personal_commitment)
+  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, act_id text, subject_kind text, subject_id text, subject_seq integer,
+  type text, version integer, occurred_at timestamptz, recorded_at timestamptz, actor jsonb, on_behalf_of text, channel text, data jsonb, personal_commitment text)`
 const subjectSql = (n: number) => `INSERT INTO subject (bureau, kind, id, seq, state, last, quiet)
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(kind text, id text, seq integer, state jsonb, last jsonb, quiet jsonb)
   ON CONFLICT (bureau, kind, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, last = excluded.last, quiet = excluded.quiet`
 const personalSql = (n: number) =>
   `INSERT INTO personal (bureau, position, salt, data) SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb)`
 const keySql = (n: number) => `INSERT INTO command_key (bureau, at, actor, key, body, answer)
-  SELECT $1, $2::timestamptz, r.* FROM json_to_recordset($${n}::json) AS r(actor text, key text, body text, answer json)
+  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer json)
   ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
 const timerSql = (n: number) => `INSERT INTO timer (bureau, subject_kind, subject_id, name, due_at, act, certainty)
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
@@ -54,14 +56,14 @@ export function timerChanges(before: Slot | undefined, after: Slot): { put: Time
 /** The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. */
 export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: ReadonlyMap<string, readonly RowMaker[]>): Statement | undefined {
   if (batch.entries.length === 0 && keys.length === 0) return undefined
-  const values: unknown[] = [batch.bureau, batch.now]
+  const values: unknown[] = [batch.bureau]
   const parts: string[] = []
   const add = (sql: (n: number) => string, value: unknown): void => {
     values.push(value)
     parts.push(`w${values.length} AS (${sql(values.length)})`)
   }
   if (batch.entries.length > 0) {
-    add(() => journalSql, JSON.stringify(batch.entries))
+    add(journalSql, JSON.stringify(batch.entries))
     const subjects: string[] = []
     const timers: TimerRow[] = []
     const timersGone: unknown[] = []
@@ -95,7 +97,8 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
   }
   if (keys.length > 0) {
     const list = keys.map(
-      ({ actor, key, body, answer }) => `{"actor":${JSON.stringify(actor)},"key":${JSON.stringify(key)},"body":"${body}","answer":${answer}}`,
+      ({ actor, key, body, answer }) =>
+        `{"at":"${batch.now}","actor":${JSON.stringify(actor)},"key":${JSON.stringify(key)},"body":"${body}","answer":${answer}}`,
     )
     add(keySql, `[${list.join(',')}]`)
   }

@@ -14,6 +14,7 @@ export interface EntryRow {
   readonly type: string
   readonly version: number
   readonly occurred_at: string
+  readonly recorded_at: string
   readonly actor: Actor
   readonly on_behalf_of: string | null
   readonly channel: string
@@ -38,7 +39,6 @@ export interface Batch {
   readonly nowMillis: number
   readonly vocabulary: Vocabulary
   readonly cache: SubjectCache
-  readonly firstPosition: number
   position: number
   readonly slots: Map<string, Slot>
   /** As loaded, before any change: to know which timers were standing in the table. */
@@ -152,6 +152,7 @@ export function append(batch: Batch, proposed: readonly Proposed[], doing: Doing
       type: entry.type,
       version: entry.version,
       occurred_at: occurredAt,
+      recorded_at: batch.now,
       actor,
       on_behalf_of: doing.onBehalfOf ?? null,
       channel: doing.channel,

@@ -31,8 +31,9 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
     shortTransaction: (first, work) =>
       raw.transaction(async (inner) => {
         const tx = txOf(inner)
-        const opened = await tx.query(first.sql, first.values)
-        const { last, value } = await work(tx, opened.rows as never[])
+        const opened: Record<string, unknown>[][] = []
+        for (const { sql, values } of first) opened.push((await tx.query(sql, values)).rows)
+        const { last, value } = await work(tx, opened)
         if (last !== undefined) await tx.query(last.sql, last.values)
         return value
       }),

@@ -86,8 +86,14 @@ export async function openPostgres(url: string, connections: number): Promise<Da
       }),
     shortTransaction: (first, work) =>
       withClient(async (client) => {
-        const [, opened] = await Promise.all([client.query('BEGIN'), ask<never>(client, first.sql, first.values)])
-        const { last, value } = await work(txOf(client), opened.rows)
+        const [, ...opened] = await Promise.all([
+          client.query('BEGIN'),
+          ...first.map(({ sql, values }) => ask<Record<string, unknown>>(client, sql, values)),
+        ])
+        const { last, value } = await work(
+          txOf(client),
+          opened.map(({ rows }) => rows),
+        )
         const saved =
           last &&
           ask(client, last.sql, last.values).catch((error: unknown) => {

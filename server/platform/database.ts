@@ -26,10 +26,13 @@ export interface Database extends Tx {
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. Inside, use `tx` only: on PGlite the outer handle would wait for ever. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /**
-   * A transaction that spares round trips: BEGIN travels with `first`, whose rows `work` receives; COMMIT travels with the statement that `work`
-   * returns as `last`. Throws `CommitUnknown` when the connection broke after COMMIT was sent.
+   * A transaction that spares round trips: BEGIN travels with the `first` statements, whose rows `work` receives; COMMIT travels with the statement
+   * that `work` returns as `last`. Throws `CommitUnknown` when the connection broke after COMMIT was sent.
    */
-  shortTransaction<First, T>(first: Statement, work: (tx: Tx, rows: First[]) => Promise<{ last?: Statement; value: T }>): Promise<T>
+  shortTransaction<T>(
+    first: readonly Statement[],
+    work: (tx: Tx, rows: Record<string, unknown>[][]) => Promise<{ last?: Statement; value: T }>,
+  ): Promise<T>
   /** Runs several statements without parameters, as a migration has. */
   script(sql: string): Promise<void>
   close(): Promise<void>
