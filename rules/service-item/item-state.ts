@@ -1,0 +1,50 @@
+import type { BookEntry, SubjectKind } from '../act.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { ItemEntries } from './item-entries.ts'
+
+/** The fold of subject `service-item`: which versions were published, from when. Small, for it is read with every application. */
+export interface ItemState {
+  readonly code: string
+  /** The highest version number taken, drafts included: numbers are never used twice. */
+  readonly lastVersion: number
+  readonly published: readonly { readonly version: number; readonly effectiveFrom: PlainDate }[]
+  /** The first day on which no new application is taken; null while the item lives. */
+  readonly retiredFrom: PlainDate | null
+}
+
+/** The version a new application on this day falls under; undefined before the first and after the item was retired. */
+export function versionInForce(state: ItemState | undefined, day: PlainDate): number | undefined {
+  if (!state || (state.retiredFrom !== null && state.retiredFrom <= day)) return undefined
+  const due = state.published.filter((one) => one.effectiveFrom <= day)
+  return due.reduce<(typeof due)[number] | undefined>(
+    (best, one) =>
+      !best || one.effectiveFrom > best.effectiveFrom || (one.effectiveFrom === best.effectiveFrom && one.version > best.version) ? one : best,
+    undefined,
+  )?.version
+}
+
+export const itemKind: SubjectKind<ItemState> = { kind: 'service-item', fold: foldItem }
+
+function foldItem(state: ItemState | undefined, entry: BookEntry): ItemState {
+  const before: ItemState = state ?? { code: entry.subject.id, lastVersion: 0, published: [], retiredFrom: null }
+  switch (entry.type) {
+    case 'item-version-numbered': {
+      const data = entry.data as unknown as ItemEntries['item-version-numbered']
+      return { ...before, lastVersion: Math.max(before.lastVersion, data.version) }
+    }
+    case 'item-version-in-force': {
+      const data = entry.data as unknown as ItemEntries['item-version-in-force']
+      return { ...before, published: [...before.published, { version: data.version, effectiveFrom: data.effectiveFrom }], retiredFrom: null }
+    }
+    case 'item-version-recalled': {
+      const data = entry.data as unknown as ItemEntries['item-version-recalled']
+      return { ...before, published: before.published.filter((one) => one.version !== data.version) }
+    }
+    case 'item-retired': {
+      const data = entry.data as unknown as ItemEntries['item-retired']
+      return { ...before, retiredFrom: data.from }
+    }
+    default:
+      return before
+  }
+}
