@@ -36,6 +36,13 @@ const connectionFailed = (error: unknown): boolean =>
   /^(08...|57P..|E[A-Z]+)$/.test(sqlState(error)) ||
   (error instanceof Error && /Connection terminated|connection timeout|not queryable/i.test(error.message))
 
+/** What a database says of an error may quote the values, and they may be somebody's: only message, code and stack are told. */
+function withoutValues(error: unknown): Error {
+  const told = new Error(`${sqlState(error)} ${error instanceof Error ? error.message : String(error)}`)
+  if (error instanceof Error && error.stack !== undefined) told.stack = error.stack
+  return told
+}
+
 /** Runs the waiting commands as one transaction and answers each. Never throws: what cannot be done is answered by a refusal. */
 export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Promise<void> {
   for (let failures = 0; ; failures++) {
@@ -64,14 +71,14 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
           await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** failures))
           continue
         }
-        desk.log('the book cannot be reached', error)
+        desk.log('the book cannot be reached', withoutValues(error))
         return answerAll(waiting, () => refuse('book-not-reachable'))
       }
       if (waiting.length > 1) {
         for (const one of waiting) await runBatch(desk, bureau, cache, [one])
         return
       }
-      desk.log(`${waiting[0]!.command.act} could not be saved`, error)
+      desk.log(`${waiting[0]!.command.act} could not be saved`, withoutValues(error))
       return answerAll(waiting, () => refuse('internal-error'))
     }
     return settleAll(attempt, cache, waiting)

@@ -102,9 +102,5 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
     )
     add(keySql, `[${list.join(',')}]`)
   }
-  const head =
-    batch.entries.length > 0
-      ? `UPDATE head SET position = ${values.push(batch.position) && `$${values.length}`}::bigint WHERE bureau = $1`
-      : 'SELECT 1'
-  return { sql: `WITH ${parts.join(',\n')}\n${head}`, values }
+  return { sql: `WITH ${parts.join(',\n')}\nSELECT 1`, values }
 }

@@ -1,4 +1,4 @@
-import type { Act, SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
+import type { Act, NewEntry, SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
 import type { RowMaker } from '../rows.ts'
 
 /** A jar of coins: the smallest subject that has everything — a state, personal data, timers, a row, several subjects in one act. */
@@ -42,7 +42,7 @@ const putCoins: Act<PutCoins> = {
     if (input.coins < 0 && before + input.coins < 0) return { refusal: { code: 'jar-empty', detail: { coins: before } } }
     if (input.note === 'throw') throw new Error('the jar broke')
     const data = input.note === undefined ? { coins: input.coins } : { coins: input.coins, note: input.note }
-    const entry = { subject: jar(input.jar), type: 'coins-put', version: 1, data }
+    const entry: NewEntry = { subject: jar(input.jar), type: 'coins-put', version: 1, data }
     return { entries: [input.owner === undefined ? entry : { ...entry, personal: { owner: input.owner } }], answer: { coins: before + input.coins } }
   },
 }
@@ -65,13 +65,11 @@ const openJar: Act<{ readonly coins: number }> = {
   needs: () => [jar('counter')],
   decide(input, loaded, context) {
     const number = (loaded<Jar>(jar('counter'))?.coins ?? 0) + 1
-    return {
-      entries: [
-        { subject: jar('counter'), type: 'number-taken', version: 1, data: { coins: 1 } },
-        { subject: jar(context.newId(0)), type: 'coins-put', version: 1, data: { coins: input.coins, number } },
-      ],
-      answer: { id: context.newId(0), number },
-    }
+    const entries: NewEntry[] = [
+      { subject: jar('counter'), type: 'number-taken', version: 1, data: { coins: 1 } },
+      { subject: jar(context.newId(0)), type: 'coins-put', version: 1, data: { coins: input.coins, number } },
+    ]
+    return { entries, answer: { id: context.newId(0), number } }
   },
 }
 
