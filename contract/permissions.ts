@@ -1,3 +1,5 @@
+import { isRole, type Role } from '../rules/people/roles.ts'
+
 /** Names of what a staff member may do, with the words an administrator reads. Every staff route names one; docs/glossary.md lists them all. */
 export const permissionTitles = {
   'see-cases': '查看办件',
@@ -78,11 +80,7 @@ export const roleTable = {
   },
   'security-administrator': { title: '安全管理员', scope: 'none', permissions: ['see-people', 'grant-roles', 'administer-accounts'] },
   'audit-administrator': { title: '审计管理员', scope: 'none', permissions: ['see-people', 'see-audit'] },
-} as const satisfies Record<string, RoleRow>
-
-export type Role = keyof typeof roleTable
-
-export const isRole = (name: string): name is Role => Object.hasOwn(roleTable, name)
+} as const satisfies Record<Role, RoleRow>
 
 export const isPermission = (name: string): name is Permission => Object.hasOwn(permissionTitles, name)
 

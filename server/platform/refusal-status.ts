@@ -1,17 +1,28 @@
 /** HTTP status of each refusal that is not an ordinary conflict with the state of things (409). Sorted by status, then code. */
 const statuses: Readonly<Record<number, readonly string[]>> = {
-  400: ['bad-character', 'bad-header', 'bad-json', 'bad-multipart', 'bad-request', 'unknown-field', 'wrong-type', 'wrong-value'],
+  400: [
+    'act-unknown',
+    'bad-character',
+    'bad-header',
+    'bad-json',
+    'bad-multipart',
+    'bad-request',
+    'text-not-storable',
+    'unknown-field',
+    'wrong-type',
+    'wrong-value',
+  ],
   401: ['code-wrong', 'session-ended', 'sign-in-needed', 'sign-in-refused'],
   403: ['csrf', 'not-delegate', 'not-permitted', 'not-yours', 'origin-refused', 'password-change-needed', 'real-name-needed'],
   404: ['bureau-not-found', 'file-not-found', 'not-found', 'page-not-found'],
   405: ['method-not-allowed'],
   413: ['body-too-large', 'file-too-large', 'too-many-files'],
   415: ['body-type-not-allowed', 'file-type-not-allowed', 'file-type-mismatch'],
-  422: ['idempotency-key-reused', 'key-reused'],
+  422: ['idempotency-key-reused'],
   423: ['account-locked'],
   429: ['too-many-tries'],
-  500: ['broken'],
-  503: ['busy', 'closing'],
+  500: ['broken', 'internal-error'],
+  503: ['book-not-reachable', 'server-stopping'],
 }
 
 const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)))

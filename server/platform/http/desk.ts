@@ -1,5 +1,5 @@
 import type { Act, SubjectKind } from '../../../rules/act.ts'
-import type { RowMaker } from '../list-rows.ts'
+import type { RowMaker } from '../rows.ts'
 import type { RouteRow } from './route-row.ts'
 
 /** One room of the bureau: the subjects it keeps, the acts it can do, the list tables it fills and the doors that lead in. */

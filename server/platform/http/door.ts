@@ -19,4 +19,8 @@ export interface Door {
   readonly realNameVerifier: RealNameVerifier
   /** The clock of this bureau: real time, or a pinned one in tests and in a 演示 bureau. */
   readonly now: () => Date
+  /** The bureau that answers under this host name, else the configured one. */
+  readonly bureauOf: (hostname: string) => Promise<string>
+  /** Where a citizen's browser is sent to sign in, with `?next=`. */
+  readonly signInPage: string
 }

@@ -27,9 +27,15 @@ export interface RouteRow {
   readonly permission: Access
   /** The word under which tries at this door stand in the audit, kebab-case: `look-at-case`. */
   readonly audit: string
-  /** `personal`: the answer shows personal data, so the look is in the audit before the answer leaves. Default `soon`: within a second. */
-  readonly auditing?: 'personal' | 'soon'
-  /** Name of the act this door submits; then no handler is needed. The act's input is `{ ...params, ...body }` without `seq`. */
+  /**
+   * `personal`: the answer shows personal data, so the look is in the audit before the answer leaves. `soon`: within a second.
+   * `refusals`: only what was refused; the default for public GET, everything else is `soon`.
+   */
+  readonly auditing?: 'personal' | 'soon' | 'refusals'
+  /**
+   * Name of the act this door submits; then no handler is needed. The act's input is `{ ...params, ...body }` without `seq`;
+   * `schema.response` describes the act's answer, which goes out as `{ actId, replayed, seqs, answer }`.
+   */
   readonly act?: string
   /** The subject whose `seq` the user saw. Needed where the body has a `seq`. */
   readonly subject?: (input: Readonly<Record<string, unknown>>) => SubjectRef
@@ -38,7 +44,13 @@ export interface RouteRow {
   readonly summary: string
   /** Tries allowed for one address in a minute; for sign-in and codes. */
   readonly triesPerMinute?: number
-  /** Personal numbers etc. never appear in logs; `noStore` (default true for /api) forbids caching, a number is max-age in seconds for public pages. */
+  /** Open also to a staff member who must change the password first. */
+  readonly beforePasswordChange?: boolean
+  /** Largest body in bytes; 1 MiB unless said (files go by `multipart`, which has its own limit). */
+  readonly bodyLimit?: number
+  /** Runs after the act is committed: to forget cached sessions, to wake somebody. */
+  readonly after?: (visit: Visit, door: Door) => void | Promise<void>
+  /** Public pages may be kept by browsers and caches for so long; everything else goes out with `no-store`. */
   readonly cacheSeconds?: number
   readonly handler?: (visit: Visit, door: Door) => Promise<Answer> | Answer
 }

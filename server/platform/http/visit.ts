@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission, Scope } from '../../../contract/permissions.ts'
 import type { Actor, Json, SubjectRef } from '../../../rules/act.ts'
 import type { Refusal } from '../../../rules/refusal.ts'
+import type { Seen } from '../command.ts'
 import type { ReceivedParts } from '../files/receive-parts.ts'
 import type { SessionHandle } from '../identity/session-handle.ts'
 
@@ -12,7 +13,7 @@ export type Submitted<A = Json> =
       readonly actId: string
       readonly answer: A
       readonly replayed: boolean
-      readonly seqs: readonly { readonly subject: SubjectRef; readonly seq: number }[]
+      readonly seqs: readonly Seen[]
     }
   | { readonly ok: false; readonly refusal: Refusal }
 
@@ -39,11 +40,7 @@ export interface Visit<Params = unknown, Query = unknown, Body = unknown> {
   readonly reply: FastifyReply
   may(permission: Permission): boolean
   /** Submits an act as this visitor, under this request's idempotency key (a second act of one request needs its own `key`). */
-  submit<A = Json>(
-    act: string,
-    input: unknown,
-    more?: { expected?: { subject: SubjectRef; seq: number }; key?: string; onBehalfOf?: string },
-  ): Promise<Submitted<A>>
+  submit<A = Json>(act: string, input: unknown, more?: { expected?: Seen; key?: string; onBehalfOf?: string }): Promise<Submitted<A>>
   /** Says in the audit what was looked at, before the answer goes out. */
   looked(subject: SubjectRef | string): Promise<void>
   /** Takes a multipart body: files go to the store while they arrive. */

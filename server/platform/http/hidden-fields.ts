@@ -1,0 +1,33 @@
+import type { FastifyRequest } from 'fastify'
+import { type Refusal, refused } from '../../../rules/refusal.ts'
+import type { Door } from './door.ts'
+import { isFormToken } from './form-token.ts'
+import type { RouteRow } from './route-row.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    idempotencyKey: string | undefined
+    /** The form token was right, or is not needed. A multipart body may still bring it as its first field. */
+    formTokenSeen: boolean
+  }
+}
+
+/** Takes the fields `csrf` and `idempotency_key` out of a form (the header forms count first) and refuses a cookie's unsafe request without the token. */
+export function takeHiddenFields(row: RouteRow, request: FastifyRequest, door: Door): Refusal | undefined {
+  let token: unknown = request.headers['x-csrf-token']
+  let key: unknown = request.headers['idempotency-key']
+  if (isForm(request) && typeof request.body === 'object' && request.body !== null) {
+    const { csrf, idempotency_key, ...rest } = request.body as Record<string, unknown>
+    token ??= csrf
+    key ??= idempotency_key
+    request.body = rest
+  }
+  if (key !== undefined && (typeof key !== 'string' || !/^[\w.:-]{8,100}$/.test(key)))
+    return refused('bad-header', { detail: { name: 'Idempotency-Key' } }).refusal
+  request.idempotencyKey = key
+  const needed = row.method !== 'GET' && request.found?.handle.kind === 'cookie'
+  request.formTokenSeen = !needed || isFormToken(door.settings.secret, request.found!.handle.tokenHash, token)
+  return request.formTokenSeen || row.schema.body === 'multipart' ? undefined : refused('csrf').refusal
+}
+
+const isForm = (request: FastifyRequest): boolean => (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')

@@ -1,0 +1,84 @@
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { constants } from 'node:zlib'
+import type { Settings } from '../settings.ts'
+import { answerFaults } from './answer-faults.ts'
+import { maskNumbers } from './mask-numbers.ts'
+import { type ProblemPage, plainProblemPage } from './refuse.ts'
+
+/** The HTTP server before any door is built into it: limits, headers, bodies, compression, logs, and how faults are answered. */
+export async function openShell(settings: Settings, problemPage: ProblemPage = plainProblemPage): Promise<FastifyInstance> {
+  const app = Fastify({
+    logger: { level: settings.logLevel, stream: { write: (line: string) => process.stdout.write(maskNumbers(line)) } },
+    disableRequestLogging: settings.logLevel === 'silent',
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: settings.trustProxy,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false, allowUnionTypes: true } },
+  })
+  app.decorate('routeRows', [])
+  app.decorateRequest('bureau', '')
+  app.decorateRequest('found', undefined)
+  app.decorateRequest('refusalCode', '')
+  app.decorateRequest('auditSubject', '')
+  app.decorateRequest('lookRecorded', false)
+  app.decorateRequest('formTokenSeen', false)
+  app.decorateRequest('idempotencyKey', undefined)
+  app.decorateRequest('problemPage', { getter: () => problemPage })
+  answerFaults(app)
+
+  await app.register(cookie)
+  await app.register(formbody, { bodyLimit: 1024 * 1024 })
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: settings.uploadLimitBytes + 1, files: 20, fields: 200, fieldSize: 256 * 1024, parts: 220, fieldNameSize: 200 },
+  })
+  await app.register(helmet, helmetOptions(settings))
+  await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
+  await app.register(rateLimit, { global: false })
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: '一枚章 接口',
+        version: '1',
+        description: '由路由的同一份模式生成。浏览器用会话和 x-csrf-token；程序用 Authorization: Bearer 令牌。',
+      },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
+      security: [{ bearer: [] }],
+    },
+  })
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  return app
+}
+
+const helmetOptions = (settings: Settings) => ({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+      'frame-ancestors': ["'self'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+    },
+  },
+  // With `no-referrer` browsers send `Origin: null` from forms, and the origin check would refuse the house's own.
+  referrerPolicy: { policy: 'same-origin' as const },
+  strictTransportSecurity: settings.secureCookies ? { maxAge: 31_536_000, includeSubDomains: false } : (false as const),
+  crossOriginOpenerPolicy: settings.secureCookies ? { policy: 'same-origin' as const } : (false as const),
+  originAgentCluster: false as const,
+})
