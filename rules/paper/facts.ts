@@ -71,7 +71,9 @@ export interface LimitFacts {
 
 export interface MaterialFacts {
   readonly name: string
-  readonly form: 'original' | 'copy' | 'electronic'
+  readonly form: 'paper' | 'electronic'
+  /** Both 0 for an electronic one. */
+  readonly originals: number
   readonly copies: number
 }
 
@@ -123,7 +125,7 @@ export interface AcceptanceFacts extends PaperFacts {
   readonly excluded: readonly string[]
 }
 
-export interface ShortfallFacts extends AcceptanceFacts {
+export interface ShortfallFacts extends Omit<AcceptanceFacts, 'ground'> {
   readonly missing: readonly [MissingMaterialFacts, ...MissingMaterialFacts[]]
 }
 
@@ -149,14 +151,16 @@ export interface InspectorFacts {
 export interface InspectionFacts extends PaperFacts {
   readonly place: string
   readonly on: PlainDate
-  /** HH:MM */
-  readonly startedAt: string
-  readonly endedAt: string
+  /** HH:MM, Asia/Shanghai. */
+  readonly hours?: { readonly from: string; readonly to: string }
   /** At least two (行政许可法 34). */
   readonly inspectors: readonly [InspectorFacts, InspectorFacts, ...InspectorFacts[]]
   /** Of the applicant's side, and witnesses. */
   readonly present: readonly { readonly name: string; readonly role: string }[]
+  /** Whether the inspectors showed their papers and told the applicant of the right to be heard; printed only where so. */
+  readonly rightsTold: boolean
   readonly findings: readonly { readonly point: string; readonly found: string; readonly conforms: boolean }[]
+  readonly conforms: boolean
   readonly remarks?: string
 }
 
@@ -172,17 +176,20 @@ export interface ThirdPartyFacts extends PaperFacts {
 export interface HearingRightFacts extends PaperFacts {
   readonly told: ApplicantFacts
   /** announced: the law or the public interest demands it (46); interests: a major conflict of interests (47). */
-  readonly ground: { readonly kind: 'interests'; readonly interest: string } | { readonly kind: 'announced'; readonly basis: string }
+  readonly ground:
+    | { readonly kind: 'interests'; readonly interest: string /** Five days from being told (47). */; readonly request: LimitFacts }
+    | { readonly kind: 'announced'; readonly basis: string }
   /** What the organ means to decide, with reasons, where it says so beforehand. */
   readonly intention?: string
-  /** Five days from being told (47). */
-  readonly request: LimitFacts
 }
 
 export interface ExcludedProcedureFacts extends PaperFacts {
   /** 听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审, or that of the item's own law. */
   readonly procedure: string
+  /** The law that demands the procedure. */
   readonly basis: string
+  /** The article that leaves its time out of the period: 行政许可法 45, or that of the item's own law. */
+  readonly exclusionArticle: string
   readonly reason: string
   /** The time needed: 45 demands that it be told. */
   readonly needed: LimitFacts

@@ -1,0 +1,29 @@
+import type { Composer } from '../composer.ts'
+import type { GrantFacts } from '../facts.ts'
+import { sentence, spokenArticle, spokenDate, spokenDue, spokenList, spokenMatter, spokenPeriod } from '../wording.ts'
+
+/** 准予决定书 (行政许可法 第三十八条第一款); the item's own result name stands where it has one. */
+export const grantDecisionComposer: Composer<GrantFacts> = {
+  told: (facts) => facts.case.applicant,
+  places: {
+    resultTitle: (facts) => facts.resultName ?? `准予${spokenMatter(facts.case)}决定书`,
+    acceptedOn: (facts) => spokenDate(facts.acceptedOn),
+    basis: (facts) => spokenList(facts.basis.map(spokenArticle)),
+    content: (facts) => sentence(facts.content),
+    validity: ({ validity }) =>
+      validity === undefined
+        ? undefined
+        : validity.to === 'unlimited'
+          ? `自${spokenDate(validity.from)}起长期有效`
+          : `自${spokenDate(validity.from)}至${spokenDate(validity.to)}`,
+    certificate: ({ certificate }) =>
+      certificate === undefined ? undefined : `《${certificate.name}》${certificate.number === undefined ? '' : `（编号：${certificate.number}）`}`,
+    deliverPeriod: ({ certificate }) => (certificate === undefined ? undefined : spokenPeriod(certificate.deliverBy)),
+    deliverDue: ({ certificate }) => (certificate === undefined ? undefined : spokenDue(certificate.deliverBy)),
+  },
+  blocks: { conditions: (facts) => ({ list: facts.conditions.map(sentence) }) },
+  conditions: {
+    hasConditions: (facts) => facts.conditions.length > 0,
+  },
+  required: ['resultTitle', 'basis', 'content'],
+}

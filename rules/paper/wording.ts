@@ -1,0 +1,42 @@
+import { type PlainDate, partsOf } from '../time/plain-date.ts'
+import type { Period } from '../time/period.ts'
+import type { ApplicantFacts, BureauFacts, CaseFacts, LimitFacts } from './facts.ts'
+
+/** 2026年3月2日: Arabic, month and day without leading zeros (GB/T 9704-2012 7.3.5.4). */
+export const spokenDate = (day: PlainDate): string => {
+  const { year, month, dayOfMonth } = partsOf(day)
+  return `${year}年${month}月${dayOfMonth}日`
+}
+
+/** 20个工作日, 60日. Natural days are called 日, as the laws that use them do. */
+export const spokenPeriod = (period: Period): string => (period.dayType === 'workday' ? `${period.days}个工作日` : `${period.days}日`)
+
+/** A due date as it may be promised on paper: one that next year's holidays may still move says so. */
+export const spokenDue = (limit: Pick<LimitFacts, 'due' | 'certainty'>): string =>
+  limit.certainty === 'final'
+    ? spokenDate(limit.due)
+    : `${spokenDate(limit.due)}（该日期按已公布的放假安排推算，如遇新的放假安排，以调整后的日期为准）`
+
+/** 你 for a person, 你单位 for anyone else. */
+export const spokenYou = (told: Pick<ApplicantFacts, 'kind'>): string => (told.kind === 'person' ? '你' : '你单位')
+
+/** The word for what is granted or refused. */
+export const spokenMatter = (of: Pick<CaseFacts, 'procedure'>): string => ({ permit: '行政许可', registration: '登记', filing: '备案' })[of.procedure]
+
+/** Law named for the first time in full: `行政许可法 第四十二条第一款` → 《中华人民共和国行政许可法》第四十二条第一款. Anything else stays as the item has it. */
+export const spokenArticle = (article: string): string =>
+  article.replace(/^(?:《(?:中华人民共和国)?)?行政许可法》?\s*(?=第)/, '《中华人民共和国行政许可法》')
+
+/** Laws in a row: A、B和C. */
+export const spokenList = (parts: readonly string[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join('、')}和${parts.at(-1)}`
+
+/** The online way to reconsideration, which must be offered where papers are served online (行政复议法 第二十二条). Empty where the bureau has none. */
+export const onlineReviewClause = (bureau: Pick<BureauFacts, 'onlineReview'>): string =>
+  bureau.onlineReview === undefined ? '' : `（可以通过互联网提出，网址：${bureau.onlineReview}）`
+
+/** A clause that ends a sentence in a letter must not bring its own stop: 。；，are cut from the end of what people typed. */
+export const clause = (typed: string): string => typed.trim().replace(/[。；，、.;,\s]+$/u, '')
+
+/** A whole sentence with exactly one full stop. */
+export const sentence = (typed: string): string => `${clause(typed)}。`
