@@ -1,5 +1,7 @@
-import type { Act, NewEntry, SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
-import type { RowMaker } from '../rows.ts'
+import type { Act, Actor, Json, NewEntry, SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
+import { buildCalendar } from '../../../rules/time/calendar.ts'
+import type { Database } from '../database.ts'
+import { type Command, createWriter, type RowMaker, type Writer, type WriterParts } from '../writer.ts'
 
 /** A jar of coins: the smallest subject that has everything — a state, personal data, timers, a row, several subjects in one act. */
 export interface Jar {
@@ -41,7 +43,7 @@ const putCoins: Act<PutCoins> = {
     const before = loaded<Jar>(jar(input.jar))?.coins ?? 0
     if (input.coins < 0 && before + input.coins < 0) return { refusal: { code: 'jar-empty', detail: { coins: before } } }
     if (input.note === 'throw') throw new Error('the jar broke')
-    const data = input.note === undefined ? { coins: input.coins } : { coins: input.coins, note: input.note }
+    const data: Json = input.note === undefined ? { coins: input.coins } : { coins: input.coins, note: input.note }
     const entry: NewEntry = { subject: jar(input.jar), type: 'coins-put', version: 1, data }
     return { entries: [input.owner === undefined ? entry : { ...entry, personal: { owner: input.owner } }], answer: { coins: before + input.coins } }
   },
@@ -108,4 +110,33 @@ export const jarRows: RowMaker<Jar> = {
   toRow: (state, _ref, seq) => (state.coins === 0 ? null : { coins: state.coins, seq, owner: state.owner ?? null, steps: state.steps }),
 }
 
-export const jarTable = 'CREATE TABLE jar_row (bureau text, id text, coins integer, seq integer, owner text, steps text[], PRIMARY KEY (bureau, id))'
+export const jarTable =
+  'CREATE TABLE IF NOT EXISTS jar_row (bureau text, id text, coins integer, seq integer, owner text, steps text[], PRIMARY KEY (bureau, id))'
+
+/** Weekends only: the toys do not count days. */
+export const toyCalendar = buildCalendar([])
+
+export const wang: Actor = { kind: 'staff', id: 'wang', name: '王敏', roles: ['clerk'] }
+
+/** A writer over the toy vocabulary. */
+export function toyWriter(database: Database, parts: Partial<WriterParts> = {}): Writer {
+  return createWriter({
+    database,
+    kinds: toyKinds,
+    acts: toyActs,
+    rows: [jarRows],
+    calendarOf: () => toyCalendar,
+    clock: () => new Date().toISOString(),
+    ...parts,
+  })
+}
+
+/** A command of the clerk 王敏 to the bureau `b`. */
+export const command = (act: string, input: unknown, more: Partial<Command> = {}): Command => ({
+  bureau: 'b',
+  act,
+  input,
+  actor: wang,
+  channel: 'counter',
+  ...more,
+})
