@@ -3,10 +3,10 @@ import type { PlainDate } from '../time/plain-date.ts'
 /**
  * One paper, ready to be set: what stands on it, in which order, and nothing about why. Plain JSON, all text as people read it;
  * the typesetter knows no bureau word and this type holds none. Same sheet, same bytes of PDF.
- * `official` is laid out by GB/T 9704-2012; `slip` is a compact form for the counter and the record.
+ * `official` and `letter` are laid out by GB/T 9704-2012, with the document head and the letter head (信函格式); `slip` is a compact form for the counter and the record.
  */
 export interface Sheet {
-  readonly form: 'official' | 'slip'
+  readonly form: 'official' | 'letter' | 'slip'
   /** 发文机关标志: the organ's name, in red on an official sheet. */
   readonly heading: string
   /** 发文字号, complete: 秦开审批受字〔2026〕12号. */
