@@ -1,0 +1,105 @@
+import type { DisclosureDocument, Leaf, NumberLeaf, Place, TextLeaf } from '../document.ts'
+import { aligned, key, withoutFieldCode } from './plain-words.ts'
+import { leaf, placeOf, type Token } from './token.ts'
+
+type Head = DisclosureDocument['document']
+type Kind = 'budget' | 'accounts'
+
+/** What has been found of the document's own description; a better-founded finding replaces a weaker one. */
+export interface HeadFinder {
+  offer(token: Token): void
+  unitCode(code: TextLeaf | null): void
+  year(): NumberLeaf | null
+  kind(): Kind | null
+  head(): Head
+}
+
+interface Ranked<T> {
+  readonly rank: number
+  readonly leaf: Leaf<T>
+}
+
+export function headFinder(): HeadFinder {
+  let department: Ranked<string> | null = null
+  let year: Ranked<number> | null = null
+  let kind: Ranked<Kind> | null = null
+  const unitCodes: TextLeaf[] = []
+  const better = <T>(known: Ranked<T> | null, rank: number, found: Leaf<T> | null): Ranked<T> | null =>
+    found !== null && (known === null || known.rank < rank) ? { rank, leaf: found } : known
+  return {
+    offer(token) {
+      const text = withoutFieldCode(token.text)
+      if (text.length > 400 || !/20\d\d|部门|单位/.test(aligned(text))) return
+      const place = placeOf(token)
+      const announced = announcement(text, place)
+      if (announced) {
+        department = better(department, 4, announced.department)
+        year = better(year, 4, announced.year)
+        kind = better(kind, 4, announced.kind)
+        return
+      }
+      const titled = title(text, place)
+      if (titled) {
+        department = better(department, 3, titled.department)
+        year = better(year, 3, titled.year)
+        kind = better(kind, 3, titled.kind)
+      }
+      department = better(department, 2, named(token))
+    },
+    unitCode(code) {
+      if (code?.value != null && !unitCodes.some((known) => known.value === code.value)) unitCodes.push(code)
+    },
+    year: () => year?.leaf ?? null,
+    kind: () => kind?.leaf.value ?? null,
+    head: () => ({ department: department?.leaf ?? null, unitCodes, year: year?.leaf ?? null, kind: kind?.leaf ?? null }),
+  }
+}
+
+interface Described {
+  readonly department: TextLeaf | null
+  readonly year: NumberLeaf | null
+  readonly kind: Leaf<Kind> | null
+}
+
+/** "现将秦皇岛经济技术开发区行政审批局2020年部门预算公开如下". */
+function announcement(text: string, place: Place): Described | null {
+  const plain = aligned(text)
+  const found = /现将([^,。;]{0,60}?)((?:20\d\d)年(?:度)?)([^,。;]{0,20}?)(预算|决算)/.exec(plain)
+  return found ? described(text, found, found.index + 2, place) : null
+}
+
+/** "2020年度部门预算信息公开情况说明", "某某局2021年部门决算". */
+function title(text: string, place: Place): Described | null {
+  const plain = aligned(text).trimEnd()
+  if (plain.length > 60 || /[,。;:]/.test(plain) || /元/.test(plain)) return null
+  const found = /^(?:\s*附件\d*\s*)?([^\d]{0,40}?)((?:20\d\d)年(?:度)?)([^,。;]{0,24}?)(预算|决算)/.exec(plain)
+  if (!found || !/^(部门|单位|本级|收支|[^年]*(局|委|办|中心|厅|院|部|会|处|所|站|镇|乡|街道|政府))*(综合|汇总)?$/.test(found[3]!.trim())) return null
+  return described(text, found, plain.indexOf(found[1]!, found.index), place)
+}
+
+function described(text: string, found: RegExpExecArray, from: number, place: Place): Described {
+  const before = found[1]!
+  const yearAt = text.length === aligned(text).length ? aligned(text).indexOf(found[2]!, from + before.length) : -1
+  const rawYear = yearAt < 0 ? found[2]! : text.slice(yearAt, yearAt + found[2]!.length)
+  const name = text.slice(from, from + before.length).trim()
+  const tail = found[3]!.trim()
+  const behind = /^(?!部门|单位|本级).*(局|委|办|中心|厅|院|处|会|政府)$/.test(tail)
+    ? text
+        .slice(yearAt + found[2]!.length)
+        .trim()
+        .slice(0, tail.length)
+    : ''
+  const department = name.length >= 3 && !/[一二三四五六七八九十][、.]|部分|关于/.test(name) ? name : behind
+  const kind = found[4] === '预算' ? 'budget' : 'accounts'
+  return {
+    department: department === '' || /^[XxＸ×*]+$/.test(key(department)) ? null : { raw: department, value: department, place },
+    year: { raw: rawYear, value: Number(found[2]!.slice(0, 4)), place },
+    kind: { raw: found[4]!, value: kind, place },
+  }
+}
+
+/** "部门名称：某某局", "部门（单位）名称：某某局". */
+function named(token: Token): TextLeaf | null {
+  const found = /^\s*(?:部门|单位|部门[（(]单位[)）]|预算部门|公开部门)名称[:：]\s*(\S.{1,40}?)\s*$/.exec(token.text)
+  return found ? leaf(token, found[1]!, found[1]!) : null
+}

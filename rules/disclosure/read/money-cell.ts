@@ -1,0 +1,44 @@
+import type { MoneyLeaf, NumberLeaf } from '../document.ts'
+import { type MoneyUnit, narrow, parseDecimal, parseMoney, trailingUnit } from '../../money.ts'
+import { key } from './plain-words.ts'
+import { leaf, type Token } from './token.ts'
+
+/** The unit a text declares: "单位：万元", "金额单位: 元", "价值（金额单位：万元）", "预算数（万元）". Null when it declares none. */
+export function declaredUnit(text: string): MoneyUnit | null {
+  const body = key(text)
+  if (!body.includes('元')) return null
+  const declared = /(?:单位)[:：]?(?:人民币)?([百千万亿]*元)/.exec(body) ?? /[(（](?:金额)?(?:单位)?[:：]?([百千万亿]*元)[)）]/.exec(body)
+  return declared ? (trailingUnit(declared[1]!)?.unit ?? null) : null
+}
+
+/** A cell as money; `unit` is the table's. An empty cell and "无" stay a leaf without a value. */
+export function moneyLeaf(token: Token, unit: MoneyUnit | null): MoneyLeaf {
+  return leaf(token, parseMoney(token.text, unit))
+}
+
+/** A cell as a plain number, `per cent` sign and a counting word ("3辆") allowed. */
+export function numberLeaf(token: Token): NumberLeaf {
+  return leaf(token, plainNumber(token.text))
+}
+
+export function plainNumber(text: string): number | null {
+  const body = narrow(text)
+    .trim()
+    .replace(/(%|％|个|辆|台|套|件|平方米|㎡|人|次|项|部|处)$/, '')
+  const decimal = parseDecimal(body)
+  return decimal === null || decimal.places > 8 ? null : Number(`${decimal.units}e-${decimal.places}`)
+}
+
+/** True for a cell that holds nothing but a number, with or without a money unit or a per cent sign. */
+export function isNumeric(text: string): boolean {
+  const body = narrow(text).trim()
+  return parseDecimal(body.endsWith('%') ? body.slice(0, -1) : body) !== null || parseMoney(body, '元') !== null
+}
+
+/**
+ * The share of a plan cell, in per cent. A number of four or more whole digits is two numbers run together, and unknown.
+ */
+export function percentLeaf(token: Token): NumberLeaf {
+  const value = plainNumber(token.text)
+  return leaf(token, value !== null && Math.abs(value) < 1000 ? value : null)
+}

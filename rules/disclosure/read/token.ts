@@ -1,0 +1,88 @@
+import type { Leaf, Place, TextLeaf } from '../document.ts'
+import { key, saysNothing } from './plain-words.ts'
+import type { SourceBlock, SourceCell, SourceRow } from './source-block.ts'
+
+/** One cell or one line on its way through the reader. `used` turns true when it became data or was understood as form. */
+export interface Token {
+  readonly text: string
+  /** The text as it is compared: see `key`. */
+  readonly key: string
+  readonly line: number
+  readonly lines: readonly number[] | undefined
+  /** Cell index; undefined for a line of text. */
+  readonly cell: number | undefined
+  /** Grid column where the cell begins. */
+  readonly column: number
+  readonly span: number
+  readonly covered: boolean | undefined
+  used: boolean
+}
+
+/** A row of tokens; a line of text is a loose row with one token. */
+export interface Row {
+  readonly tokens: readonly Token[]
+  readonly line: number
+  /** Undefined for a line of text. */
+  readonly table: number | undefined
+}
+
+export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
+  return blocks.map((block) => (block.kind === 'line' ? looseRow(block.text, block.line) : tableRow(block)))
+}
+
+export function looseRow(text: string, line: number): Row {
+  const token = { text, key: key(text), line, lines: undefined, cell: undefined, column: 0, span: 1, covered: undefined, used: false }
+  return { tokens: [token], line, table: undefined }
+}
+
+function tableRow(block: SourceRow): Row {
+  let column = 0
+  const tokens = block.cells.map((cell: SourceCell, index): Token => {
+    const token = {
+      text: cell.text,
+      key: key(cell.text),
+      line: cell.line,
+      lines: cell.lines,
+      cell: index,
+      column,
+      span: cell.span ?? 1,
+      covered: cell.covered,
+      used: false,
+    }
+    column += token.span
+    return token
+  })
+  return { tokens, line: block.line, table: block.table }
+}
+
+export function isEmptyRow(row: Row): boolean {
+  return row.tokens.every((token) => token.key === '')
+}
+
+export function placeOf(token: Token): Place {
+  return token.cell === undefined ? { line: token.line } : { line: token.line, cell: token.cell }
+}
+
+export function leaf<T>(token: Token, value: T | null, raw: string = token.text): Leaf<T> {
+  token.used = true
+  return { raw, value, place: placeOf(token) }
+}
+
+/** The text of a cell without the blanks around it; null for an empty cell or a word that says "nothing". */
+export function textLeaf(token: Token): TextLeaf {
+  const text = token.text.trim()
+  return leaf(token, saysNothing(text) ? null : text)
+}
+
+/** Every text line of a cell as its own leaf, each with its own line where the source has one. Empty lines are left out. */
+export function lineLeaves(token: Token): TextLeaf[] {
+  token.used = true
+  const leaves: TextLeaf[] = []
+  token.text.split('\n').forEach((raw, index) => {
+    const text = raw.trim()
+    if (text === '' || saysNothing(text)) return
+    const line = token.lines?.[index] ?? token.line
+    leaves.push({ raw, value: text, place: token.cell === undefined ? { line } : { line, cell: token.cell } })
+  })
+  return leaves
+}
