@@ -6,6 +6,7 @@ import { type KeptAnswer, load, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { CommitUnknown, type Statement, type Tx } from './database.ts'
+import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from './rows.ts'
 import type { SubjectCache } from './subject-cache.ts'
 import type { WriterParts } from './writer.ts'
@@ -115,6 +116,8 @@ async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache
     before: new Map(),
     entries: [],
     personal: [],
+    erased: [],
+    corrected: [],
   }
   const kept = new Map<string, KeptAnswer>()
   const bring = (refs: readonly SubjectRef[], keys: readonly WantedKey[]) =>
@@ -133,6 +136,7 @@ async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache
   const outcomes: Outcome[] = []
   const keyRows: KeyRow[] = []
   for (const one of waiting) outcomes.push(await decideKeyed(batch, hands, one, kept, keyRows))
+  await applyPersonalChanges(tx, batch, (refs) => bring(refs, []))
   return { batch, outcomes, keys: keyRows }
 }
 

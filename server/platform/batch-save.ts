@@ -21,6 +21,9 @@ const subjectSql = (n: number) => `INSERT INTO subject (bureau, kind, id, seq, s
   ON CONFLICT (bureau, kind, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, last = excluded.last, quiet = excluded.quiet`
 const personalSql = (n: number) =>
   `INSERT INTO personal (bureau, position, salt, data) SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb)`
+const eraseSql = (n: number) => `DELETE FROM personal WHERE bureau = $1 AND position = ANY($${n}::bigint[])`
+const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r.data, corrected_by = r.corrected_by
+  FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
 const keySql = (n: number) => `INSERT INTO command_key (bureau, at, actor, key, body, answer)
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer json)
   ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
@@ -88,6 +91,8 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
     }
     add(subjectSql, `[${subjects.join(',')}]`)
     if (batch.personal.length > 0) add(personalSql, JSON.stringify(batch.personal))
+    if (batch.erased.length > 0) add(eraseSql, batch.erased)
+    if (batch.corrected.length > 0) add(correctSql, JSON.stringify(batch.corrected))
     if (timers.length > 0) add(timerSql, JSON.stringify(timers))
     if (timersGone.length > 0) add(timerGoneSql, JSON.stringify(timersGone))
     for (const [maker, list] of rows) {

@@ -45,6 +45,10 @@ export interface Batch {
   readonly before: Map<string, Slot>
   readonly entries: EntryRow[]
   readonly personal: PersonalRow[]
+  /** Positions of older entries whose personal data this batch takes away. */
+  readonly erased: number[]
+  /** Personal data that this batch puts in place of older entries'. */
+  readonly corrected: (PersonalRow & { readonly corrected_by: number })[]
 }
 
 /** Who did it and under which act: the same for all entries of one act. */
