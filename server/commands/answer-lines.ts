@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 
 const CHUNK = 1 << 16
@@ -22,6 +21,17 @@ async function* linesOf(input: Readable): AsyncGenerator<string[]> {
   if (rest !== '') yield [rest]
 }
 
+/** Waits until `output` takes more, or has gone. */
+const room = (output: Writable): Promise<void> =>
+  new Promise((resolve) => {
+    const events = ['drain', 'error', 'close']
+    const done = () => {
+      for (const event of events) output.off(event, done)
+      resolve()
+    }
+    for (const event of events) output.on(event, done)
+  })
+
 /**
  * Answers every line of `input` by one line on `output`, in chunks and no faster than they are taken. Blank lines at the end are no lines;
  * a blank one between others is answered like any other. Ends quietly when the reader of `output` has gone (EPIPE).
@@ -38,7 +48,7 @@ export async function answerLines(input: Readable, output: Writable, answer: (li
   const flush = async () => {
     const full = buffer !== '' && !output.write(buffer)
     buffer = ''
-    if (full && !gone) await Promise.race([once(output, 'drain'), once(output, 'close')]).catch(leave)
+    if (full && !gone) await room(output)
   }
   for await (const lines of linesOf(input)) {
     for (const line of lines) {
