@@ -12,8 +12,6 @@ const Inspector = Type.Object({ name: Line(100), licence: Type.Optional(Line(60)
 const Finding = Type.Object({ point: Words(500), found: Words(2000), conforms: Type.Boolean() }, shape)
 /** The applicant, or the id of a third party that was informed. */
 const Party = Type.String({ minLength: 1, maxLength: 80, description: 'applicant 或利害关系人编号' })
-/** Staff id of the absent head for whom the delegate acts. */
-const OnBehalfOf = Type.Optional(Id)
 
 const application = {
   item: Id,
@@ -27,7 +25,7 @@ const application = {
 }
 
 export const SubmitApplication = Type.Object(
-  { ...application, actsFor: Type.Optional(Type.Object({ firm: Id, authorisation: Id }, shape)) },
+  { ...application, actsFor: Type.Optional(Type.String({ minLength: 1, maxLength: 18, description: '代理的单位：统一社会信用代码' })) },
   { ...shape, description: '网上提交申请' },
 )
 
@@ -61,10 +59,10 @@ export const caseActInputs = {
     '不予受理',
   ),
   'claim-case': act({}, '领办'),
-  'hand-over-case': act({ to: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '移交办件'),
-  'take-over-case': act({ to: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '接管离岗人员的办件'),
-  'pass-step': act({ step: Id, ticked: Type.Array(Id, { maxItems: 100 }), opinion: Words(2000), onBehalfOf: OnBehalfOf }, '环节通过'),
-  'return-step': act({ to: Id, reason: Words(1000), onBehalfOf: OnBehalfOf }, '退回前一环节'),
+  'hand-over-case': act({ to: Id, reason: Words(500) }, '移交办件'),
+  'take-over-case': act({ to: Id, reason: Words(500) }, '接管离岗人员的办件'),
+  'pass-step': act({ step: Id, ticked: Type.Array(Id, { maxItems: 100 }), opinion: Words(2000) }, '环节通过'),
+  'return-step': act({ to: Id, reason: Words(1000) }, '退回前一环节'),
   'record-site-inspection': act(
     {
       on: Day,
@@ -79,12 +77,9 @@ export const caseActInputs = {
     },
     '现场勘验记录',
   ),
-  'start-excluded-procedure': act(
-    { kind: Id, reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }), onBehalfOf: OnBehalfOf },
-    '启动特别程序',
-  ),
-  'end-excluded-procedure': act({ result: Words(1000), onBehalfOf: OnBehalfOf }, '结束特别程序'),
-  'extend-review': act({ reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }), onBehalfOf: OnBehalfOf }, '延长审查期限'),
+  'start-excluded-procedure': act({ kind: Id, reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }) }, '启动特别程序'),
+  'end-excluded-procedure': act({ result: Words(1000) }, '结束特别程序'),
+  'extend-review': act({ reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }) }, '延长审查期限'),
   'inform-third-party': act(
     {
       name: Line(200),
@@ -92,14 +87,10 @@ export const caseActInputs = {
       interest: Words(1000),
       gist: Words(1000),
       replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
-      onBehalfOf: OnBehalfOf,
     },
     '告知利害关系人',
   ),
-  'record-third-party-statement': act(
-    { party: Id, gist: Words(2000), statement: Words(5000), answer: Words(2000), onBehalfOf: OnBehalfOf },
-    '记录陈述、申辩',
-  ),
+  'record-third-party-statement': act({ party: Id, gist: Words(2000), statement: Words(5000), answer: Words(2000) }, '记录陈述、申辩'),
   'inform-hearing-right': act(
     {
       party: Party,
@@ -108,14 +99,13 @@ export const caseActInputs = {
         Type.Object({ kind: Type.Literal('announced'), basis: Words(1000) }, shape),
       ]),
       intention: Type.Optional(Words(1000)),
-      onBehalfOf: OnBehalfOf,
     },
     '告知听证权利',
   ),
   'request-hearing': act({ party: Party }, '申请听证'),
   'waive-hearing': act({ party: Party }, '放弃听证'),
-  'announce-hearing': act({ heldOn: Day, place: Line(300), chair: Id, onBehalfOf: OnBehalfOf }, '公告听证时间、地点'),
-  'hold-hearing': act({ on: Day, minutes: Digest, onBehalfOf: OnBehalfOf }, '记录听证'),
+  'announce-hearing': act({ heldOn: Day, place: Line(300), chair: Id }, '公告听证时间、地点'),
+  'hold-hearing': act({ on: Day, minutes: Digest }, '记录听证'),
   'grant-case': act(
     {
       basedOnSeq: Seq,
@@ -124,28 +114,20 @@ export const caseActInputs = {
       opinion: Words(2000),
       ticked: Type.Array(Id, { maxItems: 100 }),
       validFrom: Type.Optional(Day),
-      onBehalfOf: OnBehalfOf,
     },
     '准予',
   ),
-  'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000), onBehalfOf: OnBehalfOf }, '不予许可'),
-  'acknowledge-filing': act(
-    { ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)), onBehalfOf: OnBehalfOf },
-    '出具备案回执',
-  ),
-  'return-filing': act(
-    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)), onBehalfOf: OnBehalfOf },
-    '备案退回补齐',
-  ),
+  'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000) }, '不予许可'),
+  'acknowledge-filing': act({ ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)) }, '出具备案回执'),
+  'return-filing': act({ faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)) }, '备案退回补齐'),
   'correct-clerical-error': act(
     {
       paper: Id,
       corrections: Type.Array(Type.Object({ place: Line(200), wrong: Words(500), right: Words(500) }, shape), { minItems: 1, maxItems: 20 }),
-      onBehalfOf: OnBehalfOf,
     },
     '更正文书笔误',
   ),
-  'void-paper': act({ paper: Id, reason: Words(500), onBehalfOf: OnBehalfOf }, '作废文书'),
+  'void-paper': act({ paper: Id, reason: Words(500) }, '作废文书'),
   'serve-papers': act(
     {
       papers: Type.Array(Id, { minItems: 1, maxItems: 20 }),
@@ -162,12 +144,11 @@ export const caseActInputs = {
       servedOn: Day,
       reference: Type.Optional(Line(100)),
       servers: Type.Array(Line(100), { minItems: 1, maxItems: 10 }),
-      onBehalfOf: OnBehalfOf,
     },
     '送达',
   ),
-  'archive-case': act({ location: Maybe(Line(200)), onBehalfOf: OnBehalfOf }, '归档'),
+  'archive-case': act({ location: Maybe(Line(200)) }, '归档'),
   'remind-case': act({ text: Words(500) }, '催办'),
   'correct-applicant-data': act({ applicant: Type.Partial(Applicant, shape), reason: Words(500) }, '更正申请人信息'),
-  'erase-personal-data': act({ reason: Words(500), onBehalfOf: OnBehalfOf }, '删除个人信息'),
+  'erase-personal-data': act({ reason: Words(500) }, '删除个人信息'),
 } as const

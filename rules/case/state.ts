@@ -6,11 +6,10 @@ import type { StoredDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CasePhase } from './permitted-acts.ts'
 
-/** A member of staff as an entry names them; `onBehalfOf` is the absent head whose delegate acted. */
+/** A member of staff as an entry names them. For whom a delegate acted stands in the entry's `on_behalf_of`. */
 export interface StaffName {
   readonly id: string
   readonly name: string
-  readonly onBehalfOf?: string
 }
 
 /** What the case keeps of its item: enough for lists and for finding the version it began under. */
@@ -95,6 +94,7 @@ export interface ShortfallMaterial {
   readonly material: string
   readonly due: PlainDate
   readonly metOn: PlainDate | null
+  readonly overdue: boolean
 }
 
 export interface PassedStep {
@@ -136,6 +136,8 @@ export interface ThirdParty {
   readonly id: string
   readonly informedOn: PlainDate
   readonly replyBy: PlainDate
+  /** Null once erased. */
+  readonly name: string | null
   readonly statements: readonly { readonly on: PlainDate; readonly gist: string; readonly answer: string }[]
 }
 
@@ -143,7 +145,8 @@ export interface ThirdParty {
 export interface HearingParty {
   readonly party: string
   readonly toldOn: PlainDate
-  readonly requestBy: PlainDate
+  /** The last of the five days for asking; null where the law itself demands the hearing (46) and nobody need ask. */
+  readonly requestBy: PlainDate | null
   readonly answer: 'requested' | 'waived' | null
   readonly answeredOn: PlainDate | null
 }
@@ -186,6 +189,8 @@ export type CaseLeg = { readonly leg: Leg; readonly dates: StoredDeadlines }
 export interface CrossedLine {
   readonly leg: LegName
   readonly line: 'yellow' | 'promised' | 'statutory'
+  /** The day the line stood at: a leg that was extended may cross its new line again. */
+  readonly at: PlainDate
   readonly on: PlainDate
 }
 
@@ -201,14 +206,14 @@ export interface CaseState {
   /** Unit code of the deciding institution, and the office whose people see and work on the case. */
   readonly institution: string
   readonly office: string
-  /** The office that took it in, where that was another one. */
-  readonly receivingOffice: string
+  /** The office that took it in; null where it came over the portal and the bureau has set no office for that: every window clerk answers it. */
+  readonly receivingOffice: string | null
   readonly origin: CaseOrigin
   readonly applicantKind: ApplicantKind
   /** Account that applied (for itself or as agent); null for a walk-in without an account. */
   readonly account: string | null
-  /** Set where the account acts for a firm: the firm and the authorisation's end. */
-  readonly actsFor: { readonly firm: string; readonly authorisation: string } | null
+  /** 统一社会信用代码 of the firm that the account acts for, as its representative or agent. */
+  readonly actsFor: string | null
   readonly consentsToElectronicService: boolean
   readonly applicant: ApplicantData
   /** Answers to the item's form, by field id; null once erased. */
@@ -226,6 +231,8 @@ export interface CaseState {
   readonly step: number
   readonly stepSince: PlainDate | null
   readonly passedSteps: readonly PassedStep[]
+  /** Staff ids of all who ever passed a step, also of steps later returned: none of them may decide where the item separates (分离). */
+  readonly reviewers: readonly string[]
   readonly handler: StaffName | null
   readonly inspections: readonly SiteInspection[]
   readonly excluded: readonly ExcludedRun[]

@@ -1,0 +1,53 @@
+import type { Calendar } from '../time/calendar.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import { type CaseOutcome, happened } from './case-act.ts'
+import type { Known } from './known.ts'
+import { ended, limitFacts, reviewLeg, startOfReview } from './legs.ts'
+import { draftPaper, type PaperDraft } from './paper-issue.ts'
+import type { Acceptance, CaseState } from './state.ts'
+
+/** How a case comes to be accepted: the ground, the day, and what was let come later. */
+export interface AcceptanceTerms {
+  readonly ground: Acceptance['ground']
+  readonly on: PlainDate
+  readonly at: string
+  readonly by: Acceptance['by']
+  readonly shortfall: readonly { readonly material: string; readonly name: string; readonly due: PlainDate }[]
+}
+
+/**
+ * Acceptance in any of its ways: the notice leg ends, the review leg starts with the item's own event, the notice of acceptance goes out with
+ * both limits. Shared by accepting, accepting with shortfall and being deemed accepted.
+ */
+export function acceptance({ state, item, context }: Known, terms: AcceptanceTerms): CaseOutcome {
+  const { calendar } = context
+  const from = startOfReview(item, { receivedOn: state.origin.receivedOn, completeOn: state.completeOn, acceptedOn: terms.on })
+  const review = reviewLeg('review', item, from, calendar)
+  const facts = {
+    acceptedOn: terms.on,
+    statutory: limitFacts(review, 'statutory'),
+    promised: limitFacts(review, 'promised'),
+    excluded: item.limits.excluded.map(({ name }) => name),
+  }
+  const [first, ...rest] = terms.shortfall.map(({ name, due }) => ({ material: name, due }))
+  const paper: PaperDraft = first
+    ? draftPaper('shortfall-notice', { ...facts, missing: [first, ...rest] })
+    : draftPaper('acceptance-notice', { ...facts, ground: terms.ground === 'shortfall' ? 'complete' : terms.ground })
+  return happened<'case-accepted'>({
+    type: 'case-accepted',
+    data: {
+      acceptance: { on: terms.on, ground: terms.ground, at: terms.at, by: terms.by },
+      shortfall: terms.shortfall.map(({ material, due }) => ({ material, due })),
+      phase: 'in-review',
+      legs: { ...endOfNotice(state, terms, calendar), review },
+    },
+    papers: [paper],
+  })
+}
+
+/** The notice leg ends on the day of acceptance; deemed acceptance looks back to the receipt, but the leg ran its five days all the same. */
+function endOfNotice(state: CaseState, terms: AcceptanceTerms, calendar: Calendar) {
+  const due = state.legs.notice?.dates.statutoryDue
+  const deemed = terms.ground === 'deemed'
+  return ended(state, ['notice'], deemed && due ? due : terms.on, deemed ? '逾期未告知，视为受理' : '受理', calendar)
+}

@@ -1,0 +1,52 @@
+import type { Refusal } from '../refusal.ts'
+import { materialName, type Known } from './known.ts'
+import { inspectionFault, stepHindrance } from './step-hindrance.ts'
+
+/**
+ * What stands against any decision now: review steps not done; a material let come later whose day has not passed; a third party's time to be
+ * heard (36); the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
+ * Refusals: `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
+ * `hearing-not-held`, `site-inspection-missing`, and those of the running step.
+ */
+export function decisionHindrance(known: Known): Refusal | undefined {
+  const { state, item } = known
+  if (state.step < item.steps.length - 1) return { code: 'steps-not-done', detail: { step: item.steps[state.step]?.name ?? '' } }
+  return stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? hearingFault(known)
+}
+
+function shortfallFault({ state, item, context }: Known): Refusal | undefined {
+  const open = state.shortfall.find((missing) => missing.metOn === null && context.today <= missing.due)
+  return open && { code: 'shortfall-open', detail: { material: materialName(item, open.material), due: open.due } }
+}
+
+/** After its day has passed, a material that never came does not stop a refusal, but nothing can be granted without it. */
+export function unmetShortfall({ state, item }: Known): Refusal | undefined {
+  const unmet = state.shortfall.find((missing) => missing.metOn === null)
+  return unmet && { code: 'shortfall-unmet', detail: { material: materialName(item, unmet.material), due: unmet.due } }
+}
+
+function thirdPartyFault({ state, context }: Known): Refusal | undefined {
+  const open = state.thirdParties.find((party) => party.statements.length === 0 && context.today <= party.replyBy)
+  return open && { code: 'third-party-may-still-speak', article: '行政许可法 第三十六条', detail: { due: open.replyBy } }
+}
+
+function hearingFault({ state, item, context }: Known): Refusal | undefined {
+  const { hearing } = state
+  if (hearing?.held) return undefined
+  if (item.hearing.announced) return { code: 'hearing-not-held', article: '行政许可法 第四十六条' }
+  if (item.hearing.interestedParties && !hearing?.parties.length) return { code: 'hearing-right-not-told', article: '行政许可法 第四十七条' }
+  if (!hearing) return undefined
+  if (hearing.parties.some((party) => party.answer === 'requested' || party.requestBy === null))
+    return { code: 'hearing-not-held', article: '行政许可法 第四十七条' }
+  const open = hearing.parties.find((party) => party.answer === null && party.requestBy !== null && context.today <= party.requestBy)
+  return open && { code: 'hearing-may-still-be-asked', article: '行政许可法 第四十七条', detail: { due: open.requestBy ?? '' } }
+}
+
+/**
+ * A decision names what it was made on: the seq of the case that the decider had before him. Refused when materials or the applicant's data
+ * changed since. Refusals: `case-changed-since`, `seq-not-reached`.
+ */
+export function basisFault({ state }: Known, basedOnSeq: number): Refusal | undefined {
+  if (basedOnSeq > state.seq) return { code: 'seq-not-reached', detail: { seen: basedOnSeq, seq: state.seq } }
+  return basedOnSeq < state.materialsSeq ? { code: 'case-changed-since', detail: { seen: basedOnSeq, changed: state.materialsSeq } } : undefined
+}

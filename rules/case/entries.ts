@@ -1,0 +1,172 @@
+import type { Json, NewEntry, SubjectRef } from '../act.ts'
+import type { PaperKind } from '../paper/paper-kinds.ts'
+import type { ApplicantKind } from '../service-item/item.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { CasePhase } from './permitted-acts.ts'
+import type {
+  Acceptance,
+  ApplicantData,
+  CaseDecision,
+  CaseItem,
+  CaseLeg,
+  CaseOrigin,
+  CrossedLine,
+  ExcludedRun,
+  Extension,
+  Fault,
+  LegName,
+  PassedStep,
+  StaffName,
+} from './state.ts'
+
+/** What any entry of a case may carry besides its own data: the new phase, the legs it moved, the papers it issued. The fold applies these first. */
+export interface Effects {
+  readonly phase?: CasePhase
+  readonly legs?: { readonly [leg in LegName]?: CaseLeg }
+  readonly papers?: readonly { readonly id: string; readonly kind: PaperKind; readonly number: string; readonly on: PlainDate }[]
+}
+
+/** A file without its name: names are personal data and lie in `FileNames` by digest. */
+export interface BareFile {
+  readonly digest: string
+  readonly size: number
+  readonly mediaType: string
+}
+
+export type FileNames = Readonly<Record<string, string>>
+
+export interface BareMaterial {
+  readonly material: string
+  readonly form: 'paper' | 'electronic'
+  readonly files: readonly BareFile[]
+  readonly originals: number
+  readonly copies: number
+}
+
+export interface OpenedData {
+  readonly number: string
+  readonly item: CaseItem
+  readonly institution: string
+  readonly office: string
+  readonly receivingOffice: string | null
+  readonly origin: CaseOrigin
+  readonly applicantKind: ApplicantKind
+  readonly idType: ApplicantData['idType']
+  readonly account: string | null
+  readonly actsFor: string | null
+  readonly consentsToElectronicService: boolean
+  readonly materials: readonly BareMaterial[]
+}
+
+export interface OpenedPersonal {
+  readonly applicant: Omit<ApplicantData, 'idType'>
+  readonly answers: Readonly<Record<string, Json>>
+  readonly fileNames: FileNames
+}
+
+interface MaterialsData {
+  readonly on: PlainDate
+  readonly materials: readonly BareMaterial[]
+  /** The day from which the documents are complete, where this handing-in completed them. */
+  readonly completeOn?: PlainDate
+}
+
+/** Data of each entry type of a case, newest version. Older versions stay readable by `fold.ts` for ever; a new shape gets a new version. */
+export interface CaseEntries {
+  'application-submitted': OpenedData
+  'application-received': OpenedData
+  'materials-supplemented': MaterialsData & { readonly answersRound: number | null; readonly answersChanged: boolean }
+  'application-withdrawn': { readonly decision: CaseDecision }
+  'supplement-requested': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
+  'case-accepted': {
+    readonly acceptance: Acceptance
+    readonly shortfall: readonly { readonly material: string; readonly due: PlainDate }[]
+  }
+  'shortfall-met': MaterialsData
+  'not-permit-matter-declared': { readonly decision: CaseDecision }
+  'case-declined': { readonly decision: CaseDecision }
+  'case-claimed': { readonly handler: StaffName }
+  'case-handed-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
+  'case-taken-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
+  'step-passed': { readonly passed: PassedStep; readonly step: number }
+  'step-returned': {
+    readonly from: string
+    readonly step: number
+    readonly to: string
+    readonly by: StaffName
+    readonly on: PlainDate
+    readonly reason: string
+  }
+  'site-inspection-recorded': {
+    readonly step: string
+    readonly on: PlainDate
+    readonly inspectors: readonly string[]
+    readonly place: string
+    readonly conforms: boolean
+    readonly photos: readonly BareFile[]
+  }
+  'excluded-procedure-started': { readonly run: Omit<ExcludedRun, 'endedOn' | 'overran'>; readonly reason: string; readonly by: StaffName }
+  'excluded-procedure-ended': { readonly on: PlainDate; readonly result: string }
+  'excluded-procedure-overran': { readonly on: PlainDate; readonly announcedEnd: PlainDate }
+  'review-extended': { readonly extension: Extension }
+  'third-party-informed': { readonly id: string; readonly on: PlainDate; readonly replyBy: PlainDate; readonly interest: string }
+  'third-party-statement-recorded': { readonly party: string; readonly on: PlainDate; readonly gist: string; readonly answer: string }
+  'hearing-right-told': { readonly party: string; readonly on: PlainDate; readonly requestBy: PlainDate | null }
+  'hearing-requested': { readonly party: string; readonly on: PlainDate; readonly holdBy: PlainDate }
+  'hearing-waived': { readonly party: string; readonly on: PlainDate }
+  'hearing-announced': { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName }
+  'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
+  'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
+  'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep }
+  'filing-acknowledged': { readonly decision: CaseDecision; readonly passed: PassedStep }
+  'filing-returned': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
+  'clerical-error-corrected': { readonly paper: string; readonly on: PlainDate }
+  'paper-voided': { readonly paper: string; readonly on: PlainDate; readonly reason: string; readonly by: StaffName }
+  'papers-served': {
+    readonly papers: readonly string[]
+    readonly on: PlainDate
+    readonly method: string
+    readonly reference: string | null
+    readonly ends: boolean
+  }
+  'case-archived': { readonly on: PlainDate; readonly location: string | null }
+  'case-reminded': { readonly on: PlainDate; readonly by: StaffName; readonly text: string }
+  'yellow-line-crossed': CrossedLine
+  'promise-overdue': CrossedLine
+  'statute-overdue': CrossedLine
+  'shortfall-overdue': { readonly on: PlainDate; readonly materials: readonly string[] }
+  'deadlines-moved': { readonly on: PlainDate; readonly calendarVersion: string }
+  'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
+  'personal-data-erased': { readonly on: PlainDate; readonly reason: string; readonly positions: readonly number[] }
+}
+
+export type CaseEntryType = keyof CaseEntries
+
+/** Versions now written. A type is at 1 unless it stands here. */
+export const entryVersions: Partial<Record<CaseEntryType, number>> = {}
+
+export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
+
+/** Plain JSON of a value made of typed parts: leaves out what is undefined, as JSON does. */
+export function toJson(value: unknown): Json {
+  if (Array.isArray(value)) return value.map(toJson)
+  if (typeof value !== 'object' || value === null) return value as Json
+  return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (inner === undefined ? [] : [[name, toJson(inner)]])))
+}
+
+/** One entry of a case, its data held to its type. */
+export function caseEntry<T extends CaseEntryType>(
+  id: string,
+  type: T,
+  data: CaseEntries[T] & Effects,
+  more: { readonly personal?: unknown; readonly occurredAt?: string } = {},
+): NewEntry {
+  return {
+    subject: caseRef(id),
+    type,
+    version: entryVersions[type] ?? 1,
+    data: toJson(data),
+    ...(more.personal === undefined ? {} : { personal: toJson(more.personal) }),
+    ...(more.occurredAt === undefined ? {} : { occurredAt: more.occurredAt }),
+  }
+}

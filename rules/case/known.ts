@@ -1,0 +1,29 @@
+import type { ActContext, Decision, Loaded } from '../act.ts'
+import type { Refusal } from '../refusal.ts'
+import type { ServiceItem, Step } from '../service-item/item.ts'
+import type { CaseRole } from './permitted-acts.ts'
+import type { CaseState, StaffName } from './state.ts'
+
+/** All that an act on a case may look at. */
+export interface Known {
+  readonly state: CaseState
+  /** The version the case began under. */
+  readonly item: ServiceItem
+  readonly roles: readonly CaseRole[]
+  readonly loaded: Loaded
+  readonly context: ActContext
+}
+
+export const refuse = (code: string, more: Omit<Refusal, 'code'> = {}): { readonly refusal: Refusal } => ({ refusal: { code, ...more } })
+
+export const isRefusal = <T extends object>(value: T | { readonly refusal: Refusal }): value is { readonly refusal: Refusal } => 'refusal' in value
+
+/** The actor as staff. Acts of the system name nobody. */
+export const me = (known: Known): StaffName => ({ id: known.context.actor.id, name: known.context.actor.name })
+
+export const currentStep = (known: Pick<Known, 'state' | 'item'>): Step | undefined => known.item.steps[known.state.step]
+
+export const materialName = (item: ServiceItem, id: string): string =>
+  id === 'form' ? '申请表' : (item.materials.find((material) => material.id === id)?.name ?? id)
+
+export type { Decision }

@@ -1,0 +1,106 @@
+import type { Refusal, Result } from '../refusal.ts'
+import type { ItemLimit, ServiceItem } from '../service-item/item.ts'
+import type { Calendar } from '../time/calendar.ts'
+import { endLeg, type LegStart, startLeg } from '../time/clock.ts'
+import type { Leg, Limit } from '../time/leg.ts'
+import { storedDeadlines } from '../time/light.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { CaseLeg, CaseState, LegName } from './state.ts'
+
+type Legs = { readonly [leg in LegName]?: CaseLeg }
+
+/** A leg with its dates, ready for an entry. */
+export const dated = (leg: Leg, calendar: Calendar): CaseLeg => ({ leg, dates: storedDeadlines(leg, calendar) })
+
+/** Legs start from item limits that were validated and from the law's own numbers: a refusal here is a bug, not a citizen's mistake. */
+function begun(start: LegStart, calendar: Calendar): CaseLeg {
+  const result = startLeg(start)
+  if (!result.ok) throw new Error(`leg ${start.name} cannot start: ${result.refusal.code}`)
+  return dated(result.value, calendar)
+}
+
+/** 收件后五个工作日内告知或受理 (行政许可法 32): counted from receipt, or from a full correction. */
+export const noticeLeg = (from: PlainDate, reason: string, calendar: Calendar): CaseLeg => {
+  const article = '行政许可法 第三十二条第一款第四项'
+  const statutory: Limit = { days: 5, dayType: 'workday', article }
+  return begun({ name: 'notice', startedOn: from, startReason: reason, startArticle: article, statutory, promised: null }, calendar)
+}
+
+const limit = ({ days, dayType, article }: ItemLimit): Limit => ({ days, dayType, article })
+
+/** The day on which the item's limits begin to run. Validation holds that the promise and the law begin with the same event. */
+export function startOfReview(
+  item: ServiceItem,
+  state: { readonly receivedOn: PlainDate; readonly completeOn: PlainDate; readonly acceptedOn: PlainDate },
+): PlainDate {
+  const event = item.limits.statutory.startEvent
+  return event === 'accepted' ? state.acceptedOn : event === 'documents-complete' ? state.completeOn : state.receivedOn
+}
+
+const eventWords = { accepted: '受理之日', 'documents-complete': '收到全部有效材料之日', received: '收到申请之日' } as const
+
+export const reviewLeg = (name: 'review' | 'filing', item: ServiceItem, from: PlainDate, calendar: Calendar): CaseLeg =>
+  begun(
+    {
+      name,
+      startedOn: from,
+      startReason: eventWords[item.limits.statutory.startEvent],
+      startArticle: item.limits.statutory.article,
+      statutory: limit(item.limits.statutory),
+      promised: limit(item.limits.promised),
+    },
+    calendar,
+  )
+
+/** Ten working days to hand over the permit (行政许可法 44). For a refusal the law sets none; the bureau keeps the same ten as its promise. */
+export function serviceLeg(granted: boolean, from: PlainDate, calendar: Calendar): CaseLeg {
+  const ten = { days: 10, dayType: 'workday', article: granted ? '行政许可法 第四十四条' : 'promise' } as const
+  const limits = granted ? { statutory: ten, promised: null } : { statutory: null, promised: ten }
+  return begun({ name: 'service', startedOn: from, startReason: '作出决定之日', startArticle: '行政许可法 第四十四条', ...limits }, calendar)
+}
+
+/** The leg as it stands, if it still runs. */
+export const runningLeg = (state: Pick<CaseState, 'legs'>, name: LegName): CaseLeg | undefined => {
+  const found = state.legs[name]
+  return found && found.leg.endedOn === null ? found : undefined
+}
+
+/** A change of a running leg with the dates that follow, or why not. */
+export function moved(
+  state: Pick<CaseState, 'legs'>,
+  name: LegName,
+  calendar: Calendar,
+  change: (leg: Leg) => Result<Leg>,
+): { readonly legs: Legs } | { readonly refusal: Refusal } {
+  const running = runningLeg(state, name)
+  if (!running) return { refusal: { code: 'leg-not-running', detail: { leg: name } } }
+  const result = change(running.leg)
+  return result.ok ? { legs: { [name]: dated(result.value, calendar) } } : { refusal: result.refusal }
+}
+
+/** Ends the named legs where they run. A backdated receipt may stand later than nothing, so an end never lies before the leg's last event. */
+export function ended(state: Pick<CaseState, 'legs'>, names: readonly LegName[], on: PlainDate, reason: string, calendar: Calendar): Legs {
+  const legs: { [leg in LegName]?: CaseLeg } = {}
+  for (const name of names) {
+    const running = runningLeg(state, name)
+    if (!running) continue
+    const result = endLeg(running.leg, on, reason)
+    if (!result.ok) throw new Error(`leg ${name} cannot end on ${on}: ${result.refusal.code}`)
+    legs[name] = dated(result.value, calendar)
+  }
+  return legs
+}
+
+/** A limit of a leg with its end, as a paper prints it. */
+export const limitFacts = ({ leg, dates }: CaseLeg, which: 'statutory' | 'promised') => {
+  const { days, dayType, article } = (leg[which] ?? leg.statutory ?? leg.promised)!
+  const due = which === 'promised' ? (dates.promisedDue ?? dates.projectedPromisedDue) : (dates.statutoryDue ?? dates.projectedStatutoryDue)
+  return {
+    days,
+    dayType,
+    from: leg.startedOn,
+    due: due ?? leg.startedOn,
+    certainty: dates.certainty,
+    article: article === 'promise' ? '承诺' : article,
+  }
+}
