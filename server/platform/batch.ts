@@ -93,7 +93,7 @@ export const timerRefused = 'timer-refused'
 const inTheBook = (actor: Actor): Actor => (actor.kind === 'citizen' ? { kind: 'citizen', id: actor.id, name: '申请人', roles: actor.roles } : actor)
 
 /** One step of a subject: its slot after an entry. Throws when the kind is unknown or its fold throws. */
-export function step(vocabulary: Vocabulary, slot: Slot, entry: BookEntry): Slot {
+export function step(vocabulary: Pick<Vocabulary, 'kinds'>, slot: Slot, entry: BookEntry): Slot {
   const kind = vocabulary.kinds.get(entry.subject.kind)
   if (kind === undefined) throw new Error(`entry ${entry.type} is for the unknown subject kind ${entry.subject.kind}`)
   const last = { by: entry.actor.name, at: entry.occurredAt, type: entry.type }
