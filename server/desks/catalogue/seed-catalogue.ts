@@ -1,0 +1,57 @@
+import type { Actor } from '../../../rules/act.ts'
+import type { Refusal } from '../../../rules/refusal.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { Writer } from '../../platform/writer.ts'
+import { readItemFiles } from './item-files.ts'
+
+export interface SeedOutcome {
+  /** Codes put into the book now, and codes that stood in it already or had nothing new. */
+  readonly written: readonly string[]
+  readonly kept: readonly string[]
+}
+
+const catalogueLoader: Actor = { kind: 'system', id: 'catalogue-loader', name: '系统', roles: [] }
+const expected = new Set(['item-already-in-book', 'item-version-unchanged'])
+
+/**
+ * Opens a bureau's catalogue with the shipped items, published from `effectiveFrom`. Idempotent: an item that has any version is left alone,
+ * for after opening the book is the only source. Throws where an item is refused for another reason.
+ */
+export function seedCatalogue(
+  writer: Writer,
+  bureau: string,
+  {
+    effectiveFrom = '2015-01-01' as PlainDate,
+    items = readItemFiles(),
+  }: { readonly effectiveFrom?: PlainDate; readonly items?: readonly ServiceItem[] } = {},
+): Promise<SeedOutcome> {
+  return submitEach(writer, bureau, items, 'load-opening-item', (item) => ({ item, effectiveFrom }))
+}
+
+/** After a product upgrade: shipped items that differ from the newest version in the book become drafts for the editors. Nothing is overwritten. */
+export function draftUpgradedItems(writer: Writer, bureau: string, release: string, items = readItemFiles()): Promise<SeedOutcome> {
+  return submitEach(writer, bureau, items, 'draft-item-version', (item) => ({ item, source: 'upgrade', note: `产品 ${release} 版随附` }))
+}
+
+async function submitEach(
+  writer: Writer,
+  bureau: string,
+  items: readonly ServiceItem[],
+  act: string,
+  inputOf: (item: ServiceItem) => unknown,
+): Promise<SeedOutcome> {
+  const outcomes = await Promise.all(
+    items.map((item) =>
+      writer.submit({ bureau, act, input: inputOf(item), actor: catalogueLoader, channel: 'agent' }).then((outcome) => ({ item, outcome })),
+    ),
+  )
+  const failed = outcomes.flatMap(({ item, outcome }) =>
+    outcome.ok || expected.has(outcome.refusal.code) ? [] : [`${item.code}: ${told(outcome.refusal)}`],
+  )
+  if (failed.length > 0) throw new Error(`the catalogue was not written whole: ${failed.join('; ')}`)
+  const codes = (ok: boolean) => outcomes.filter(({ outcome }) => outcome.ok === ok).map(({ item }) => item.code)
+  return { written: codes(true), kept: codes(false) }
+}
+
+const told = (refusal: Refusal) => `${refusal.code} ${JSON.stringify(refusal.detail ?? {})}`

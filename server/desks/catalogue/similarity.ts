@@ -1,0 +1,77 @@
+import type { SearchText } from './search-text.ts'
+
+/** How rare a gram is among all terms: rare grams say more. */
+export type Rarity = (gram: string) => number
+
+/** Letters only: initials or pinyin typed into the box. */
+export const isTypedPinyin = (query: SearchText): boolean => query.letters.length > 1 && query.chars.every((char) => char >= 'a' && char <= 'z')
+
+/**
+ * How well a term answers a query, 0 to 1: containment, shared pairs weighed by rarity and edit distance, over characters and over syllables
+ * (so that a homophone counts nearly as the right character); for letters over initials and full pinyin.
+ */
+export function similarity(query: SearchText, term: SearchText, rarity: Rarity): number {
+  if (isTypedPinyin(query)) return Math.max(byLetters(query.letters, term), sequenceMatch(query.syllables, term.syllables, rarity))
+  const written = sequenceMatch(query.chars, term.chars, rarity)
+  return written >= 1 ? 1 : Math.max(written, 0.94 * sequenceMatch(query.syllables, term.syllables, rarity))
+}
+
+function sequenceMatch(query: readonly string[], term: readonly string[], rarity: Rarity): number {
+  if (query.length === 0 || term.length === 0) return 0
+  const [q, t] = [` ${query.join(' ')} `, ` ${term.join(' ')} `]
+  if (q === t) return 1
+  if (query.length > 1 && t.includes(q)) return 0.86 + 0.12 * (query.length / term.length)
+  if (term.length > 1 && q.includes(t)) return 0.72 + 0.24 * (term.length / query.length)
+  const length = Math.max(query.length, term.length)
+  const close = length < 3 ? 0 : 1 - editDistance(query, term) / length
+  return Math.max(close >= 0.6 ? 0.95 * close : 0, 0.85 * sharedGrams(query, term, rarity))
+}
+
+/** Pairs and single members in common, weighed by rarity: mostly how much of the query is there, partly how much of the term. */
+function sharedGrams(query: readonly string[], term: readonly string[], rarity: Rarity): number {
+  const [inQuery, inTerm] = [gramsOf(query), gramsOf(term)]
+  const weight = (grams: Iterable<string>) => {
+    let sum = 0
+    for (const gram of grams) sum += rarity(gram) * (gram.includes(' ') ? 1 : 0.4)
+    return sum
+  }
+  const shared = weight([...inQuery].filter((gram) => inTerm.has(gram)))
+  return shared === 0 ? 0 : 0.65 * (shared / weight(inQuery)) + 0.35 * (shared / weight(inTerm))
+}
+
+/** Single members and adjacent pairs. */
+export function gramsOf(sequence: readonly string[]): Set<string> {
+  const grams = new Set<string>(sequence)
+  for (let i = 1; i < sequence.length; i++) grams.add(`${sequence[i - 1]} ${sequence[i]}`)
+  return grams
+}
+
+function byLetters(typed: string, term: SearchText): number {
+  if (typed === term.initials || typed === term.letters) return 1
+  const share = (whole: string) => typed.length / whole.length
+  if (term.initials.startsWith(typed)) return 0.84 + 0.14 * share(term.initials)
+  if (term.letters.startsWith(typed)) return 0.84 + 0.14 * share(term.letters)
+  if (typed.length > 2 && term.initials.includes(typed)) return 0.74 + 0.14 * share(term.initials)
+  if (typed.length > 3 && term.letters.includes(typed)) return 0.7 + 0.14 * share(term.letters)
+  if (typed.length < 5) return 0
+  const close = 1 - editDistance(typed, term.letters) / Math.max(typed.length, term.letters.length)
+  const closeInitials = 1 - editDistance(typed, term.initials) / Math.max(typed.length, term.initials.length)
+  return Math.max(close >= 0.7 ? 0.9 * close : 0, closeInitials >= 0.75 ? 0.85 * closeInitials : 0)
+}
+
+/** Levenshtein distance with swapped neighbours counted once. */
+export function editDistance(a: ArrayLike<string>, b: ArrayLike<string>): number {
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j]!, before[j - 2]! + 1)
+    }
+    before = row
+    row = next
+  }
+  return row[b.length]!
+}
