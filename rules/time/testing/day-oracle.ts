@@ -1,0 +1,80 @@
+import type { CalendarTable, Certainty, ExtraordinaryDay } from '../calendar.ts'
+import type { DayType, Period } from '../period.ts'
+import type { PlainDate } from '../plain-date.ts'
+
+// The slow second opinion: JavaScript's own Date in UTC, one day after another, and the raw tables searched from the back.
+// It shares nothing with the code it judges but the types.
+
+const MILLIS = 86_400_000
+export const d = (text: string) => text as PlainDate
+export const nextDay = (day: PlainDate, n = 1): PlainDate => d(new Date(Date.parse(day) + n * MILLIS).toISOString().slice(0, 10))
+
+export interface RawCalendar {
+  readonly tables: readonly CalendarTable[]
+  readonly extraordinary: readonly ExtraordinaryDay[]
+}
+
+/** The last word on a day: extraordinary days before tables, later years before earlier, amendments before what they amend. */
+export function worksOn({ tables, extraordinary }: RawCalendar, day: PlainDate): boolean {
+  const decree = extraordinary.findLast((entry) => entry.day === day)
+  if (decree) return decree.workday
+  for (const table of [...tables].sort((a, b) => b.year - a.year)) {
+    for (const notice of [...(table.amendments ?? [])].reverse().concat(table as never)) {
+      if (notice.work.some((entry) => entry.day === day)) return true
+      if (notice.off.some((entry) => entry.day === day)) return false
+    }
+  }
+  const weekday = new Date(day).getUTCDay()
+  return weekday !== 0 && weekday !== 6
+}
+
+/** A day may still move if its year has no table, or if it is 29–31 December and the next year has none. */
+export function mayStillMove({ tables }: RawCalendar, day: PlainDate): boolean {
+  const year = Number(day.slice(0, 4))
+  const has = (wanted: number) => tables.some((table) => table.year === wanted)
+  return !has(year) || (day.slice(5) >= '12-29' && !has(year + 1))
+}
+
+export function certaintyWalked(raw: RawCalendar, from: PlainDate, through: PlainDate): Certainty {
+  for (let day = from; day <= through; day = nextDay(day)) if (mayStillMove(raw, day)) return 'provisional'
+  return 'final'
+}
+
+const counts = (raw: RawCalendar, day: PlainDate, dayType: DayType) => dayType === 'calendar' || worksOn(raw, day)
+
+/** Excluded time as the law has it: after `from`, through `to`; an open one never ends. */
+export interface Pause {
+  readonly from: PlainDate
+  readonly to: PlainDate | null
+}
+
+const paused = (pauses: readonly Pause[], day: PlainDate) => pauses.some(({ from, to }) => day > from && (to === null || day <= to))
+const forever = (pauses: readonly Pause[], day: PlainDate) => pauses.some(({ from, to }) => day > from && to === null)
+
+/** Walks one day at a time until the periods are used up; null when the walk ends in an open pause. */
+export function walkDue(raw: RawCalendar, start: PlainDate, periods: readonly Period[], pauses: readonly Pause[] = []): PlainDate | null {
+  let day = start
+  for (const period of periods) {
+    for (let used = 0; used < period.days; ) {
+      day = nextDay(day)
+      if (forever(pauses, day)) return null
+      if (!paused(pauses, day) && counts(raw, day, period.dayType)) used++
+    }
+  }
+  if (periods.some((period) => period.days > 0) && periods.at(-1)!.dayType === 'calendar') while (!worksOn(raw, day)) day = nextDay(day)
+  for (;;) {
+    const caught = pauses.find(({ from, to }) => from !== to && day >= from && (to === null || day < to))
+    if (!caught) break
+    if (caught.to === null) return null
+    day = caught.to
+    while (!worksOn(raw, day)) day = nextDay(day)
+  }
+  return day
+}
+
+/** Days of a type in (after, through] that no pause takes out. */
+export function walkCount(raw: RawCalendar, after: PlainDate, through: PlainDate, dayType: DayType, pauses: readonly Pause[] = []): number {
+  let count = 0
+  for (let day = nextDay(after); day <= through; day = nextDay(day)) if (!paused(pauses, day) && counts(raw, day, dayType)) count++
+  return count
+}
