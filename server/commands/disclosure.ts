@@ -4,6 +4,7 @@ type Command = (input: Readable, output: Writable, args: readonly string[]) => P
 
 /** The subcommands of `oneseal disclosure`, loaded only when called. */
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  audit: () => import('./disclosure-audit.ts'),
   read: () => import('./disclosure-read.ts'),
 }
 

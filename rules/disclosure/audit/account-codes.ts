@@ -3,8 +3,8 @@ export interface AccountCodeName {
   readonly name: string
   readonly from: number
   readonly until?: number
-  /** read: seen in an official table; recalled: known by heart, to be re-checked. A recalled name never gives an error. */
-  readonly basis: 'read' | 'recalled'
+  /** read: seen in an official or published table; sure: known by heart beyond doubt; recalled: to be re-checked, so it never gives an error. */
+  readonly basis: 'read' | 'sure' | 'recalled'
 }
 
 /** One code of the government accounts: 类 (3 digits), 款 (5) or 项 (7). */

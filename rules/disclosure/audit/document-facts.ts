@@ -1,0 +1,103 @@
+import type { BudgetProject, DisclosureDocument, Place } from '../document.ts'
+import type { AccountCodeTable } from './account-codes.ts'
+import type { AuditInput, SourceLine } from './input.ts'
+import { rawOf, sameWords, textOf } from './leaves.ts'
+import { type ComparisonFault, comparisonFaults } from './year-on-year.ts'
+import { labelOf, type ProjectContext, type ProjectFacts, projectFacts, type WrittenText } from './project-facts.ts'
+
+/** What the rules on the document all need, read once. */
+export interface DocumentFacts {
+  readonly document: DisclosureDocument
+  readonly lines: readonly SourceLine[]
+  /** Lines that are no row of a table and not empty. */
+  readonly prose: readonly SourceLine[]
+  readonly accountCodes: AccountCodeTable | null
+  readonly year: number | null
+  readonly kind: 'budget' | 'accounts'
+  readonly projects: readonly ProjectFacts[]
+  readonly context: ProjectContext
+  /** Comparisons with another year that do not hold. */
+  readonly comparisons: readonly ComparisonFault[]
+}
+
+const isProse = (line: SourceLine): boolean => line.cells === undefined && !line.text.startsWith('\t') && line.text.trim() !== ''
+
+const DUTIES = /^[\s一二三四五六七八九十（）()\d、.．]*(?:部门|单位|主要|机构)?(?:主要)?(?:职责|职能)/
+const INSTITUTIONS = /机构设置|单位构成|机构情况|部门预算安排|收支|预算单位/
+
+/** The paragraphs of the section on duties. */
+function dutyTexts(prose: readonly SourceLine[]): WrittenText[] {
+  const texts: WrittenText[] = []
+  let inside = false
+  for (const { line, text } of prose) {
+    const tight = text.trim()
+    if (tight.length <= 30 && DUTIES.test(tight) && !tight.includes('。')) inside = true
+    else if (inside && tight.length <= 30 && INSTITUTIONS.test(tight)) return texts
+    else if (inside && tight.length >= 12) texts.push({ whose: '部门职责', text: tight, place: { line } })
+  }
+  return texts
+}
+
+function departmentTexts(document: DisclosureDocument, prose: readonly SourceLine[]): WrittenText[] {
+  const goals = document.departmentGoals.map((leaf) => ({ whose: '部门绩效目标', text: textOf(leaf), place: leaf.place }))
+  return [...dutyTexts(prose), ...goals.filter((goal) => goal.text.length >= 8)]
+}
+
+function goalsByWords(projects: readonly BudgetProject[]): Map<string, WrittenText[]> {
+  const byWords = new Map<string, WrittenText[]>()
+  for (const project of projects) {
+    for (const leaf of project.goals) {
+      const words = sameWords(textOf(leaf))
+      if (words === '') continue
+      const written = { whose: labelOf(project), text: textOf(leaf), place: leaf.place }
+      const list = byWords.get(words)
+      if (list) list.push(written)
+      else byWords.set(words, [written])
+    }
+  }
+  return byWords
+}
+
+/** What one project's rules may know of the document around it. */
+export function projectContext(document: DisclosureDocument, prose: readonly SourceLine[]): ProjectContext {
+  let operatorsUsed = false
+  let unitsUsed = false
+  for (const project of document.projects) {
+    for (const { target } of project.indicators) {
+      if (target?.value?.operator) operatorsUsed = true
+      if (target?.value?.unit) unitsUsed = true
+    }
+  }
+  return {
+    year: document.document.year?.value ?? null,
+    operatorsUsed,
+    unitsUsed,
+    departmentTexts: departmentTexts(document, prose),
+    goals: goalsByWords(document.projects),
+  }
+}
+
+export function documentFacts({ document, lines, accountCodes }: AuditInput): DocumentFacts {
+  const prose = lines.filter(isProse)
+  const context = projectContext(document, prose)
+  return {
+    document,
+    lines,
+    prose,
+    accountCodes: accountCodes ?? null,
+    year: context.year,
+    kind: document.document.kind?.value ?? 'budget',
+    projects: document.projects.map((project) => projectFacts(project, context)),
+    context,
+    comparisons: comparisonFaults(document, prose),
+  }
+}
+
+/** The first line that matches, else the first line of the document: where something absent is told. */
+export function anchor({ lines, document }: DocumentFacts, wanted?: RegExp): { readonly place: Place; readonly quote: string } {
+  const line = wanted && lines.find(({ text }) => wanted.test(text))
+  if (line) return { place: { line: line.line }, quote: line.text.trim() }
+  const department = document.document.department
+  if (department) return { place: department.place, quote: rawOf(department) }
+  return { place: { line: lines[0]?.line ?? 1 }, quote: lines[0]?.text.trim() ?? '' }
+}

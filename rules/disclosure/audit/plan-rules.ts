@@ -1,0 +1,122 @@
+import type { BudgetProject } from '../document.ts'
+import type { ProjectFacts } from './project-facts.ts'
+import { CONSISTENCY, type ProjectRule, type Report, TARGET_RULES } from './rule.ts'
+
+type PlanCell = BudgetProject['plan'][number]
+interface PlanReading {
+  readonly cells: readonly PlanCell[]
+  readonly filled: readonly PlanCell[]
+  readonly sum: number
+  readonly last: number
+  /** Each cell is one period's share: together they make 100. */
+  readonly perPeriod: boolean
+  /** Each cell is the share spent by then: never falling, 100 at the end. */
+  readonly cumulative: boolean
+  /** “20、60、20、空”. */
+  readonly shown: string
+}
+
+const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) <= 0.05
+
+function readPlan(project: BudgetProject): PlanReading {
+  const cells = [...project.plan].sort((a, b) => a.month - b.month)
+  const filled = cells.filter((cell) => cell.percent.value !== null)
+  const values = filled.map((cell) => cell.percent.value ?? 0)
+  const sum = values.reduce((total, value) => total + value, 0)
+  const last = values.at(-1) ?? 0
+  return {
+    cells,
+    filled,
+    sum,
+    last,
+    perPeriod: near(sum, 100) && values.every((value) => value >= 0),
+    cumulative: near(last, 100) && values.every((value, index) => value >= 0 && value >= (values[index - 1] ?? 0)),
+    shown: cells.map((cell) => (cell.percent.value === null ? '空' : String(cell.percent.value))).join('、'),
+  }
+}
+
+const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
+/** A cell that holds something that is no number is the reader's to doubt; the arithmetic waits. */
+const legible = (plan: PlanReading): boolean => plan.cells.every((cell) => cell.percent.value !== null || cell.percent.raw.trim() === '')
+
+const planSum: ProjectRule = {
+  id: 'PLAN-SUM',
+  demands: '资金支出计划按分期理解时各格相加为100%，按累计理解时逐格不减、最后为100%，两种理解至少有一种成立',
+  source: CONSISTENCY,
+  severity: 'error',
+  certainty: 'certain',
+  satisfy: '累计填报的，逐格不减并在年底达到100%；分期填报的，各格相加为100%',
+  check({ project, label }: ProjectFacts, report: Report) {
+    const plan = readPlan(project)
+    if (plan.filled.length === 0 || !legible(plan) || plan.perPeriod || plan.cumulative) return
+    const at = plan.filled.at(-1)!
+    const falls = plan.filled.some((cell, index) => (cell.percent.value ?? 0) < (plan.filled[index - 1]?.percent.value ?? 0))
+    const cumulative = falls ? '按累计理解中途减少' : `按累计理解最后只到${percent(plan.last)}`
+    const wrong = `${label}资金支出计划为“${plan.shown}”：按分期理解合计${percent(plan.sum)}，${plan.last > 100 && !falls ? `按累计理解最后到${percent(plan.last)}` : cumulative}，两种理解都不成立`
+    report(at.percent.place, at.percent.raw.trim(), wrong)
+  },
+}
+
+const planCumulative: ProjectRule = {
+  id: 'PLAN-CUMUL',
+  demands: '以“3月底、6月底、10月底、12月底”为栏目的支出计划按累计比例填报，逐格不减',
+  source: { text: '河北省项目绩效目标表填报口径（栏目为“某月底”）', basis: 'recalled' },
+  severity: 'warning',
+  certainty: 'likely',
+  satisfy: '改为累计比例，逐格不减并在年底达到100%',
+  check({ project, label }, report) {
+    const plan = readPlan(project)
+    if (!legible(plan) || !plan.perPeriod || plan.cumulative) return
+    const fall = plan.filled.find((cell, index) => index > 0 && (cell.percent.value ?? 0) < (plan.filled[index - 1]!.percent.value ?? 0))
+    const at = fall ?? plan.filled.at(-1)!
+    const why = fall ? `${fall.month}月底比前一格减少` : `最后一格只到${percent(plan.last)}`
+    report(at.percent.place, at.percent.raw.trim(), `${label}资金支出计划为“${plan.shown}”：按分期理解合计100%，按累计理解${why}`)
+  },
+}
+
+const planLast: ProjectRule = {
+  id: 'PLAN-LAST',
+  demands: '资金支出计划的年底一格要填',
+  source: CONSISTENCY,
+  severity: 'info',
+  certainty: 'likely',
+  satisfy: '在12月底一格填100%',
+  check({ project, label }, report) {
+    const plan = readPlan(project)
+    const last = plan.cells.at(-1)
+    if (last?.month !== 12 || last.percent.value !== null || !legible(plan) || !plan.cumulative) return
+    report(last.percent.place, last.percent.raw.trim(), `${label}资金支出计划为“${plan.shown}”，12月底一格空着`)
+  },
+}
+
+const planBlank: ProjectRule = {
+  id: 'PLAN-BLANK',
+  demands: '项目有资金支出计划',
+  source: TARGET_RULES,
+  severity: 'warning',
+  certainty: 'certain',
+  satisfy: '填写各时点的支出比例',
+  check({ project, label, place }, report) {
+    if (project.plan.length === 0) return
+    if (project.plan.every((cell) => cell.percent.raw.trim() === '' && cell.percent.value === null)) {
+      report(project.plan[0]?.percent.place ?? place, '', `${label}资金支出计划各格都空着`)
+    }
+  },
+}
+
+const planYearEnd: ProjectRule = {
+  id: 'PLAN-YEAREND',
+  demands: '支出计划与项目进度相称，不把全部资金压到年底',
+  source: { text: '预算法实施条例第五十三条（加强预算执行管理），由审核人判断', basis: 'read' },
+  severity: 'info',
+  certainty: 'judgement',
+  satisfy: '按月份或季度的实际用款安排进度；确在年底一次付清的，说明原因',
+  check({ project, label }, report) {
+    const only = project.plan.filter((cell) => cell.percent.value !== null)
+    const cell = only[0]
+    if (only.length !== 1 || cell === undefined || cell.month !== 12 || cell.percent.value !== 100 || project.plan.length < 2) return
+    report(cell.percent.place, cell.percent.raw.trim(), `${label}全部资金计划在12月底一次支出`)
+  },
+}
+
+export const planRules: readonly ProjectRule[] = [planSum, planCumulative, planLast, planBlank, planYearEnd]
