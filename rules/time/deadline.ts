@@ -113,7 +113,7 @@ export function remainingOf(leg: Leg, on: PlainDate, calendar: Calendar): { read
     if (deadline === null) return null
     const { due, projected, limit } = deadline
     if (due === null) return daysRunning(asPlanned(leg.stops), minDate(day, open?.from ?? day), projected, limit.dayType, calendar)
-    if (day > due) return -calendar.workdaysIn(due, day)
+    if (day > due) return 0 - calendar.workdaysIn(due, day)
     return daysRunning(leg.stops, day, due, limit.dayType, calendar)
   }
   const { statutory, promised } = deadlinesOf(leg, calendar)
