@@ -80,6 +80,7 @@ CREATE TABLE checkpoint (
   bureau text NOT NULL,
   follower text NOT NULL,
   position bigint NOT NULL DEFAULT 0,
+  agent boolean NOT NULL DEFAULT false,
   holder text,
   held_until timestamptz,
   PRIMARY KEY (bureau, follower)

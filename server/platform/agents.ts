@@ -51,7 +51,7 @@ export async function stepAgent(ground: AgentGround, agent: Agent, bureau: strin
   const { database, holder } = ground
   const mine = [bureau, agent.name, holder]
   let lease = (await database.query<{ position: number }>(takeLease, mine)).rows[0]
-  if (lease === undefined && (await openCheckpoint(database, bureau, agent.name)))
+  if (lease === undefined && (await openCheckpoint(database, bureau, agent.name, true)))
     lease = (await database.query<{ position: number }>(takeLease, mine)).rows[0]
   if (lease === undefined) return 'held'
   const renewal = setInterval(() => database.query(takeLease, mine).catch(() => {}), (leaseSeconds * 1000) / 3)

@@ -20,7 +20,8 @@ const subjectSql = (n: number) => `INSERT INTO subject (bureau, kind, id, seq, s
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(kind text, id text, seq integer, state jsonb, last jsonb, quiet jsonb)
   ON CONFLICT (bureau, kind, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, last = excluded.last, quiet = excluded.quiet`
 const personalSql = (n: number) =>
-  `INSERT INTO personal (bureau, position, salt, data) SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb)`
+  `INSERT INTO personal (bureau, position, salt, data, corrected_by)
+  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb, corrected_by bigint)`
 const eraseSql = (n: number) => `DELETE FROM personal WHERE bureau = $1 AND position = ANY($${n}::bigint[])`
 const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r.data, corrected_by = r.corrected_by
   FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`

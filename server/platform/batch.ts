@@ -24,6 +24,7 @@ export interface EntryRow {
 
 export interface PersonalRow extends Salted {
   readonly position: number
+  readonly corrected_by?: number | null
 }
 
 /** What the writer knows of all kinds and acts. */

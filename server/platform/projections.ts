@@ -55,7 +55,11 @@ export async function rebuild(database: Database, projection: Projection, bureau
 }
 
 /** Makes a follower's row, before the first entry; false when it was there. */
-export async function openCheckpoint(tx: Tx, bureau: string, follower: string): Promise<boolean> {
-  const { rowCount } = await tx.query('INSERT INTO checkpoint (bureau, follower) VALUES ($1, $2) ON CONFLICT DO NOTHING', [bureau, follower])
+export async function openCheckpoint(tx: Tx, bureau: string, follower: string, agent = false): Promise<boolean> {
+  const { rowCount } = await tx.query('INSERT INTO checkpoint (bureau, follower, agent) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
+    bureau,
+    follower,
+    agent,
+  ])
   return rowCount > 0
 }
