@@ -8,9 +8,11 @@ export interface Bureau {
   /** 发文机关标志: the red heading of its papers. */
   readonly heading: string
   /** 机关代字 in document numbers: 秦开审批. */
-  readonly documentWord: string
+  readonly letterCode: string
   /** 区划代码, six digits. */
-  readonly divisionCode: string
+  readonly region: string
+  /** The office of the one window, which takes in what comes over the portal; null until it is set. */
+  readonly receivingOffice: string | null
   /** 统一社会信用代码 of the bureau; empty where not given. */
   readonly uscc: string
   /** Host names under which this bureau answers. */
@@ -27,7 +29,7 @@ export interface SealImage {
   readonly until: PlainDate | null
 }
 
-export const bureauRef: SubjectRef = { kind: 'bureau', id: 'this' }
+export const bureauRef: SubjectRef = { kind: 'bureau', id: 'bureau' }
 
 export type BureauDetails = Omit<Bureau, 'demonstration' | 'seals'>
 

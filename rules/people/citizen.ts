@@ -35,6 +35,9 @@ export const citizenKind: SubjectKind<Citizen> = {
         return { ...state!, level: 2, name: personal.name ?? '', residentId: personal.residentId ?? '' }
       case 'citizen-account-closed':
         return { ...state!, closed: true }
+      case 'personal-erased':
+      case 'personal-corrected':
+        return state!
       default:
         throw new Error(`unknown entry ${entry.type}`)
     }

@@ -53,7 +53,7 @@ export const addOffice: Act<OfficeInput> = {
   needs: needsOf,
   decide(input, loaded) {
     if (loaded(officeRef(input.id)) !== undefined) return refused('office-exists', { detail: { id: input.id } })
-    const place = checkPlace(input, loaded(officeRef(input.parent ?? '')))
+    const place = checkPlace(input, input.parent === null ? undefined : loaded(officeRef(input.parent)))
     if (place !== undefined) return place
     return { entries: [{ subject: officeRef(input.id), type: 'office-added', version: 1, data: withoutId(input) }], answer: { id: input.id } }
   },

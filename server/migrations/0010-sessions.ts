@@ -25,8 +25,6 @@ create table staff_secret (
   staff_id text not null,
   password_hash text not null,
   must_change boolean not null,
-  failures integer not null default 0,
-  locked_until timestamptz,
   changed_at timestamptz not null,
   primary key (bureau, staff_id)
 );

@@ -27,5 +27,9 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
 
 const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)))
 
-/** 409 for whatever is not named above: the act is sound, the state of things stands against it. Codes ending in `-not-found` are 404. */
-export const statusOf = (code: string): number => byCode.get(code) ?? (code.endsWith('-not-found') ? 404 : 409)
+/**
+ * 409 for whatever is not named above: the act is sound, the state of things stands against it. By their endings, `…-not-found` is 404 and
+ * `…-invalid`, `…-malformed`, `…-too-short`, `…-too-long` are 400.
+ */
+export const statusOf = (code: string): number =>
+  byCode.get(code) ?? (code.endsWith('-not-found') ? 404 : /-(invalid|malformed|too-short|too-long)$/.test(code) ? 400 : 409)

@@ -1,3 +1,4 @@
+import type { Calendar } from '../../../rules/time/calendar.ts'
 import type { Audit } from '../audit/audit.ts'
 import type { Database } from '../database.ts'
 import type { FileStore } from '../files/store.ts'
@@ -19,8 +20,14 @@ export interface Door {
   readonly realNameVerifier: RealNameVerifier
   /** The clock of this bureau: real time, or a pinned one in tests and in a 演示 bureau. */
   readonly now: () => Date
+  /** The bureau's working calendar, from memory. */
+  readonly calendarOf: (bureau: string) => Calendar
   /** The bureau that answers under this host name, else the configured one. */
   readonly bureauOf: (hostname: string) => Promise<string>
+  /** A bureau's name or hosts changed: look anew. */
+  readonly forgetBureaus: () => void
+  /** True where the bureau's first entry says 演示. */
+  readonly isDemonstration: (bureau: string) => Promise<boolean>
   /** Where a citizen's browser is sent to sign in, with `?next=`. */
   readonly signInPage: string
 }

@@ -16,7 +16,6 @@ import { type ProblemPage, plainProblemPage } from './refuse.ts'
 export async function openShell(settings: Settings, problemPage: ProblemPage = plainProblemPage): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level: settings.logLevel, stream: { write: (line: string) => process.stdout.write(maskNumbers(line)) } },
-    disableRequestLogging: settings.logLevel === 'silent',
     genReqId: () => crypto.randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: 1024 * 1024,

@@ -43,8 +43,8 @@ export interface Sessions {
   /** Cuts off everything this person holds, at once in this process and within a second in others; answers how many. */
   endAllOf(bureau: string, holder: 'staff' | 'citizen', holderId: string, endedBy: string, except?: string): Promise<number>
   listOf(tx: Tx, bureau: string, holder: 'staff' | 'citizen', holderId: string): Promise<readonly SessionLine[]>
-  /** The person's roles or standing changed: ask the directory anew at the next request. */
-  forget(holderId: string): void
+  /** Somebody's roles or standing changed: the directory is asked anew at the next request of anybody. */
+  forgetAll(): void
 }
 
 export const hashOfToken = (token: string): string => createHash('sm3').update(token).digest('hex')
@@ -115,7 +115,7 @@ export function openSessions(house: { database: Database; directory: Directory; 
       )
       return rows
     },
-    forget: (holderId) => lookup.forget((found) => found.handle.holderId === holderId),
+    forgetAll: () => lookup.forget(() => true),
   }
 }
 

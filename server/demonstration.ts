@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs'
+import type { OfficeInput } from '../rules/people/office.ts'
+import type { FirstPeople, FirstStaff } from './desks/people/seed-people.ts'
+import type { Role } from '../rules/people/roles.ts'
+
+const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../data/divisions/${name}`, import.meta.url), 'utf8')) as T
+const divisionTable = read<{ divisions: { code: string; name: string }[] }>('divisions.json')
+const officeTable = read<{ institutions: { code: string; name: string }[]; offices: { id: string; institution: string; name: string }[] }>(
+  'offices.json',
+)
+
+/** One password for all demonstration accounts; long enough for the administrators. A real bureau has no such account. */
+export const demonstrationPassword = 'Yimeizhang-2026'
+
+const person = (login: string, name: string, office: string, roles: readonly Role[], windows: readonly string[] = []): FirstStaff => ({
+  id: `s-${login}`,
+  login,
+  name,
+  office,
+  windows,
+  roles,
+  password: demonstrationPassword,
+  mustChangePassword: false,
+})
+
+/** The bureau of the published 2020 budget document: two institutions, four streets and one township. The people are invented. */
+export const demonstrationPeople: FirstPeople = {
+  bureau: {
+    name: '秦皇岛经济技术开发区行政审批局',
+    heading: '秦皇岛经济技术开发区行政审批局文件',
+    letterCode: '秦开审批',
+    region: '130371',
+    uscc: '',
+    hosts: [],
+    receivingOffice: 'general-counter',
+    demonstration: true,
+  },
+  divisions: divisionTable.divisions.filter(({ code }) => code.startsWith('130371')).map(({ code, name }) => ({ code, name })),
+  offices: [
+    ...officeTable.institutions.map(
+      ({ code, name }): OfficeInput => ({ id: code, name, kind: 'institution', parent: null, unitCode: code, divisionCode: '130371' }),
+    ),
+    ...officeTable.offices.map(
+      ({ id, institution, name }): OfficeInput => ({ id, name, kind: 'department', parent: institution, unitCode: '', divisionCode: '' }),
+    ),
+    ...divisionTable.divisions
+      .filter(({ code }) => code.length === 9)
+      .map(
+        ({ code, name }): OfficeInput => ({
+          id: `place-${code}`,
+          name: `${name}便民服务中心`,
+          kind: 'service-place',
+          parent: '442003',
+          unitCode: '',
+          divisionCode: code,
+        }),
+      ),
+  ],
+  staff: [
+    person('chuangkou', '王敏', 'general-counter', ['window-clerk'], ['1号']),
+    person('chuangkou2', '李娜', 'general-counter', ['window-clerk'], ['2号']),
+    person('shencha', '赵建国', 'social-affairs', ['reviewer']),
+    person('shencha2', '孙丽', 'investment-projects', ['reviewer']),
+    person('shencha3', '周强', 'business-permits', ['reviewer']),
+    person('jueding', '陈志远', 'policy-and-law', ['decision-maker']),
+    person('juzhang', '刘海峰', 'general-office', ['head']),
+    person('shixiang', '吴静', 'policy-and-law', ['catalogue-editor']),
+    person('shenhe', '郑华', 'policy-and-law', ['catalogue-approver']),
+    person('jiancha', '冯伟', 'supervision-office', ['supervisor']),
+    person('caiwu', '蒋燕', 'general-office', ['finance-officer']),
+    person('fuhe', '沈涛', 'general-office', ['finance-reviewer']),
+    person('xitong', '韩磊', 'information-office', ['system-administrator']),
+    person('anquan', '杨帆', 'information-office', ['security-administrator']),
+    person('shenji', '朱琳', 'supervision-office', ['audit-administrator']),
+    person('bohai', '秦芳', 'place-130371200', ['window-clerk'], ['渤海乡1号']),
+  ],
+}

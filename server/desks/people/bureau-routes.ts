@@ -1,0 +1,52 @@
+import { Type } from 'typebox'
+import { BureauFields, BureauView, SealFields, Seq } from '../../../contract/people.ts'
+import { type Bureau, bureauRef } from '../../../rules/people/bureau.ts'
+import { refused } from '../../../rules/refusal.ts'
+import { factsOfFile } from '../../platform/files/file-table.ts'
+import { json, no } from '../../platform/http/answer.ts'
+import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
+
+export const bureauRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/api/people/bureau',
+    permission: 'staff',
+    audit: 'look-at-bureau',
+    summary: '本局的名称、发文机关标志、代字、编码、印章',
+    schema: { response: BureauView },
+    handler: async (visit, door) => {
+      const { rows } = await door.database.query<{ seq: number; state: Bureau }>(
+        "select seq, state from subject where bureau = $1 and kind = 'bureau' and id = $2",
+        [visit.bureau, bureauRef.id],
+      )
+      const row = rows[0]
+      return row === undefined ? no(refused('bureau-not-open').refusal) : json({ seq: row.seq, ...row.state })
+    },
+  }),
+  defineRoute({
+    method: 'PUT',
+    path: '/api/people/bureau',
+    permission: 'configure-bureau',
+    audit: 'change-bureau',
+    act: 'change-bureau',
+    subject: () => bureauRef,
+    after: (_visit, door) => door.forgetBureaus(),
+    summary: '更改本局的名称、发文机关标志、代字、编码、域名',
+    schema: { body: Type.Object({ seq: Type.Optional(Seq), ...BureauFields }), response: Type.Object({}) },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/people/bureau/seals',
+    permission: 'configure-bureau',
+    audit: 'set-seal-image',
+    summary: '启用或截止一枚印章图样（先上传图片）',
+    schema: { body: Type.Object(SealFields), response: Type.Object({}) },
+    handler: async (visit, door) => {
+      const facts = await factsOfFile(door.database, visit.bureau, visit.body.digest)
+      if (facts === undefined) return no(refused('file-not-found').refusal)
+      if (!facts.mediaType.startsWith('image/')) return no(refused('seal-not-picture').refusal)
+      const done = await visit.submit('set-seal-image', visit.body)
+      return done.ok ? json({}) : no(done.refusal)
+    },
+  }),
+]

@@ -1,0 +1,65 @@
+import type { Actor } from '../../../rules/act.ts'
+import type { BureauDetails } from '../../../rules/people/bureau.ts'
+import type { OfficeInput } from '../../../rules/people/office.ts'
+import type { Role } from '../../../rules/people/roles.ts'
+import type { Database } from '../../platform/database.ts'
+import { hashPassword } from '../../platform/identity/password.ts'
+import type { Writer } from '../../platform/writer.ts'
+
+/** A bureau's first people, as a demonstration or a test opens with them. */
+export interface FirstPeople {
+  readonly bureau: BureauDetails & { readonly demonstration: boolean }
+  readonly offices: readonly OfficeInput[]
+  readonly divisions: readonly { readonly code: string; readonly name: string }[]
+  readonly staff: readonly FirstStaff[]
+}
+
+export interface FirstStaff {
+  readonly id: string
+  readonly login: string
+  readonly name: string
+  readonly office: string
+  readonly windows: readonly string[]
+  readonly roles: readonly Role[]
+  readonly password: string
+  readonly mustChangePassword: boolean
+}
+
+export const openingActor: Actor = { kind: 'system', id: 'opening', name: '开办', roles: [] }
+
+/** Opens a bureau with its first people through the writer, as entries like any other. Throws when an act refuses: the data is wrong then. */
+export async function seedPeople(
+  house: { readonly writer: Writer; readonly database: Database; readonly now: () => Date },
+  bureau: string,
+  first: FirstPeople,
+): Promise<void> {
+  const commands: [string, unknown][] = [
+    ['open-bureau', first.bureau],
+    ...first.divisions.map((division): [string, unknown] => ['set-division', division]),
+    ...first.offices.map((office): [string, unknown] => ['add-office', office]),
+    ...first.staff.flatMap(({ id, login, name, office, windows, roles }): [string, unknown][] => [
+      ['add-staff', { id, login, name, office, windows, phone: '' }],
+      ...(roles.length === 0 ? [] : [['grant-roles', { id, roles }] as [string, unknown]]),
+    ]),
+  ]
+  // Handed over together: the writer decides them in this order and commits them at once.
+  const outcomes = await Promise.all(
+    commands.map(([act, input]) => house.writer.submit({ bureau, act, input, actor: openingActor, channel: 'agent' })),
+  )
+  outcomes.forEach((outcome, n) => {
+    if (!outcome.ok) throw new Error(`${commands[n]![0]} refused: ${JSON.stringify(outcome.refusal)} for ${JSON.stringify(commands[n]![1])}`)
+  })
+  const hashes = new Map<string, string>()
+  for (const { password } of first.staff) if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  await house.database.query(
+    `insert into staff_secret (bureau, staff_id, password_hash, must_change, changed_at)
+     select $1, r.id, r.hash, r.must_change, $3::timestamptz from jsonb_to_recordset($2::jsonb) as r(id text, hash text, must_change boolean)`,
+    [
+      bureau,
+      JSON.stringify(
+        first.staff.map(({ id, password, mustChangePassword }) => ({ id, hash: hashes.get(password), must_change: mustChangePassword })),
+      ),
+      house.now().toISOString(),
+    ],
+  )
+}

@@ -1,0 +1,69 @@
+import type { Staff } from '../../../rules/people/staff.ts'
+import { accepted, type Result, refused } from '../../../rules/refusal.ts'
+import type { Database } from '../../platform/database.ts'
+import { isPassword, spendPasswordTime } from '../../platform/identity/password.ts'
+import { statesOf } from './directory.ts'
+import { passwordHashOf } from './staff-secret.ts'
+
+const failuresAllowed = 5
+const lockMinutes = 15
+
+/**
+ * Checks sign-in name and password. An unknown name, a disabled account and a wrong password give one answer after one time;
+ * the sixth try after five failures is refused unseen for 15 minutes, for any name. Refusals: `sign-in-refused`, `account-locked`.
+ */
+export async function checkSignIn(
+  database: Database,
+  bureau: string,
+  given: { readonly login: string; readonly password: string },
+  at: Date,
+): Promise<Result<{ readonly id: string; readonly staff: Staff }>> {
+  const login = given.login.trim().toLowerCase()
+  const waiting = await countTry(database, bureau, login, at)
+  if (waiting !== undefined) return refused('account-locked', { detail: { minutes: waiting } })
+  const found = await findByLogin(database, bureau, login)
+  const hash = found === undefined ? undefined : await passwordHashOf(database, bureau, found.id)
+  const right = hash === undefined ? await spendPasswordTime(given.password) : await isPassword(given.password, hash)
+  if (!right || !found?.staff.active) {
+    await lockAfterFive(database, bureau, login, at)
+    return refused('sign-in-refused')
+  }
+  await forgetFailures(database, bureau, login)
+  return accepted(found)
+}
+
+async function findByLogin(database: Database, bureau: string, login: string): Promise<{ id: string; staff: Staff } | undefined> {
+  const { rows } = await database.query<{ id: string }>('select id from staff where bureau = $1 and login = $2', [bureau, login])
+  const id = rows[0]?.id
+  if (id === undefined) return undefined
+  const staff = (await statesOf<Staff>(database, bureau, 'staff', [id])).get(id)
+  return staff === undefined ? undefined : { id, staff }
+}
+
+/** Counts the try before looking at the password, so that a hundred at once are not all the first. Answers the minutes left of a lock. */
+async function countTry(database: Database, bureau: string, login: string, at: Date): Promise<number | undefined> {
+  const { rows } = await database.query<{ failures: number; locked_until: string | null }>(
+    `insert into sign_in_failure as f (bureau, login, failures, last_at) values ($1, $2, 1, $3)
+     on conflict (bureau, login) do update set
+       failures = case when f.last_at < $3::timestamptz - $4 * interval '1 minute' then 1 else least(f.failures + 1, 1000) end,
+       locked_until = case when f.locked_until > $3::timestamptz then f.locked_until end,
+       last_at = case when f.locked_until > $3::timestamptz then f.last_at else excluded.last_at end
+     returning failures, locked_until`,
+    [bureau, login.slice(0, 64), at.toISOString(), lockMinutes],
+  )
+  const { failures, locked_until } = rows[0]!
+  if (locked_until !== null) return Math.max(1, Math.ceil((Date.parse(locked_until) - at.getTime()) / 60_000))
+  return failures > failuresAllowed ? lockMinutes : undefined
+}
+
+const lockAfterFive = (database: Database, bureau: string, login: string, at: Date) =>
+  database.query(
+    `update sign_in_failure set locked_until = $3::timestamptz + $4 * interval '1 minute' where bureau = $1 and login = $2 and failures >= $5 and locked_until is null`,
+    [bureau, login.slice(0, 64), at.toISOString(), lockMinutes, failuresAllowed],
+  )
+
+/** The right password was given, or an administrator unlocks. Answers whether there was anything to forget. */
+export async function forgetFailures(database: Database, bureau: string, login: string): Promise<boolean> {
+  const gone = await database.query('delete from sign_in_failure where bureau = $1 and login = $2', [bureau, login.slice(0, 64)])
+  return gone.rowCount > 0
+}
