@@ -42,7 +42,7 @@ export const paperKinds = {
   'extension-notice': { form: 'letter', numberWord: '延字', title: '延期告知书', articles: ['行政许可法 第四十二条'] },
   'grant-decision': { form: 'official', numberWord: '准字', title: '准予决定书', articles: ['行政许可法 第三十八条第一款'] },
   'refusal-decision': { form: 'official', numberWord: '不准字', title: '不予决定书', articles: ['行政许可法 第三十八条第二款'] },
-  'filing-receipt': { form: 'letter', numberWord: '备字', title: '备案回执', articles: [] },
+  'filing-receipt': { form: 'slip', numberWord: '备字', title: '备案回执', articles: [] },
   'correction-notice': { form: 'letter', numberWord: '更字', title: '更正告知书', articles: [] },
   'service-receipt': { form: 'slip', numberWord: '送字', title: '送达回证', articles: ['行政许可法 第四十四条'] },
 } as const satisfies Readonly<Record<string, PaperKindRow>>

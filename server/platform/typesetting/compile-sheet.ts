@@ -9,8 +9,11 @@ import { findUnprintable } from './printable.ts'
 const layouts = import.meta.dirname
 const layoutOf = { official: 'formal.typ', letter: 'formal.typ', slip: 'slip.typ' } as const
 
-/** Line pitches in points: the standard's own first, then closer ones, taken only where they spare a page. */
-const pitches = ['28.95', '27', '25'] as const
+/** Ways to set a formal paper, the standard's own line pitch (in points) first. `hold` keeps a long last paragraph whole, with the signature. */
+const standardWay = { pitch: '28.95', hold: 'no' }
+const closerWays = ['27', '25', '24'].map((pitch) => ({ pitch, hold: 'no' }))
+const widerWays = ['30', '32', '34'].map((pitch) => ({ pitch, hold: 'no' }))
+const heldWay = { pitch: '28.95', hold: 'yes' }
 
 export type CompileSheet = (sheet: Sheet) => Promise<Result<Uint8Array>>
 
@@ -29,22 +32,37 @@ export const openSheetCompiler = (fontFolders: readonly string[]): CompileSheet 
     if (seal.draw === 'image') compiler.mapShadow(join(layouts, `seal.${seal.format}`), Buffer.from(seal.base64, 'base64'))
     const inputs: Record<string, string> = { sheet: JSON.stringify(withoutImage(sheet)), fonts: fontInput }
     if (qr !== undefined) inputs.qr = await qrcode.toString(qr.text, { type: 'svg', errorCorrectionLevel: 'M', margin: 0 })
-    const document = fewestPages(pitches.map((pitch) => () => compile(compiler, layoutOf[sheet.form], { ...inputs, pitch })))
+    const document = choose(compiler, (way) => compile(compiler, layoutOf[sheet.form], { ...inputs, ...way }))
     const pdf = compiler.pdf(document)
     compiler.evictCache(30)
     return accepted(new Uint8Array(pdf))
   }
 }
 
-/** The first of the documents unless a later one has fewer pages; a single page is not tried again. */
-const fewestPages = (attempts: readonly (() => NodeTypstDocument)[]): NodeTypstDocument => {
-  const first = attempts[0]!()
-  if (first.numOfPages === 1) return first
-  for (const attempt of attempts.slice(1)) {
-    const closer = attempt()
-    if (closer.numOfPages < first.numOfPages) return closer
+/**
+ * The standard pitch, unless lines set closer spare a page or the signature would stand on a page without text (GB/T 9704-2012 7.3.5.5:
+ * line and character pitch may be adjusted, 此页无正文 may not be used).
+ */
+const choose = (compiler: NodeCompiler, attempt: (way: Record<string, string>) => NodeTypstDocument): NodeTypstDocument => {
+  const standard = attempt(standardWay)
+  const whole = isWhole(compiler, standard)
+  if (whole && standard.numOfPages === 1) return standard
+  for (const way of closerWays) {
+    const closer = attempt(way)
+    if (closer.numOfPages < standard.numOfPages && isWhole(compiler, closer)) return closer
   }
-  return first
+  if (whole) return standard
+  for (const way of [...widerWays, heldWay]) {
+    const other = attempt(way)
+    if (isWhole(compiler, other)) return other
+  }
+  return standard
+}
+
+/** Whether the text ends on the page that bears the signature. Layouts that do not mark their ends are always whole. */
+const isWhole = (compiler: NodeCompiler, document: NodeTypstDocument): boolean => {
+  const ends: readonly { name: string; page: number }[] = compiler.query(document, { selector: '<end>', field: 'value' })
+  return new Set(ends.map((end) => end.page)).size <= 1
 }
 
 const compile = (compiler: NodeCompiler, layout: string, inputs: Record<string, string>): NodeTypstDocument => {
