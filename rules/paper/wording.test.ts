@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import type { PlainDate } from '../time/plain-date.ts'
+import {
+  clause,
+  onlineReviewClause,
+  sentence,
+  spokenArticle,
+  spokenDate,
+  spokenDue,
+  spokenList,
+  spokenMatter,
+  spokenPeriod,
+  spokenYou,
+} from './wording.ts'
+
+const day = (text: string) => text as PlainDate
+
+test('dates are Arabic without leading zeros', () => {
+  expect(spokenDate(day('2026-03-02'))).toBe('2026年3月2日')
+  expect(spokenDate(day('2026-12-31'))).toBe('2026年12月31日')
+})
+
+test('a period says which days it counts', () => {
+  expect(spokenPeriod({ days: 20, dayType: 'workday' })).toBe('20个工作日')
+  expect(spokenPeriod({ days: 60, dayType: 'calendar' })).toBe('60日')
+})
+
+test('a due date that may still move says so', () => {
+  expect(spokenDue({ due: day('2026-04-01'), certainty: 'final' })).toBe('2026年4月1日')
+  expect(spokenDue({ due: day('2027-01-08'), certainty: 'provisional' })).toMatch(/^2027年1月8日（.*以调整后的日期为准）$/)
+})
+
+test('a person is 你, all others 你单位', () => {
+  expect(spokenYou({ kind: 'person' })).toBe('你')
+  expect(spokenYou({ kind: 'organisation' })).toBe('你单位')
+})
+
+test('the word for what is decided follows the procedure', () => {
+  expect([spokenMatter({ procedure: 'permit' }), spokenMatter({ procedure: 'registration' }), spokenMatter({ procedure: 'filing' })]).toEqual([
+    '行政许可',
+    '登记',
+    '备案',
+  ])
+})
+
+test('the permit law gets its full name, once; other laws stay', () => {
+  expect(spokenArticle('行政许可法 第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
+  expect(spokenArticle('《行政许可法》第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
+  expect(spokenArticle('《中华人民共和国行政许可法》第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
+  expect(spokenArticle('《民办非企业单位登记管理暂行条例》第十一条')).toBe('《民办非企业单位登记管理暂行条例》第十一条')
+})
+
+test('stops that people type do not double', () => {
+  expect(sentence('缺少签名')).toBe('缺少签名。')
+  expect(sentence(' 缺少签名。。\n')).toBe('缺少签名。')
+  expect(clause('缺少签名；')).toBe('缺少签名')
+})
+
+test('lists read as speech', () => {
+  expect([spokenList(['甲']), spokenList(['甲', '乙']), spokenList(['甲', '乙', '丙'])]).toEqual(['甲', '甲和乙', '甲、乙和丙'])
+})
+
+test('the online way to reconsideration is named where there is one', () => {
+  expect(onlineReviewClause({})).toBe('')
+  expect(onlineReviewClause({ onlineReview: 'https://example.org' })).toContain('https://example.org')
+})
