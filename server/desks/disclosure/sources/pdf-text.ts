@@ -1,0 +1,66 @@
+import type { Piece } from './pdf-page.ts'
+
+/** One printed line: its runs of text from left to right, parted where there is a gap as between columns. */
+export interface PrintedRow {
+  readonly y: number
+  readonly size: number
+  readonly chunks: readonly { readonly text: string; readonly left: number; readonly right: number }[]
+}
+
+/** Pieces as printed lines, sorted down the page and along the line, in whatever order the file has them. */
+export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
+  const lines: Piece[][] = []
+  for (const piece of [...pieces].sort((a, b) => a.y - b.y || a.x - b.x)) {
+    const last = lines.at(-1)
+    const near = last?.[0] !== undefined && Math.abs(piece.y - last[0].y) <= Math.min(piece.size, last[0].size) * 0.45
+    if (near) last.push(piece)
+    else lines.push([piece])
+  }
+  return lines.map((line) => {
+    const chunks: { text: string; left: number; right: number }[] = []
+    let size = 0
+    for (const piece of line.sort((a, b) => a.x - b.x)) {
+      const last = chunks.at(-1)
+      size = Math.max(size, piece.size)
+      if (last && piece.x - last.right < piece.size * 1.2) {
+        last.text += piece.text
+        last.right = piece.x + piece.width
+      } else chunks.push({ text: piece.text, left: piece.x, right: piece.x + piece.width })
+    }
+    return { y: line[0]!.y, size, chunks: chunks.map((chunk) => ({ ...chunk, text: closedUp(chunk.text) })) }
+  })
+}
+
+const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’…—]'
+const GAP = new RegExp(`(?<=${WIDE}) +| +(?=${WIDE})`, 'g')
+
+/** Typesetters leave a little room between Chinese and Latin; in the text there is none. */
+export function closedUp(text: string): string {
+  return text
+    .replace(GAP, '')
+    .replace(/[ \u00a0]+/g, ' ')
+    .trim()
+}
+
+/** True when a line of a cell or paragraph begins something new: a number, a bullet, 目标1. */
+export function beginsAnew(text: string): boolean {
+  return /^\s*([(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(text)
+}
+
+/**
+ * The text of a cell or paragraph from its printed lines: a line that reaches the right edge goes on in the next; one that ends before it,
+ * or is followed by a number of its own, ends there.
+ */
+export function flowed(rows: readonly PrintedRow[], right: number): string {
+  let text = ''
+  rows.forEach((row, index) => {
+    const line = row.chunks.map((chunk) => chunk.text).join(' ')
+    const before = rows[index - 1]
+    if (before) {
+      const full = before.chunks.at(-1)!.right > right - before.size * 2.2
+      text += full && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
+    }
+    text += line
+  })
+  return text
+}
