@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import type { GrantFacts } from '../facts.ts'
-import { sentence, spokenArticle, spokenDate, spokenDue, spokenList, spokenMatter, spokenPeriod } from '../wording.ts'
+import { sentence, spokenArticle, spokenDate, spokenDue, spokenMatter, spokenPeriod } from '../wording.ts'
 
 /** 准予决定书 (行政许可法 第三十八条第一款); the item's own result name stands where it has one. */
 export const grantDecisionComposer: Composer<GrantFacts> = {
@@ -8,7 +8,7 @@ export const grantDecisionComposer: Composer<GrantFacts> = {
   places: {
     resultTitle: (facts) => facts.resultName ?? `准予${spokenMatter(facts.case)}决定书`,
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
-    basis: (facts) => spokenList(facts.basis.map(spokenArticle)),
+    basis: (facts) => facts.basis.map(spokenArticle).join('、'),
     content: (facts) => sentence(facts.content),
     validity: ({ validity }) =>
       validity === undefined

@@ -138,12 +138,17 @@ describe('layout by GB/T 9704-2012', () => {
       expect(text).toContain(piece)
   })
 
-  test('a seal image stands where the place for it stood', async () => {
-    const red = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 42"><circle cx="21" cy="21" r="20" fill="none" stroke="red"/></svg>'
-    const withImage = await bytesOf(plainSheet({ seal: { draw: 'image', format: 'svg', base64: btoa(red), widthMm: 42 } }))
-    expect((await readPdf(withImage))[0]!.lines.join('')).not.toContain('加盖印章处')
+  test('a seal image stands where the place for it stood, and each paper bears its own', async () => {
+    const ring = (colour: string) =>
+      btoa(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 42 42"><circle cx="21" cy="21" r="20" fill="none" stroke="${colour}"/></svg>`)
+    const sealed = (colour: string) => bytesOf(plainSheet({ seal: { draw: 'image', format: 'svg', base64: ring(colour), widthMm: 42 } }))
+    const red = await sealed('red')
+    const blue = await sealed('blue')
+    expect(textOf(await readPdf(red))).not.toContain('加盖印章处')
     expect(textOf(await printed(plainSheet()))).toContain('加盖印章处')
-    expect(digest(withImage)).not.toBe(digest(await bytesOf(plainSheet({ seal: { draw: 'none' } }))))
+    expect(digest(red)).not.toBe(digest(await bytesOf(plainSheet({ seal: { draw: 'none' } }))))
+    expect(digest(red)).not.toBe(digest(blue))
+    expect(digest(red)).toBe(digest(await sealed('red')))
   })
 })
 
