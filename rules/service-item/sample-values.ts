@@ -64,7 +64,8 @@ export function sampleValue(field: FormField, n: number): Json {
 }
 
 function clamp(field: FormField, value: number): number {
-  return Math.min(field.max ?? value, Math.max(field.min ?? (field.type === 'money' ? 0 : value), value))
+  const least = field.min ?? (field.type === 'money' ? 0 : value)
+  return Math.min(field.max ?? Number.POSITIVE_INFINITY, Math.max(least, value))
 }
 
 const today = '2026-03-02' as PlainDate
