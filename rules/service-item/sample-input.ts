@@ -87,11 +87,11 @@ function choiceShowing(item: ServiceItem, drivers: readonly Driver[], id: string
 function makeInput(item: ServiceItem, drivers: readonly Driver[], choice: Readonly<Record<string, Json>>, variant: number): SampleInput {
   const answers: Record<string, Json> = {}
   const byId = new Map(drivers.map((driver) => [driver.field.id, driver]))
-  for (let round = 0; round <= drivers.length + 1; round++) {
-    const open = visibleFields(item.form, answers).filter((field) => answers[field.id] === undefined)
-    if (open.length === 0) break
-    for (const field of open)
-      answers[field.id] = choice[field.id] ?? byId.get(field.id)?.values[0] ?? sampleValue(field, variant * 17 + seedOf(field.id))
+  // One question at a time, in the form's order: a condition looks only at earlier questions, and those are all answered by then.
+  for (;;) {
+    const field = visibleFields(item.form, answers).find((one) => answers[one.id] === undefined)
+    if (!field) break
+    answers[field.id] = choice[field.id] ?? byId.get(field.id)?.values[0] ?? sampleValue(field, variant * 17 + seedOf(field.id))
   }
   const situation = drivers
     .filter((driver) => answers[driver.field.id] !== undefined)
