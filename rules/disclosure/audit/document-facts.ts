@@ -1,5 +1,8 @@
 import type { BudgetProject, DisclosureDocument, Place } from '../document.ts'
 import type { AccountCodeTable } from './account-codes.ts'
+import { type NamedGrid, publicTable } from './public-tables.ts'
+import { type ScoreSheet, scoreSheets } from './score-sheets.ts'
+import { gridOf } from './table-grid.ts'
 import type { AuditInput, SourceLine } from './input.ts'
 import { rawOf, sameWords, textOf } from './leaves.ts'
 import { type ComparisonFault, comparisonFaults } from './year-on-year.ts'
@@ -18,6 +21,9 @@ export interface DocumentFacts {
   readonly context: ProjectContext
   /** Comparisons with another year that do not hold. */
   readonly comparisons: readonly ComparisonFault[]
+  /** The kept tables with named columns. */
+  readonly grids: readonly NamedGrid[]
+  readonly scoreSheets: readonly ScoreSheet[]
 }
 
 const isProse = (line: SourceLine): boolean => line.cells === undefined && !line.text.startsWith('\t') && line.text.trim() !== ''
@@ -90,6 +96,11 @@ export function documentFacts({ document, lines, accountCodes }: AuditInput): Do
     projects: document.projects.map((project) => projectFacts(project, context)),
     context,
     comparisons: comparisonFaults(document, prose),
+    grids: document.tables.flatMap((table) => {
+      const grid = gridOf(table)
+      return grid ? [{ ...grid, kind: publicTable(grid.title) }] : []
+    }),
+    scoreSheets: scoreSheets(document, lines),
   }
 }
 

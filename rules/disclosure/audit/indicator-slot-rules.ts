@@ -1,5 +1,6 @@
 import { rawOf, textOf } from './leaves.ts'
 import type { Slot } from './measure.ts'
+import { wordPairs } from './word-pairs.ts'
 import type { IndicatorRow, ProjectFacts } from './project-facts.ts'
 import { type ProjectRule, type Report, TARGET_GUIDE, TARGET_RULES } from './rule.ts'
 import { type Misfit, misfit, SLOT_ADVICE } from './slot-fit.ts'
@@ -75,6 +76,26 @@ const noMeasure: ProjectRule = {
       if (kinds.ratio || kinds.degree || kinds.vague || kinds.count || kinds.satisfaction || kinds.bracketUnit !== null) continue
       if (/[率比度性额]|占|评|幅|完成|达到|增长|下降|减少|提高|降低|按时|及时/.test(kinds.words)) continue
       report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}“${row.measure}”是一件事，不是比率，指标值却是“${row.targetRaw}”`)
+    }
+  },
+}
+
+const besideThePoint: ProjectRule = {
+  id: 'IND-IRREL',
+  demands: '指标与项目内容高度关联',
+  source: TARGET_GUIDE,
+  severity: 'info',
+  certainty: 'judgement',
+  satisfy: '围绕项目买什么、做什么、给谁用来选指标',
+  check({ rows, project, name, label, goals }, report) {
+    const about = wordPairs(`${name} ${textOf(project.use)} ${goals.map((goal) => goal.text).join(' ')}`)
+    if (wordPairs(`${name} ${textOf(project.use)}`).size < 3) return
+    for (const row of rows) {
+      const { kinds } = row
+      if (!row.measureLeaf || kinds.vague || kinds.satisfaction || kinds.complaint || kinds.cost || row.slot === '满意度指标') continue
+      const pairs = wordPairs(kinds.words)
+      if (pairs.size < 4 || [...pairs].some((pair) => about.has(pair))) continue
+      report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}“${row.measure}”没有提到项目名称、用途和目标中的任何内容`)
     }
   },
 }
@@ -207,6 +228,7 @@ export const indicatorSlotRules: readonly ProjectRule[] = [
   fit,
   vague,
   noMeasure,
+  besideThePoint,
   duplicate,
   contradiction,
   slots,

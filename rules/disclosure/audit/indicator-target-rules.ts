@@ -194,7 +194,7 @@ const uniform: ProjectRule = {
     if (!first || filled.length < 5) return
     const raw = first.targetRaw.replace(/\s+/g, '')
     if (filled.every((row) => row.targetRaw.replace(/\s+/g, '') === raw))
-      report(at(first) ?? place, first.targetRaw, `${label}${filled.length}个指标的指标值都是“${first.targetRaw}”`)
+      report(at(first) ?? place, first.targetRaw, `${label}的${filled.length}个指标的指标值都是“${first.targetRaw}”`)
   },
 }
 

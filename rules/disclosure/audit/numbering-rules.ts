@@ -201,4 +201,20 @@ const start: DocumentRule = {
   },
 }
 
-export const numberingRules: readonly DocumentRule[] = [again, gap, unnumbered, start]
+const level: DocumentRule = {
+  id: 'NUM-LEVEL',
+  demands: '下一层次用下一级序号：一、（一）1.（1）',
+  source: PAPER_FORMAT,
+  severity: 'info',
+  certainty: 'likely',
+  satisfy: '下一层次改用“（一）”',
+  check({ prose }, report) {
+    for (const [index, { line, text }] of prose.entries()) {
+      const above = prose[index - 1]
+      if (!above || headingOf(text)?.style !== 'chinese' || headingOf(text)?.value !== 1 || headingOf(above.text)?.style !== 'chinese') continue
+      report({ line }, headingOf(text)!.shown, `上一行是“${headingOf(above.text)!.shown}”，下一层次又从“一、”编起`)
+    }
+  },
+}
+
+export const numberingRules: readonly DocumentRule[] = [again, gap, unnumbered, start, level]

@@ -1,4 +1,5 @@
 import { codeRules } from './code-rules.ts'
+import { departmentGoalRules } from './department-goal-rules.ts'
 import { goalRules } from './goal-rules.ts'
 import { indicatorBlankRules } from './indicator-blank-rules.ts'
 import { indicatorSlotRules } from './indicator-slot-rules.ts'
@@ -47,6 +48,7 @@ export const documentRules: readonly DocumentRule[] = [
   ...residueRules,
   ...nameRules,
   ...codeRules,
+  ...departmentGoalRules,
   typingSlipsInLines,
 ]
 

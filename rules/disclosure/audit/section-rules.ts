@@ -1,5 +1,6 @@
 import { anchor, type DocumentFacts } from './document-facts.ts'
 import { textOf } from './leaves.ts'
+import { PUBLIC_TABLES, publicTable, type PublicTable } from './public-tables.ts'
 import { BUDGET_LAW_14, type DocumentRule, PUBLICATION_RULES } from './rule.ts'
 
 interface Section {
@@ -72,18 +73,6 @@ const change: DocumentRule = {
   },
 }
 
-const TABLES: readonly (readonly [string, RegExp])[] = [
-  ['部门收支总表', /^(?:部门)?(?:预算)?(?:收支|收入支出)(?:预算|决算)?总表/],
-  ['部门收入总表', /^(?:部门)?收入(?:预算|决算)?(?:总|情况)?表/],
-  ['部门支出总表', /^(?:部门)?支出(?:预算|决算)?(?:总|情况)?表/],
-  ['财政拨款收支总表', /^财政拨款(?:收支|收入支出)(?:预算|决算)?总表/],
-  ['一般公共预算支出表', /^一般公共预算(?:财政拨款)?支出(?:预算|决算)?(?:情况)?表/],
-  ['一般公共预算基本支出表', /^(?:一般公共预算)?(?:财政拨款)?基本支出(?:预算|决算)?(?:明细|情况)?表/],
-  ['政府性基金预算支出表', /^政府性基金(?:预算)?(?:财政拨款)?(?:收入支出|支出|收支)(?:预算|决算)?(?:情况)?表/],
-  ['国有资本经营预算支出表', /^国有资本经营(?:预算)?(?:财政拨款)?(?:收入支出|支出|收支)(?:预算|决算)?(?:情况)?表/],
-  ['财政拨款“三公”经费支出表', /^(?:一般公共预算)?(?:财政拨款)?[“"「]?三公[”"」]?经费(?:预算|决算)?(?:支出)?(?:预算|决算)?(?:情况)?表/],
-]
-
 /** Titles of tables: a table's own title, or a short line that ends in 表. */
 function tableTitles({ document, lines }: DocumentFacts): string[] {
   const titles = document.tables.map((table) => textOf(table.title))
@@ -91,19 +80,12 @@ function tableTitles({ document, lines }: DocumentFacts): string[] {
     const tight = text.trim()
     if (tight.length <= 40 && /表(?:[（(].{0,12}[）)])?$/.test(tight)) titles.push(tight)
   }
-  return titles.map((title) =>
-    title
-      .replace(/\s+/g, '')
-      .replace(/^(?:公开)?(?:附?表)?[（(]?[\d一二三四五六七八九十-]{0,4}[）)、.．：:]?/, '')
-      .replace(/^20\d\d年度?/, '')
-      .replace(/^.{0,24}(?:局|中心|委员会|办公室|厅|所|站)(?=部门|收|支|财政|一般|政府性|国有)/, ''),
-  )
+  return titles
 }
 
-const present = (facts: DocumentFacts): string[] => {
-  const titles = tableTitles(facts)
-  return TABLES.filter(([, pattern]) => titles.some((title) => pattern.test(title))).map(([name]) => name)
-}
+const present = (facts: DocumentFacts): Set<PublicTable> => new Set(tableTitles(facts).flatMap((title) => publicTable(title) ?? []))
+
+const missingTables = (found: ReadonlySet<PublicTable>): string[] => PUBLIC_TABLES.filter(([kind]) => !found.has(kind)).map(([, name]) => name)
 
 const tableMissing: DocumentRule = {
   id: 'TABLE-MISSING',
@@ -114,9 +96,9 @@ const tableMissing: DocumentRule = {
   satisfy: '补上该表；没有数据的列空表并注明',
   check(facts, report) {
     const found = present(facts)
-    if (found.length < 4 || found.length === TABLES.length) return
+    if (found.size < 4) return
     const { place, quote } = anchor(facts, /表$/)
-    for (const [name] of TABLES) if (!found.includes(name)) report(place, quote, `没有${name}`)
+    for (const name of missingTables(found)) report(place, quote, `没有${name}`)
   },
 }
 
@@ -129,15 +111,9 @@ const noTables: DocumentRule = {
   satisfy: '确认九张表在同一栏目的其他文件中公开，空表注明没有数据',
   check(facts, report) {
     const found = present(facts)
-    if (found.length >= 4 || !isWholeDocument(covered(facts))) return
+    if (found.size >= 4 || !isWholeDocument(covered(facts))) return
     const { place, quote } = anchor(facts, /公开情况说明|部门预算|部门决算/)
-    report(
-      place,
-      quote,
-      `本文件中没有${TABLES.map(([name]) => name)
-        .filter((name) => !found.includes(name))
-        .join('、')}`,
-    )
+    report(place, quote, `本文件中没有${missingTables(found).join('、')}`)
   },
 }
 

@@ -12,8 +12,6 @@ interface SlipPattern {
   readonly unless?: RegExp
 }
 
-const swap = (from: string, to: string) => (wrong: string) => wrong.replace(from, to)
-
 const SLIPS: readonly SlipPattern[] = [
   {
     pattern: /反应(?=[\p{Script=Han}、，]{0,24}(?:情况|程度|效果|水平|影响|支出|收入|状况))/u,
@@ -22,7 +20,7 @@ const SLIPS: readonly SlipPattern[] = [
   },
   { pattern: /未参见(?=.{0,4}(?:保险|医疗|会议|培训|考核))/, right: '未参加' },
   { pattern: /短息(?=服务|费|平台|通知|提醒|发送)/, right: '短信' },
-  { pattern: /(?<=打印机|传真机|扫描仪|电脑|计算机)[、，]?(?:传真机|打印机|扫描仪)?[、，]?复印件/, right: swap('复印件', '复印机') },
+  { pattern: /(?<=(?:打印机|传真机|扫描仪|电脑|计算机)[、，和及])复印件/, right: '复印机' },
   { pattern: /生母申请报告/, right: '项目申请报告' },
   { pattern: /安排的包括收入/, right: '安排的收入' },
   { pattern: /使(\p{Script=Han}{1,8})的充分(发挥|利用|调动)/u, right: (wrong) => wrong.replace('的充分', '充分') },

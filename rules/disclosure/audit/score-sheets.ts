@@ -1,0 +1,119 @@
+import type { DisclosureDocument, Place } from '../document.ts'
+import type { SourceLine } from './input.ts'
+
+export interface ScoreCell {
+  readonly raw: string
+  readonly value: number | null
+  readonly place: Place
+}
+
+export interface ScoreRow {
+  readonly label: string
+  readonly weight: ScoreCell | null
+  readonly score: ScoreCell | null
+  readonly isTotal: boolean
+}
+
+export interface ExecutionRow {
+  readonly label: string
+  readonly budget: ScoreCell | null
+  readonly spent: ScoreCell | null
+  readonly rate: ScoreCell | null
+  readonly weight: ScoreCell | null
+  readonly score: ScoreCell | null
+}
+
+/** A self-evaluation sheet (绩效自评表): what was spent, and the points of each indicator. */
+export interface ScoreSheet {
+  readonly execution: readonly ExecutionRow[]
+  readonly rows: readonly ScoreRow[]
+}
+
+interface SheetLine {
+  readonly line: number
+  readonly cells: readonly string[]
+}
+
+const tight = (text: string): string => text.replace(/\s+/g, '')
+
+function numberIn(raw: string): number | null {
+  const body = tight(raw)
+    .replaceAll(',', '')
+    .replaceAll('，', '')
+    .replace(/分$/, '')
+    .replace(/[%％]$/, '')
+  return /^-?\d+(?:\.\d+)?$/.test(body) ? Number(body) : null
+}
+
+const cellAt = (row: SheetLine, at: number): ScoreCell | null =>
+  at < 0 || at >= row.cells.length ? null : { raw: row.cells[at]!.trim(), value: numberIn(row.cells[at]!), place: { line: row.line, cell: at } }
+
+/** Rows of tables in order: from the kept tables, and from the lines where a form was read as a project. */
+function sheetLines(document: DisclosureDocument, lines: readonly SourceLine[]): SheetLine[] {
+  const rows = lines.flatMap(({ line, cells }) => (cells && cells.length > 2 ? [{ line, cells }] : []))
+  if (rows.length > 0) return rows
+  return document.tables.flatMap((table) =>
+    [...table.head, ...table.rows].flatMap((row) => (row[0] ? [{ line: row[0].place.line, cells: row.map((leaf) => leaf.raw) }] : [])),
+  )
+}
+
+const find = (cells: readonly string[], pattern: RegExp): number => {
+  const found = cells.flatMap((cell, at) => (pattern.test(tight(cell)) ? [at] : []))
+  return found.length === 1 ? found[0]! : -1
+}
+
+/** The sheets of a document. A row counts only while it is as wide as the head above it. */
+export function scoreSheets(document: DisclosureDocument, lines: readonly SourceLine[]): ScoreSheet[] {
+  const sheets: { execution: ExecutionRow[]; rows: ScoreRow[] }[] = []
+  let sheet: { execution: ExecutionRow[]; rows: ScoreRow[] } | null = null
+  let mode: 'none' | 'execution' | 'points' = 'none'
+  let width = 0
+  let at = { budget: -1, spent: -1, rate: -1, weight: -1, score: -1 }
+  for (const row of sheetLines(document, lines)) {
+    const heads = {
+      budget: find(row.cells, /^全年预算数|^调整后预算数/),
+      spent: find(row.cells, /执行数/),
+      rate: find(row.cells, /执行率/),
+      weight: find(row.cells, /^(?:分值|权重)/),
+      score: find(row.cells, /^(?:得分|自评得分)$/),
+    }
+    if (heads.budget >= 0 && heads.spent >= 0) {
+      sheet = { execution: [], rows: [] }
+      sheets.push(sheet)
+      ;[mode, at, width] = ['execution', heads, row.cells.length]
+      continue
+    }
+    if (heads.weight >= 0 && heads.score >= 0 && row.cells.some((cell) => /指标/.test(cell))) {
+      if (!sheet || mode === 'points') {
+        sheet = { execution: [], rows: [] }
+        sheets.push(sheet)
+      }
+      ;[mode, at, width] = ['points', heads, row.cells.length]
+      continue
+    }
+    if (mode === 'none' || !sheet || row.cells.length !== width) {
+      // A total row is often merged: label, weight and score alone.
+      if (mode === 'points' && sheet && /^(?:总分|合计|总计)/.test(tight(row.cells[0] ?? ''))) takeMergedTotal(sheet, row)
+      else if (mode === 'execution') mode = 'none'
+      continue
+    }
+    const label = tight(row.cells.find((cell) => /\p{Script=Han}/u.test(cell)) ?? '')
+    if (mode === 'execution')
+      sheet.execution.push({
+        label,
+        budget: cellAt(row, at.budget),
+        spent: cellAt(row, at.spent),
+        rate: cellAt(row, at.rate),
+        weight: cellAt(row, at.weight),
+        score: cellAt(row, at.score),
+      })
+    else sheet.rows.push({ label, weight: cellAt(row, at.weight), score: cellAt(row, at.score), isTotal: /^(?:总分|合计|总计)/.test(label) })
+  }
+  return sheets.filter((one) => one.execution.length + one.rows.length > 0)
+}
+
+function takeMergedTotal(sheet: { rows: ScoreRow[] }, row: SheetLine): void {
+  const numbers = row.cells.flatMap((_, at) => (numberIn(row.cells[at]!) === null ? [] : [at]))
+  if (numbers.length === 2)
+    sheet.rows.push({ label: tight(row.cells[0]!), weight: cellAt(row, numbers[0]!), score: cellAt(row, numbers[1]!), isTotal: true })
+}
