@@ -79,7 +79,7 @@ export const variables = {
   secureCookies: variable('ONESEAL_SECURE_COOKIES', 'no', '只在 HTTPS 上发送登录凭据；正式使用请设为 yes', 'yes 或 no', yesNo),
   logLevel: variable(
     'LOG_LEVEL',
-    'info',
+    'warn',
     '日志详细程度',
     'fatal、error、warn、info、debug、silent 之一',
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),

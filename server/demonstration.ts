@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import type { OfficeInput } from '../rules/people/office.ts'
-import type { FirstPeople, FirstStaff } from './desks/people/seed-people.ts'
+import type { House } from './app.ts'
+import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
+import type { Database } from './platform/database.ts'
 import type { Role } from '../rules/people/roles.ts'
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../data/divisions/${name}`, import.meta.url), 'utf8')) as T
@@ -74,4 +76,18 @@ export const demonstrationPeople: FirstPeople = {
     person('shenji', '朱琳', 'supervision-office', ['audit-administrator']),
     person('bohai', '秦芳', 'place-130371200', ['window-clerk'], ['渤海乡1号']),
   ],
+}
+
+/** Seeds the demonstration where the book is empty. A start that was cut short before the passwords is completed by the next one. */
+export async function seedDemonstration(house: House, database: Database): Promise<void> {
+  const bureau = house.door.settings.bureau
+  const parts = { writer: house.writer, database, now: house.door.now }
+  const { rows } = await database.query<{ demonstration: boolean; secrets: number }>(
+    'select demonstration, (select count(*) from staff_secret where bureau = $1) as secrets from bureau where bureau = $1',
+    [bureau],
+  )
+  const here = rows[0]
+  if (here === undefined) await seedPeople(parts, bureau, demonstrationPeople)
+  else if (here.demonstration && here.secrets === 0) await seedPasswords(parts, bureau, demonstrationPeople.staff)
+  house.door.forgetBureaus()
 }

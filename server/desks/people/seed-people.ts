@@ -25,14 +25,16 @@ export interface FirstStaff {
   readonly mustChangePassword: boolean
 }
 
+interface Seeding {
+  readonly writer: Writer
+  readonly database: Database
+  readonly now: () => Date
+}
+
 export const openingActor: Actor = { kind: 'system', id: 'opening', name: '开办', roles: [] }
 
 /** Opens a bureau with its first people through the writer, as entries like any other. Throws when an act refuses: the data is wrong then. */
-export async function seedPeople(
-  house: { readonly writer: Writer; readonly database: Database; readonly now: () => Date },
-  bureau: string,
-  first: FirstPeople,
-): Promise<void> {
+export async function seedPeople(house: Seeding, bureau: string, first: FirstPeople): Promise<void> {
   const commands: [string, unknown][] = [
     ['open-bureau', first.bureau],
     ...first.divisions.map((division): [string, unknown] => ['set-division', division]),
@@ -49,16 +51,20 @@ export async function seedPeople(
   outcomes.forEach((outcome, n) => {
     if (!outcome.ok) throw new Error(`${commands[n]![0]} refused: ${JSON.stringify(outcome.refusal)} for ${JSON.stringify(commands[n]![1])}`)
   })
+  await seedPasswords(house, bureau, first.staff)
+}
+
+/** The first passwords, in a table outside of the book. */
+export async function seedPasswords(house: Pick<Seeding, 'database' | 'now'>, bureau: string, staff: readonly FirstStaff[]): Promise<void> {
   const hashes = new Map<string, string>()
-  for (const { password } of first.staff) if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
+  for (const { password } of staff) if (!hashes.has(password)) hashes.set(password, await hashPassword(password))
   await house.database.query(
     `insert into staff_secret (bureau, staff_id, password_hash, must_change, changed_at)
-     select $1, r.id, r.hash, r.must_change, $3::timestamptz from jsonb_to_recordset($2::jsonb) as r(id text, hash text, must_change boolean)`,
+     select $1, r.id, r.hash, r.must_change, $3::timestamptz from jsonb_to_recordset($2::jsonb) as r(id text, hash text, must_change boolean)
+     on conflict do nothing`,
     [
       bureau,
-      JSON.stringify(
-        first.staff.map(({ id, password, mustChangePassword }) => ({ id, hash: hashes.get(password), must_change: mustChangePassword })),
-      ),
+      JSON.stringify(staff.map(({ id, password, mustChangePassword }) => ({ id, hash: hashes.get(password), must_change: mustChangePassword }))),
       house.now().toISOString(),
     ],
   )

@@ -82,4 +82,8 @@ export function makeVisit(row: RouteRow, request: FastifyRequest, reply: Fastify
 const holds = (roles: readonly string[], access: string): boolean => permissionsOf(roles).has(access as Permission)
 
 const widest = (actor: Actor, absent: readonly { readonly roles: readonly string[] }[]): Scope =>
-  actor.kind === 'staff' ? scopeOf([...actor.roles, ...absent.flatMap(({ roles }) => roles)]) : actor.kind === 'citizen' ? 'own' : 'none'
+  actor.kind === 'staff'
+    ? scopeOf([...actor.roles, ...absent.flatMap(({ roles }) => roles)])
+    : actor.kind === 'citizen' && actor !== nobody
+      ? 'own'
+      : 'none'

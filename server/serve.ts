@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { publishedTables } from '../data/calendars/load.ts'
+import { buildCalendar } from '../rules/time/calendar.ts'
+import { instantOfMillis } from '../rules/time/instant.ts'
+import { type House, openHouse } from './app.ts'
+import { desks } from './desks.ts'
+import { type Database, openDatabase } from './platform/database.ts'
+import { startFollowers } from './platform/followers.ts'
+import { migrate } from './platform/migrate.ts'
+import { sealer } from './platform/seal.ts'
+import type { Settings } from './platform/settings.ts'
+import { startTimerAgent } from './platform/timer-agent.ts'
+
+export interface Served {
+  readonly house: House
+  readonly database: Database
+  /** The port that was given, where 0 was asked for. */
+  readonly port: number
+  /** Stops in order: no new requests, those at hand, followers, timers, audit, database. */
+  stop(): Promise<void>
+}
+
+const consoleFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
+
+/** Opens the database that the settings name, brought up to date. */
+export async function openBookDatabase(settings: Settings): Promise<Database> {
+  const database = await openDatabase({ url: settings.databaseUrl, folder: join(settings.dataFolder, 'database') })
+  await migrate(database)
+  return database
+}
+
+/** The house with the shipped calendars, every desk and the console where it is built; no followers yet, no port. */
+export async function openBureauHouse(settings: Settings, database: Database): Promise<House> {
+  const calendar = buildCalendar(publishedTables())
+  return openHouse({
+    settings,
+    database,
+    desks,
+    calendarOf: () => calendar,
+    consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
+  })
+}
+
+/** Starts everything that runs by itself, and listens. `prepare` runs before the first request: to seed a demonstration. */
+export async function serve(settings: Settings, prepare: (house: House, database: Database) => Promise<void>): Promise<Served> {
+  const database = await openBookDatabase(settings)
+  const house = await openBureauHouse(settings, database)
+  await prepare(house, database)
+  const { app, door, writer } = house
+  const log = (what: string, error: unknown) => app.log.error({ err: error }, what)
+  const ground = { database, files: door.files, settings, now: door.now }
+  const followers = startFollowers({
+    database,
+    writer,
+    projections: [sealer, ...desks.flatMap((desk) => desk.projections ?? [])],
+    agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []),
+    log,
+  })
+  const timers = startTimerAgent({ database, writer, clock: () => instantOfMillis(door.now().getTime()), log })
+  const stop = async (): Promise<void> => {
+    await app.close()
+    await timers.stop()
+    await followers.stop()
+    await house.close()
+    await database.close()
+  }
+  try {
+    await app.listen({ port: settings.port, host: settings.host })
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const address = app.server.address()
+  return { house, database, port: typeof address === 'object' && address !== null ? address.port : settings.port, stop }
+}
