@@ -4,7 +4,7 @@ import qrcode from 'qrcode'
 import type { Sheet } from '../../../rules/paper/sheet.ts'
 import { accepted, type Result } from '../../../rules/refusal.ts'
 import { chooseFonts, baseFontFolders } from './font-chain.ts'
-import { findUnprintable } from './printable.ts'
+import { findUnprintable, tidied } from './printable.ts'
 
 const layouts = import.meta.dirname
 const layoutOf = { official: 'formal.typ', letter: 'formal.typ', slip: 'slip.typ' } as const
@@ -23,7 +23,8 @@ export const openSheetCompiler = (fontFolders: readonly string[]): CompileSheet 
   const fonts = chooseFonts(fontFolders, (families) => knownFamilies(compiler, families))
   const fontInput = JSON.stringify(fonts.chains)
 
-  return async (sheet) => {
+  return async (given) => {
+    const sheet = tidied(given)
     const { seal, signature, qr, ...text } = sheet
     const printed = { ...text, organ: signature.organ, sealNote: seal.draw === 'specimen' ? seal.note : '', caption: qr?.caption ?? '' }
     const unprintable = findUnprintable(printed, fonts.codePoints)

@@ -15,6 +15,14 @@ export const findUnprintable = (value: unknown, codePoints: CodePoints): Refusal
   return undefined
 }
 
+/** The same value with line ends of any kind as one, and tabs as a space: what a text field or a paste brings along. */
+export const tidied = <Value>(value: Value): Value => {
+  if (typeof value === 'string') return value.replace(/\r\n?/g, '\n').replaceAll('\t', ' ') as Value
+  if (Array.isArray(value)) return value.map(tidied) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, tidied(part)])) as Value
+}
+
 /** Controls, format marks (zero-width and direction), surrogates, line and paragraph separators, code points that mean nothing. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u
 

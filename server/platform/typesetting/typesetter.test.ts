@@ -200,6 +200,11 @@ describe('characters', () => {
     })
   })
 
+  test('line ends of any kind begin a new line, a tab is a space', async () => {
+    const [page] = await printed(plainSheet({ paragraphs: [{ text: '甲行\r\n乙行\r丙行\n丁\t行' }] }))
+    expect(page!.lines).toEqual(expect.arrayContaining(['甲行', '乙行', '丙行', '丁 行']))
+  })
+
   test("a bureau's own font folder makes more characters printable", async () => {
     const folder = join(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json'))), 'standard_fonts')
     const wider = createTypesetter({ fontFolders: [folder] })
