@@ -21,9 +21,12 @@ function isAlive(pid: number, started: string | undefined): boolean {
   return started === undefined || started === '' || now === undefined || now === started
 }
 
+/** Another process has the folder; the message is for the person at the keyboard. */
+export class FolderHeld extends Error {}
+
 /**
  * Takes the folder for this process by a pid file beside it, `<folder>.pid`; a lock left by a dead process is taken over.
- * Throws a Chinese sentence when a living process holds it. Returns the hand that gives it back.
+ * Throws `FolderHeld` with a Chinese sentence when a living process holds it. Returns the hand that gives it back.
  */
 export function lockFolder(folder: string): () => void {
   const place = `${resolve(folder)}.pid`
@@ -37,8 +40,9 @@ export function lockFolder(folder: string): () => void {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
     }
     const [pid, started] = readFileSync(place, 'utf8').trim().split(' ')
-    if (isAlive(Number(pid), started)) throw new Error(`数据文件夹 ${folder} 正被另一个进程（进程号 ${pid}）使用，请先停止它，或者换一个文件夹。`)
+    if (isAlive(Number(pid), started))
+      throw new FolderHeld(`数据文件夹 ${folder} 正被另一个进程（进程号 ${pid}）使用，请先停止它，或者换一个文件夹。`)
     rmSync(place, { force: true })
   }
-  throw new Error(`数据文件夹 ${folder} 无法锁定，请稍后再试。`)
+  throw new FolderHeld(`数据文件夹 ${folder} 无法锁定，请稍后再试。`)
 }

@@ -50,7 +50,7 @@ forEachEngine('carrying a book across', (fresh) => {
       database,
       kinds: toyKinds,
       rows: [jarRows],
-      keepFile: async (digest: string, bytes: Uint8Array, type: string) => void kept.push([digest, hash('sm3', bytes, 'hex'), type]),
+      keepFile: async (_bureau: string, digest: string, bytes: Uint8Array, type: string) => void kept.push([digest, hash('sm3', bytes, 'hex'), type]),
     }
     return { database, kept, parts, bring: (lines: readonly string[]) => importJournal(parts, () => pieces(lines)) }
   }

@@ -12,7 +12,7 @@ import { keyOf, SubjectCache } from './subject-cache.ts'
 import { verifyLines } from './verify-journal.ts'
 
 /** Keeps one file of the book; throws when it cannot. */
-export type FileKeeper = (digest: string, bytes: Uint8Array, mediaType: string) => Promise<void>
+export type FileKeeper = (bureau: string, digest: string, bytes: Uint8Array, mediaType: string) => Promise<void>
 
 export interface ImportParts {
   readonly database: Database
@@ -65,7 +65,7 @@ export async function importJournal(parts: ImportParts, open: () => AsyncIterabl
     if (part !== undefined) {
       pieces.push(part)
       if (pieces.length < part.parts) continue
-      await parts.keepFile?.(part.file, Buffer.concat(pieces.map((piece) => Buffer.from(piece.base64, 'base64'))), part.mediaType)
+      await parts.keepFile?.(header.bureau, part.file, Buffer.concat(pieces.map((piece) => Buffer.from(piece.base64, 'base64'))), part.mediaType)
       pieces = []
       files++
       continue

@@ -1,0 +1,36 @@
+import { desks } from '../desks.ts'
+import type { Database } from '../platform/database.ts'
+import { openFileStore } from '../platform/files/store.ts'
+import { importJournal } from '../platform/import-journal.ts'
+import { fileLines } from './file-lines.ts'
+import { filesFolder, openBook } from './open-book.ts'
+
+const insertFile = `INSERT INTO file (bureau, digest, size, media_type, first_stored_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING`
+
+/** Carries an exported book with its files into this installation. Exit status 1 with a sentence when it is refused. */
+export async function importFrom(path: string): Promise<number> {
+  const { settings, database } = await openBook()
+  try {
+    const store = openFileStore(filesFolder(settings), settings.uploadLimitBytes)
+    const keepFile = async (bureau: string, digest: string, bytes: Uint8Array, mediaType: string): Promise<void> => {
+      if ((await store.keep(bytes)) !== digest) throw new Error(`file ${digest} is not what its digest says`)
+      await recordFile(database, bureau, digest, bytes.length, mediaType)
+    }
+    const parts = { database, kinds: desks.flatMap((desk) => desk.kinds), rows: desks.flatMap((desk) => desk.rows), keepFile }
+    const done = await importJournal(parts, () => fileLines(path))
+    if (!done.ok) {
+      process.stderr.write(`${done.sentence}\n`)
+      return 1
+    }
+    const again = done.resumedAfter > 0 ? `（接着第 ${done.resumedAfter} 条继续）` : ''
+    process.stderr.write(
+      `已导入审批局 ${done.bureau} 的账簿：${done.entries} 条，文件 ${done.files} 个${again}。条目、位置、封存摘要与原账簿一致。\n`,
+    )
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+const recordFile = (database: Database, bureau: string, digest: string, size: number, mediaType: string) =>
+  database.query(insertFile, [bureau, digest, size, mediaType])

@@ -1,0 +1,70 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
+import type { Readable, Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
+import { parseArgs } from 'node:util'
+import { catchUp } from '../platform/projections.ts'
+import { sealer, sealHeads } from '../platform/seal.ts'
+import { openBook, withSentences } from './open-book.ts'
+
+const usage = `用法：
+  oneseal journal export [--public] [--bureau 代号] [--output 文件]   导出账簿（每行一条 JSON；--public 不含个人信息和文件）
+  oneseal journal import 文件                                        把导出的账簿连同文件搬进空的审批局
+  oneseal journal heads [--bureau 代号]                              打印每日封存值，供公布
+`
+
+/** `oneseal journal export | import | heads`. Exit status 1 with a sentence when it is refused, 2 for a wrong call. */
+export async function run(_input: Readable, output: Writable, args: readonly string[]): Promise<number> {
+  const [what, ...rest] = args
+  const asked = argumentsOf(rest)
+  const file = asked?.positionals[0]
+  const right = what === 'import' ? asked?.positionals.length === 1 : asked?.positionals.length === 0
+  if (asked === undefined || !right || !['export', 'import', 'heads'].includes(what ?? '')) {
+    process.stderr.write(usage)
+    return 2
+  }
+  const { values } = asked
+  return withSentences(async () => {
+    if (what === 'export')
+      return exportTo(values.output === undefined ? output : createWriteStream(values.output), values.output !== undefined, values)
+    if (what === 'heads') return printHeads(output, values.bureau)
+    const { importFrom } = await import('./journal-import.ts')
+    return importFrom(file!)
+  })
+}
+
+function argumentsOf(args: readonly string[]) {
+  try {
+    const options = { public: { type: 'boolean' }, bureau: { type: 'string' }, output: { type: 'string' } } as const
+    return parseArgs({ args: [...args], allowPositionals: true, options })
+  } catch {
+    return undefined
+  }
+}
+
+async function exportTo(to: Writable, own: boolean, asked: { public?: boolean | undefined; bureau?: string | undefined }): Promise<number> {
+  const { exportBook } = await import('./journal-export.ts')
+  const gone = new Promise<never>((_, reject) => to.once('error', reject))
+  gone.catch(() => {})
+  const write = async (line: string): Promise<void> => {
+    if (!to.write(`${line}\n`)) await Promise.race([once(to, 'drain'), gone])
+  }
+  const status = await exportBook(write, { publicOnly: asked.public === true, bureau: asked.bureau })
+  if (own) {
+    to.end()
+    await finished(to)
+  }
+  return status
+}
+
+async function printHeads(output: Writable, bureau: string | undefined): Promise<number> {
+  const { settings, database } = await openBook()
+  try {
+    const of = bureau ?? settings.bureau
+    await catchUp(database, sealer, of)
+    output.write(`${JSON.stringify({ bureau: of, heads: await sealHeads(database, of) }, undefined, 1)}\n`)
+    return 0
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { readConfig, WrongConfiguration } from '../config.ts'
+import { type Database, openDatabase } from '../platform/database.ts'
+import { FolderHeld } from '../platform/folder-lock.ts'
+import { migrate } from '../platform/migrate.ts'
+import type { Settings } from '../platform/settings.ts'
+
+/** Where the embedded database and the files lie in the data folder. */
+export const databaseFolder = (settings: Settings): string => join(settings.dataFolder, 'database')
+export const filesFolder = (settings: Settings): string => join(settings.dataFolder, 'files')
+
+/** Opens the database that the environment names, brought up to date. Throws a Chinese sentence when a running server holds the embedded one. */
+export async function openBook(): Promise<{ readonly settings: Settings; readonly database: Database }> {
+  const settings = readConfig(process.env)
+  const database = await openDatabase({ url: settings.databaseUrl, folder: settings.databaseUrl ? undefined : databaseFolder(settings) })
+  await migrate(database)
+  return { settings, database }
+}
+
+/** Runs a command's work; what the person at the keyboard can put right is told as a sentence with exit status 1, the rest is a bug and thrown. */
+export async function withSentences(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work()
+  } catch (error) {
+    const sentence = sentenceFor(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`${sentence}\n`)
+    return 1
+  }
+}
+
+function sentenceFor(error: unknown): string | undefined {
+  if (error instanceof WrongConfiguration || error instanceof FolderHeld) return error.message
+  if (!(error instanceof Error && 'code' in error)) return undefined
+  if ('path' in error) return `文件 ${String(error.path)} 打不开或写不进（${String(error.code)}）。`
+  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') return '连不上 DATABASE_URL 所指的数据库，请检查它是否在运行、地址是否正确。'
+  return error.code === 'EPIPE' ? '输出被对方关闭，没有写完。' : undefined
+}
