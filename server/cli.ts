@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   disclosure: () => import('./commands/disclosure.ts'),
   due: () => import('./commands/due.ts'),
   identify: () => import('./commands/identify.ts'),
+  journal: () => import('./commands/journal.ts'),
+  verify: () => import('./commands/verify.ts'),
 }
 
 const [name = '', ...args] = process.argv.slice(2)
