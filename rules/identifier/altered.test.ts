@@ -88,7 +88,7 @@ describe.each(families)('$name', ({ values, check, alphabet, transposed }) => {
       }),
       { numRuns: runs },
     )
-    expect(missed / tried).toBeLessThanOrEqual({ all: 0, 'nearly all': 0.02, most: 0.1 }[transposed])
+    expect(missed / tried).toBeLessThanOrEqual({ all: 0, 'nearly all': 0.04, most: 0.1 }[transposed])
   })
 })
 
