@@ -1,9 +1,12 @@
 import { Type } from 'typebox'
 import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, HandedIn, Id, Line, Maybe, Seq, shape, Words } from './case-parts.ts'
 
-/** What each act of a case takes as its body. `POST /api/cases/:id/acts/<act>`; `seq` is what the user saw. */
+/**
+ * What each act of a case takes as its body. `POST /api/cases/:id/acts/<act>`; `seq` is what the user saw, `onBehalfOf` the absent colleague (staff
+ * id) whose delegate acts.
+ */
 const act = <P extends Parameters<typeof Type.Object>[0]>(properties: P, description: string) =>
-  Type.Object({ seq: Type.Optional(Seq), ...properties }, { ...shape, description })
+  Type.Object({ seq: Type.Optional(Seq), onBehalfOf: Type.Optional(Id), ...properties }, { ...shape, description })
 
 const Reasons = Type.Array(Words(2000), { minItems: 1, maxItems: 20 })
 const Time = Type.String({ pattern: '^\\d{2}:\\d{2}$', description: 'HH:MM' })

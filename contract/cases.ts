@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox'
-import { casePhases, type CasePhase } from '../rules/case/permitted-acts.ts'
-import { legNames, type LegName } from '../rules/case/state.ts'
+import { casePhases } from '../rules/case/permitted-acts.ts'
+import { legNames } from '../rules/case/state.ts'
 import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
 
 /** What the desks show of cases: rows of lists, the case on one page, counts, the citizen's inbox. */
 const text = Type.String()
 const Number0 = Type.Integer({ minimum: 0 })
 
-export const Phase = Type.Union(casePhases.map((phase) => Type.Literal(phase as CasePhase)))
+export const Phase = Type.Enum(casePhases)
 export const LightName = Type.Union([
   Type.Literal('green'),
   Type.Literal('yellow'),
@@ -16,7 +16,7 @@ export const LightName = Type.Union([
   Type.Literal('stopped'),
   Type.Literal('none'),
 ])
-export const LegNames = Type.Union(legNames.map((leg) => Type.Literal(leg as LegName)))
+export const LegNames = Type.Enum(legNames)
 
 /** One line of a list. `light` and the dates are those of the running leg; `none` where no leg runs. */
 export const CaseRow = Type.Object(
@@ -207,7 +207,7 @@ export const CasePage = Type.Object(
     hearing: Maybe(
       Type.Object(
         {
-          parties: Type.Array(Type.Object({ party: text, name: text, toldOn: Day, requestBy: Day, answer: Maybe(text) }, shape)),
+          parties: Type.Array(Type.Object({ party: text, name: text, toldOn: Day, requestBy: Maybe(Day), answer: Maybe(text) }, shape)),
           requestedOn: Maybe(Day),
           holdBy: Maybe(Day),
           announced: Maybe(Type.Object({ heldOn: Day, place: text, chair: text }, shape)),
@@ -272,3 +272,4 @@ export type CasePage = Static<typeof CasePage>
 export type LegView = Static<typeof LegView>
 export type Notice = Static<typeof Notice>
 export type CaseAnswer = Static<typeof CaseAnswer>
+export type Inbox = Static<typeof Inbox>

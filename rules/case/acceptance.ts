@@ -1,7 +1,7 @@
 import type { Calendar } from '../time/calendar.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type CaseOutcome, happened } from './case-act.ts'
-import type { Known } from './known.ts'
+import { type Known, runningStep } from './known.ts'
 import { ended, limitFacts, reviewLeg, startOfReview } from './legs.ts'
 import { draftPaper, type PaperDraft } from './paper-issue.ts'
 import type { Acceptance, CaseState } from './state.ts'
@@ -38,6 +38,7 @@ export function acceptance({ state, item, context }: Known, terms: AcceptanceTer
     data: {
       acceptance: { on: terms.on, ground: terms.ground, at: terms.at, by: terms.by },
       shortfall: terms.shortfall.map(({ material, due }) => ({ material, due })),
+      running: runningStep(item, 0),
       phase: 'in-review',
       legs: { ...endOfNotice(state, terms, calendar), review },
     },

@@ -8,7 +8,7 @@ import { rolesInCase } from './case-roles.ts'
 import { type CaseEntries, caseEntry, caseRef, type Effects } from './entries.ts'
 import { type Known, refuse } from './known.ts'
 import { issuePapers, type PaperCase, paperCounter, type PaperDraft } from './paper-issue.ts'
-import { type CaseAct, type CaseRole, isActOfPhase, isPermitted, type CasePhase } from './permitted-acts.ts'
+import { type CaseAct, isActOfPhase, isPermitted, type CasePhase } from './permitted-acts.ts'
 import type { CaseState } from './state.ts'
 
 /** The answer to every act on a case. */
@@ -56,7 +56,7 @@ const acceptingActs: readonly CaseAct[] = ['accept-case', 'accept-with-shortfall
 const concludingActs: readonly CaseAct[] = ['grant-case', 'refuse-case', 'acknowledge-filing']
 
 /** Why not: the case is past it (then who was first and when), or it is for others to do. */
-function notPermitted(state: CaseState, roles: readonly CaseRole[], act: CaseAct): Refusal {
+function notPermitted(state: CaseState, act: CaseAct): Refusal {
   if (isActOfPhase(state.phase, act)) return { code: 'act-not-for-role', detail: { act } }
   if (acceptingActs.includes(act) && state.acceptance)
     return { code: 'case-already-accepted', detail: { by: state.acceptance.by?.name ?? '系统', on: state.acceptance.on, at: state.acceptance.at } }
@@ -67,7 +67,7 @@ function notPermitted(state: CaseState, roles: readonly CaseRole[], act: CaseAct
 
 /** First why the act is not open to this actor in this phase at all, then what hinders it at this moment. */
 export function hindranceOf(act: Pick<CaseActOf<never>, 'name' | 'hindrance'>, known: Known): Refusal | undefined {
-  if (!isPermitted(known.state.phase, known.roles, act.name)) return notPermitted(known.state, known.roles, act.name)
+  if (!isPermitted(known.state.phase, known.roles, act.name)) return notPermitted(known.state, act.name)
   return act.hindrance?.(known)
 }
 

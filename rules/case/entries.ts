@@ -16,6 +16,7 @@ import type {
   Fault,
   LegName,
   PassedStep,
+  RunningStep,
   StaffName,
 } from './state.ts'
 
@@ -81,6 +82,7 @@ export interface CaseEntries {
   'case-accepted': {
     readonly acceptance: Acceptance
     readonly shortfall: readonly { readonly material: string; readonly due: PlainDate }[]
+    readonly running: RunningStep
   }
   'shortfall-met': MaterialsData
   'not-permit-matter-declared': { readonly decision: CaseDecision }
@@ -88,7 +90,7 @@ export interface CaseEntries {
   'case-claimed': { readonly handler: StaffName }
   'case-handed-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
   'case-taken-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
-  'step-passed': { readonly passed: PassedStep; readonly step: number }
+  'step-passed': { readonly passed: PassedStep; readonly step: number; readonly running: RunningStep }
   'step-returned': {
     readonly from: string
     readonly step: number
@@ -96,6 +98,7 @@ export interface CaseEntries {
     readonly by: StaffName
     readonly on: PlainDate
     readonly reason: string
+    readonly running: RunningStep
   }
   'site-inspection-recorded': {
     readonly step: string
@@ -137,7 +140,7 @@ export interface CaseEntries {
   'shortfall-overdue': { readonly on: PlainDate; readonly materials: readonly string[] }
   'deadlines-moved': { readonly on: PlainDate; readonly calendarVersion: string }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
-  'personal-data-erased': { readonly on: PlainDate; readonly reason: string; readonly positions: readonly number[] }
+  'personal-erased': { readonly on: PlainDate; readonly reason: string; readonly positions: readonly number[] }
 }
 
 export type CaseEntryType = keyof CaseEntries

@@ -55,6 +55,7 @@ export function openCase(entry: BookEntry): CaseState {
     acceptance: null,
     shortfall: [],
     step: 0,
+    running: null,
     stepSince: null,
     passedSteps: [],
     reviewers: [],
@@ -70,6 +71,7 @@ export function openCase(entry: BookEntry): CaseState {
     legs: {},
     crossed: [],
     reminders: 0,
+    personalAt: entry.personal === undefined ? [] : [entry.position],
     erasedOn: null,
   }
 }
@@ -99,8 +101,8 @@ export function foldMaterials(state: CaseState, entry: BookEntry): CaseState {
       const changed = entry.personal as unknown as { readonly applicant?: Partial<ApplicantData> } | undefined
       return { ...state, applicant: { ...state.applicant, ...changed?.applicant }, materialsSeq: entry.seq }
     }
-    case 'personal-data-erased': {
-      const data = entry.data as unknown as CaseEntries['personal-data-erased']
+    case 'personal-erased': {
+      const data = entry.data as unknown as CaseEntries['personal-erased']
       const materials = state.materials.map((material) => ({ ...material, files: namedFiles(material.files, undefined) }))
       const inspections = state.inspections.map((inspection) => ({ ...inspection, photos: namedFiles(inspection.photos, undefined) }))
       const thirdParties = state.thirdParties.map((party) => ({ ...party, name: null }))

@@ -23,25 +23,25 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, supplements: [...state.supplements, { ordinal, notifiedOn: on, faults, reason, answeredOn: null }] }
     }
     case 'case-accepted': {
-      const { acceptance, shortfall } = of('case-accepted')
+      const { acceptance, shortfall, running } = of('case-accepted')
       const missing = shortfall.map((material) => ({ ...material, metOn: null, overdue: false }))
-      return { ...state, acceptance, shortfall: missing, handler: null, step: 0, stepSince: acceptance.on }
+      return { ...state, acceptance, shortfall: missing, handler: null, step: 0, running, stepSince: acceptance.on }
     }
     case 'case-claimed':
     case 'case-handed-over':
     case 'case-taken-over':
       return { ...state, handler: of('case-claimed').handler }
     case 'step-passed': {
-      const { passed, step } = of('step-passed')
+      const { passed, step, running } = of('step-passed')
       const reviewers = [...new Set([...state.reviewers, passed.by.id])]
-      return { ...state, passedSteps: [...state.passedSteps, passed], reviewers, step, stepSince: passed.on, handler: null }
+      return { ...state, passedSteps: [...state.passedSteps, passed], reviewers, step, running, stepSince: passed.on, handler: null }
     }
     case 'step-returned': {
-      const { step, on } = of('step-returned')
+      const { step, on, running } = of('step-returned')
       // Who passed the step before is its handler again; inspections of steps to be done again stay in the book, not in the state.
       const again = state.passedSteps.slice(step)
       const inspections = state.inspections.filter((inspection) => !again.some((passed) => passed.step === inspection.step))
-      return { ...state, step, stepSince: on, passedSteps: state.passedSteps.slice(0, step), handler: again[0]?.by ?? null, inspections }
+      return { ...state, step, running, stepSince: on, passedSteps: state.passedSteps.slice(0, step), handler: again[0]?.by ?? null, inspections }
     }
     case 'site-inspection-recorded': {
       const { step, on, inspectors, place, conforms, photos } = of('site-inspection-recorded')
@@ -100,12 +100,12 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     case 'case-refused':
     case 'filing-acknowledged': {
       const { decision, passed } = of('case-refused')
-      return { ...state, decision, passedSteps: [...state.passedSteps, passed], step: state.step + 1, handler: null }
+      return { ...state, decision, passedSteps: [...state.passedSteps, passed], step: state.step + 1, running: null, handler: null }
     }
     case 'case-declined':
     case 'not-permit-matter-declared':
     case 'application-withdrawn':
-      return { ...state, decision: of('case-declined').decision, handler: null }
+      return { ...state, decision: of('case-declined').decision, running: null, handler: null }
     default:
       return state
   }

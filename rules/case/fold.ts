@@ -13,6 +13,8 @@ function applyEffects(state: CaseState, entry: BookEntry): CaseState {
   const next = {
     ...state,
     seq: entry.seq,
+    personalAt:
+      entry.personal === undefined ? state.personalAt : [...state.personalAt.filter((position) => position !== entry.position), entry.position],
     ...(phase === undefined ? {} : { phase, outcome: phase === 'archived' ? state.outcome : phase }),
     ...(legs === undefined ? {} : { legs: { ...state.legs, ...legs } }),
   }

@@ -1,8 +1,8 @@
-import type { ActContext, Decision, Loaded } from '../act.ts'
+import type { ActContext, Loaded } from '../act.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ServiceItem, Step } from '../service-item/item.ts'
 import type { CaseRole } from './permitted-acts.ts'
-import type { CaseState, StaffName } from './state.ts'
+import type { CaseState, RunningStep, StaffName } from './state.ts'
 
 /** All that an act on a case may look at. */
 export interface Known {
@@ -23,7 +23,11 @@ export const me = (known: Known): StaffName => ({ id: known.context.actor.id, na
 
 export const currentStep = (known: Pick<Known, 'state' | 'item'>): Step | undefined => known.item.steps[known.state.step]
 
+/** A step as the entry that makes it run names it. */
+export const runningStep = (item: ServiceItem, index: number): RunningStep => {
+  const { id, name, role } = item.steps[index]!
+  return { id, name, role }
+}
+
 export const materialName = (item: ServiceItem, id: string): string =>
   id === 'form' ? '申请表' : (item.materials.find((material) => material.id === id)?.name ?? id)
-
-export type { Decision }

@@ -1,5 +1,5 @@
 import { caseAct, happened } from './case-act.ts'
-import { me, refuse } from './known.ts'
+import { me, refuse, runningStep } from './known.ts'
 import { checklistFault, inspectionFault, stepHindrance } from './step-hindrance.ts'
 
 export interface PassStepInput {
@@ -28,6 +28,6 @@ export const passStep = caseAct<PassStepInput>({
     const fault = checklistFault(known, ticked)
     if (fault) return { refusal: fault }
     const passed = { step, by: me(known), on: context.today, opinion, ticked }
-    return happened<'step-passed'>({ type: 'step-passed', data: { passed, step: state.step + 1 } })
+    return happened<'step-passed'>({ type: 'step-passed', data: { passed, step: state.step + 1, running: runningStep(item, state.step + 1) } })
   },
 })

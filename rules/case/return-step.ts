@@ -1,5 +1,5 @@
 import { caseAct, happened } from './case-act.ts'
-import { me, refuse } from './known.ts'
+import { me, refuse, runningStep } from './known.ts'
 import { stepHindrance } from './step-hindrance.ts'
 
 /**
@@ -14,6 +14,9 @@ export const returnStep = caseAct<{ readonly id: string; readonly to: string; re
     const target = item.steps.findIndex((step) => step.id === to)
     if (target < 0 || target >= state.step) return refuse('step-not-earlier', { detail: { step: to } })
     const from = item.steps[state.step]!.id
-    return happened<'step-returned'>({ type: 'step-returned', data: { from, step: target, to, by: me(known), on: context.today, reason } })
+    return happened<'step-returned'>({
+      type: 'step-returned',
+      data: { from, step: target, to, by: me(known), on: context.today, reason, running: runningStep(item, target) },
+    })
   },
 })

@@ -1,6 +1,6 @@
 import type { Json } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
-import type { ApplicantKind, ServiceItem } from '../service-item/item.ts'
+import type { ApplicantKind, ServiceItem, Step } from '../service-item/item.ts'
 import type { Leg } from '../time/leg.ts'
 import type { StoredDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
@@ -95,6 +95,12 @@ export interface ShortfallMaterial {
   readonly due: PlainDate
   readonly metOn: PlainDate | null
   readonly overdue: boolean
+}
+
+export interface RunningStep {
+  readonly id: string
+  readonly name: string
+  readonly role: Step['role']
 }
 
 export interface PassedStep {
@@ -229,6 +235,8 @@ export interface CaseState {
   readonly shortfall: readonly ShortfallMaterial[]
   /** Index into the item's steps of the step now running; the number of steps once decided. */
   readonly step: number
+  /** The step now running, by name and role; null before acceptance and after the decision. */
+  readonly running: RunningStep | null
   readonly stepSince: PlainDate | null
   readonly passedSteps: readonly PassedStep[]
   /** Staff ids of all who ever passed a step, also of steps later returned: none of them may decide where the item separates (分离). */
@@ -245,6 +253,8 @@ export interface CaseState {
   readonly legs: { readonly [leg in LegName]?: CaseLeg }
   readonly crossed: readonly CrossedLine[]
   readonly reminders: number
+  /** Where in the book personal data of this case lies: what an erasure names. */
+  readonly personalAt: readonly number[]
   /** The personal data was erased on this day. */
   readonly erasedOn: PlainDate | null
 }

@@ -1,0 +1,47 @@
+import type { FileName } from '../../../rules/case/state.ts'
+import type { Refusal } from '../../../rules/refusal.ts'
+import type { Actor } from '../../../rules/act.ts'
+import type { Tx } from '../../platform/database.ts'
+
+interface WithFiles {
+  readonly materials?: readonly { readonly files: readonly FileName[] }[]
+  readonly photos?: readonly FileName[]
+  readonly minutes?: string
+}
+
+interface Uploaded {
+  digest: string
+  name: string
+  size: number
+  mediaType: string
+}
+
+/**
+ * Files that an act names must lie in the store already, brought by the same person: what is said of name, size and kind is taken from the store, not
+ * from the caller. Gives the input with the store's own facts. Refusal: `file-not-uploaded`.
+ */
+export async function withStoredFiles<Input extends WithFiles>(
+  tx: Tx,
+  bureau: string,
+  actor: Actor,
+  input: Input,
+): Promise<Input | { readonly refusal: Refusal }> {
+  const named = [...(input.materials ?? []).flatMap(({ files }) => files), ...(input.photos ?? [])]
+  const digests = [...new Set([...named.map(({ digest }) => digest), ...(input.minutes === undefined ? [] : [input.minutes])])]
+  if (digests.length === 0) return input
+  const { rows } = await tx.query<Uploaded>(
+    `select u.digest, u.name, f.size, f.media_type as "mediaType" from file_upload u join file f on f.bureau = u.bureau and f.digest = u.digest
+     where u.bureau = $1 and u.holder = $2 and u.holder_id = $3 and u.digest = any($4::text[])`,
+    [bureau, actor.kind, actor.id, digests],
+  )
+  const known = new Map(rows.map((row) => [row.digest, row]))
+  const missing = digests.find((digest) => !known.has(digest))
+  if (missing !== undefined)
+    return { refusal: { code: 'file-not-uploaded', detail: { name: named.find(({ digest }) => digest === missing)?.name ?? missing.slice(0, 8) } } }
+  const stored = (files: readonly FileName[]): readonly FileName[] => files.map(({ digest }) => known.get(digest)!)
+  return {
+    ...input,
+    ...(input.materials ? { materials: input.materials.map((material) => ({ ...material, files: stored(material.files) })) } : {}),
+    ...(input.photos ? { photos: stored(input.photos) } : {}),
+  }
+}

@@ -1,0 +1,166 @@
+import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
+import { lightOf } from '../../../rules/time/light.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { Tx } from '../../platform/database.ts'
+import { searchCases } from './case-search.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import type { CaseScope } from './scope.ts'
+
+interface Row {
+  id: string
+  number: string
+  phase: CaseRow['phase']
+  item: string
+  item_name: string
+  procedure: CaseRow['procedure']
+  applicant_name: string
+  applicant_kind: CaseRow['applicantKind']
+  received_on: string
+  received_at: string
+  office: string
+  step_name: string | null
+  handler: string | null
+  handler_name: string | null
+  leg: CaseRow['leg']
+  stopped: boolean
+  yellow_on: PlainDate | null
+  promised_due: PlainDate | null
+  statutory_due: PlainDate | null
+  provisional: boolean
+  urgency: string
+  reminders: number
+}
+
+const columns = `c.id, c.number, c.phase, c.item, c.item_name, c.procedure, c.applicant_name, c.applicant_kind, c.received_on, c.received_at, c.office, c.step_name,
+  c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.reminders`
+
+const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_due' | 'statutory_due'>, today: PlainDate): CaseRow['light'] =>
+  row.leg === null
+    ? 'none'
+    : lightOf({ stopped: row.stopped, yellowOn: row.yellow_on, promisedDue: row.promised_due, statutoryDue: row.statutory_due }, today)
+
+export const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
+  id: row.id,
+  number: row.number,
+  phase: row.phase,
+  item: row.item,
+  itemName: row.item_name,
+  procedure: row.procedure,
+  applicantName: row.applicant_name,
+  applicantKind: row.applicant_kind,
+  receivedOn: row.received_on,
+  office: row.office,
+  stepName: row.step_name,
+  handler: row.handler === null ? null : { id: row.handler, name: row.handler_name ?? '' },
+  leg: row.leg,
+  light: lightOfRow(row, today),
+  promisedDue: row.promised_due,
+  statutoryDue: row.statutory_due,
+  provisional: row.provisional,
+  reminders: row.reminders,
+})
+
+/** The light as SQL over the stored dates; the same as `lightOf`, and a test compares them. `$today` is the parameter's number. */
+const lightSql = (today: number): Readonly<Record<CaseRow['light'], string>> => {
+  const late = (column: string) => `(c.${column} is not null and c.${column} < $${today}::date)`
+  const red = late('statutory_due')
+  const promise = `(not ${red} and ${late('promised_due')})`
+  const stopped = `(not ${red} and not ${late('promised_due')} and c.stopped)`
+  const calm = `(c.leg is not null and not ${red} and not ${late('promised_due')} and not c.stopped)`
+  const yellow = `(c.yellow_on is not null and c.yellow_on <= $${today}::date)`
+  return {
+    none: 'c.leg is null',
+    red: `(c.leg is not null and ${red})`,
+    'red-promise': `(c.leg is not null and ${promise})`,
+    stopped: `(c.leg is not null and ${stopped})`,
+    yellow: `(${calm} and ${yellow})`,
+    green: `(${calm} and not ${yellow})`,
+  }
+}
+
+export interface ListAsked {
+  readonly bureau: string
+  readonly scope: CaseScope
+  readonly query: CaseListQuery
+  /** Staff id, for `of=mine`. */
+  readonly me: string
+  readonly today: PlainDate
+}
+
+/** Parts of a WHERE clause with their values: `$1` is the bureau, `$2` the day. */
+function filters({ scope, query, me, today, bureau }: ListAsked) {
+  const values: unknown[] = [bureau, today]
+  const put = (value: unknown): string => `$${values.push(value)}`
+  const and = ['c.bureau = $1', '$2::date is not null']
+  if (query.of === 'mine') and.push(`c.handler = ${put(me)}`)
+  if (query.phase !== undefined) and.push(`c.phase = ${put(query.phase)}`)
+  if (query.item !== undefined) and.push(`c.item = ${put(query.item)}`)
+  if (query.office !== undefined) and.push(`c.office = ${put(query.office)}`)
+  if (query.light !== undefined) and.push(lightSql(2)[query.light])
+  if (query.state === 'running') and.push('c.running')
+  if (query.state === 'concluded') and.push('not c.running')
+  if (scope.kind === 'account') and.push(`c.account = ${put(scope.of)}`)
+  return { values, put, and }
+}
+
+/** One SELECT for each way a case can be an office's, so that each walks its own index in order; together they are the office's list. */
+const branchesOf = (scope: CaseScope, put: (value: unknown) => string): readonly string[] =>
+  scope.kind === 'office' ? [`c.office = ${put(scope.of)}`, `c.receiving_office = ${put(scope.of)}`, `c.receiving_office = ''`] : ['true']
+
+async function ordered(tx: Tx, asked: ListAsked, limit: number, sort: 'due' | 'newest'): Promise<{ rows: Row[]; next: string | null }> {
+  const { values, put, and } = filters(asked)
+  const newest = sort === 'newest'
+  const cursor = readCursor(asked.query.after, newest ? 'instant' : 'day')
+  const [key, direction] = newest ? ['received_at', 'desc'] : ['urgency', 'asc']
+  const first = newest ? ['infinity', ''] : ['0001-01-01', '']
+  const from = `(${put(cursor?.key ?? first[0])}::${newest ? 'timestamptz' : 'date'}, ${put(cursor?.id ?? first[1])}::text)`
+  const most = put(limit + 1)
+  const selects = branchesOf(asked.scope, put).map(
+    (branch) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${branch} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
+      order by c.${key} ${direction}, c.id ${direction} limit ${most})`,
+  )
+  const sql = `${selects.join(' union ')} order by ${key} ${direction}, id ${direction} limit ${most}`
+  const { rows } = await tx.query<Row>(sql, values)
+  const page = rows.slice(0, limit)
+  const end = page.at(-1)
+  return { rows: page, next: rows.length > limit && end ? writeCursor({ key: newest ? end.received_at : end.urgency, id: end.id }) : null }
+}
+
+async function searched(tx: Tx, asked: ListAsked, limit: number, text: string): Promise<{ rows: Row[]; next: string | null }> {
+  const cursor = readCursor(asked.query.after, 'instant')
+  const after = cursor && { at: cursor.key, id: cursor.id }
+  const found = await searchCases(tx, asked.bureau, asked.scope, text, { after, limit: limit + 1 })
+  const page = found.slice(0, limit)
+  const end = page.at(-1)
+  const next = found.length > limit && end ? writeCursor({ key: end.at, id: end.id }) : null
+  if (page.length === 0) return { rows: [], next }
+  const { values, put, and } = filters(asked)
+  const sql = `select ${columns} from case_row c where ${and.join(' and ')} and c.id = any(${put(page.map(({ id }) => id))}::text[]) order by c.received_at desc, c.id desc`
+  return { rows: (await tx.query<Row>(sql, values)).rows, next }
+}
+
+/**
+ * A page of the list: the day's work by the running leg's promised date, stopped and dateless last; or newest first; or what a search finds, newest
+ * first (filters then thin a page out, and `next` goes on). `of=office` narrows a bureau-wide scope to the visitor's own office.
+ */
+export async function listCases(tx: Tx, asked: ListAsked): Promise<CaseList> {
+  const { query, scope, today } = asked
+  if (scope.kind === 'none') return { rows: [], next: null }
+  const limit = query.limit ?? 50
+  const text = query.text?.trim()
+  const withState = {
+    ...asked,
+    query: { ...query, state: query.state ?? (query.sort === 'newest' || text || scope.kind === 'account' ? 'all' : 'running') } as const,
+  }
+  const { rows, next } = text
+    ? await searched(tx, withState, limit, text)
+    : await ordered(tx, withState, limit, query.sort ?? (scope.kind === 'account' || withState.query.state !== 'running' ? 'newest' : 'due'))
+  return { rows: rows.map((row) => viewOfRow(row, today)), next }
+}
+
+/** How many running cases show each light, over the same stored dates. */
+export const lightCountsSql = (scopeClause: string): string => {
+  const light = lightSql(2)
+  const names = Object.keys(light) as CaseRow['light'][]
+  return `select ${names.map((name) => `count(*) filter (where ${light[name]})::int as "${name}"`).join(', ')} from case_row c where c.bureau = $1 and c.running and ${scopeClause}`
+}

@@ -1,0 +1,216 @@
+import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
+import type { CasePage } from '../../../contract/cases.ts'
+import { rolesInCase } from '../../../rules/case/case-roles.ts'
+import { itemOfCase } from '../../../rules/case/case-act.ts'
+import { caseRef } from '../../../rules/case/entries.ts'
+import { materialName } from '../../../rules/case/known.ts'
+import type { PaperState } from '../../../rules/case/paper-kind.ts'
+import type { CaseState } from '../../../rules/case/state.ts'
+import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
+import { paperKinds } from '../../../rules/paper/paper-kinds.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
+import { itemVersionRef } from '../../../rules/service-item/refs.ts'
+import { requiredMaterials } from '../../../rules/service-item/required-materials.ts'
+import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
+import type { ActContext, SubjectRef } from '../../../rules/act.ts'
+import type { Calendar } from '../../../rules/time/calendar.ts'
+import type { Tx } from '../../platform/database.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { readSubjectEntries } from '../../platform/journal.ts'
+import { readSubject } from '../../platform/subjects.ts'
+import { answersOf } from './answer-text.ts'
+import { legViews, lightOfCase } from './leg-views.ts'
+import { nextWords } from './next-words.ts'
+import { permittedNow } from './permitted-now.ts'
+import { liesIn, scopeOfVisit } from './scope.ts'
+import { timelineOf } from './timeline.ts'
+
+export interface OpenedCase {
+  readonly seq: number
+  readonly state: CaseState
+  readonly item: ServiceItem
+}
+
+/** A case with its item version, if it lies in the visitor's scope; undefined as well where there is none, so that nobody learns of it. */
+export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<OpenedCase | undefined> {
+  const found = await readSubject<CaseState>(tx, visit.bureau, caseRef(id))
+  if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
+  const ref = itemVersionRef(found.state.item.code, found.state.item.version)
+  const version = await readSubject<{ item: ServiceItem }>(tx, visit.bureau, ref)
+  return { seq: found.seq, state: found.state, item: itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, found.state) }
+}
+
+export interface PageAsked {
+  readonly visit: Visit
+  readonly now: Date
+  readonly calendar: Calendar
+}
+
+/** The case on one page: what was asked and answered, what was handed in, how it went, why it is due when it is, and what this visitor may do now. */
+export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { visit, now, calendar }: PageAsked): Promise<CasePage> {
+  const instant = instantOfMillis(now.getTime())
+  const today = plainDateOfInstant(instant)
+  const entries = await readSubjectEntries(tx, visit.bureau, [caseRef(state.id)])
+  const principals = [...new Set(entries.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf])))]
+  const staff = principals.length > 0 ? await staffNames(tx, visit.bureau, principals) : new Map<string, string>()
+  const context: ActContext = {
+    bureau: visit.bureau,
+    actId: '',
+    newId: () => '',
+    now: instant,
+    today,
+    actor: visit.actor,
+    channel: visit.channel,
+    calendar,
+  }
+  const known = { state, item, roles: rolesInCase(visit.actor, state), loaded: () => undefined, context }
+  return {
+    id: state.id,
+    number: state.number,
+    seq,
+    materialsSeq: state.materialsSeq,
+    phase: state.phase,
+    phaseTitle: phaseTitles[state.phase],
+    item: { ...state.item },
+    institution: state.institution,
+    office: state.office,
+    origin: originOf(state),
+    applicantKind: state.applicantKind,
+    applicant: applicantOf(state, true),
+    answers: answersOf(item, state.answers, true),
+    materials: materialsOf(state, item),
+    steps: stepsOf(state, item),
+    handler: state.handler && { ...state.handler },
+    supplements: state.supplements.map((round) => ({
+      ...round,
+      faults: round.faults.map((fault) => ({ ...fault, materialName: materialName(item, fault.material) })),
+    })),
+    acceptance: state.acceptance && { on: state.acceptance.on, ground: state.acceptance.ground, by: state.acceptance.by?.name ?? null },
+    inspections: state.inspections.map(({ on, place, inspectors, conforms, photos }) => ({
+      on,
+      place,
+      inspectors: [...inspectors],
+      conforms,
+      photos: [...photos],
+    })),
+    excluded: state.excluded.map((run) => ({ ...run })),
+    thirdParties: state.thirdParties.map((party) => ({
+      ...party,
+      name: party.name ?? '（已删除）',
+      statements: party.statements.map((one) => ({ ...one })),
+    })),
+    hearing: hearingOf(state),
+    decision: state.decision && {
+      outcome: state.decision.outcome,
+      title: outcomeTitles[state.decision.outcome],
+      on: state.decision.on,
+      by: state.decision.by?.name ?? null,
+      reasons: [...state.decision.reasons],
+      validity: state.decision.validity && { ...state.decision.validity },
+    },
+    papers: await papersOf(tx, visit.bureau, state),
+    legs: legViews(state, today, calendar),
+    light: lightOfCase(state, today),
+    timeline: [...timelineOf(entries, item, staff)],
+    acts: permittedNow(known),
+    next: nextWords(state),
+  }
+}
+
+const originOf = ({ origin }: CaseState): CasePage['origin'] => ({
+  channel: origin.channel,
+  receivedOn: origin.receivedOn,
+  receivedAt: origin.receivedAt,
+  backdatedBecause: origin.backdatedBecause,
+  receivedBy: origin.receivedBy?.name ?? null,
+})
+
+const gone = '（已删除）'
+
+/** The applicant's data, numbers masked unless they are revealed for a stated purpose. */
+export function applicantOf({ applicant }: CaseState, masked: boolean): CasePage['applicant'] {
+  const idNumber = applicant.idNumber ?? gone
+  const secret = masked && applicant.idType !== 'uscc' && applicant.idNumber !== null
+  const phoneOf = (phone: string | null) => (phone !== null && masked ? maskPhone(phone) : phone)
+  const agentId = applicant.agentIdNumber
+  return {
+    name: applicant.name ?? gone,
+    idType: applicant.idType,
+    idNumber: secret ? maskIdNumber(idNumber) : idNumber,
+    phone: phoneOf(applicant.phone) ?? gone,
+    address: applicant.address,
+    legalRepresentative: applicant.legalRepresentative,
+    agentName: applicant.agentName,
+    agentIdNumber: agentId !== null && masked ? maskIdNumber(agentId) : agentId,
+    agentPhone: phoneOf(applicant.agentPhone),
+  }
+}
+
+function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials'] {
+  const wanted = requiredMaterials(item, state.answers ?? {})
+  const handed = state.materials.map(({ material }) => material)
+  const extra = item.materials.filter(({ id }) => handed.includes(id) && !wanted.some((one) => one.id === id))
+  const lastFaults = state.supplements.at(-1)?.answeredOn === null ? state.supplements.at(-1)!.faults : []
+  return [...wanted, ...extra].map((material) => {
+    const found = state.materials.find((one) => one.material === material.id)
+    return {
+      material: material.id,
+      name: material.name,
+      necessary: material.necessary,
+      maySupplyLater: material.maySupplyLater,
+      wanted: { form: material.form, originals: material.originals, copies: material.copies },
+      acceptance: material.acceptance,
+      handedIn: found ? { form: found.form, files: [...found.files], originals: found.originals, copies: found.copies, on: found.handedInOn } : null,
+      fault: lastFaults.find((fault) => fault.material === material.id)?.fault ?? null,
+      dueLater: state.shortfall.find((missing) => missing.material === material.id && missing.metOn === null)?.due ?? null,
+    }
+  })
+}
+
+const stepsOf = (state: CaseState, item: ServiceItem): CasePage['steps'] =>
+  item.steps.map(({ id, name, role, days, siteInspection, checklist, phrases }, n) => {
+    const passed = state.passedSteps.find((one) => one.step === id)
+    return {
+      id,
+      name,
+      role,
+      days,
+      siteInspection,
+      stands: passed ? 'passed' : state.running !== null && n === state.step ? 'running' : 'ahead',
+      checklist: checklist.map((point) => ({ ...point })),
+      phrases: [...phrases],
+      passed: passed ? { by: passed.by.name, on: passed.on, opinion: passed.opinion, ticked: [...passed.ticked] } : null,
+    }
+  })
+
+function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
+  if (!hearing) return null
+  const nameOf = (party: string) => (party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? gone))
+  const { announced } = hearing
+  return {
+    parties: hearing.parties.map(({ party, toldOn, requestBy, answer }) => ({ party, name: nameOf(party), toldOn, requestBy, answer })),
+    requestedOn: hearing.requestedOn,
+    holdBy: hearing.holdBy,
+    announced: announced && { heldOn: announced.heldOn, place: announced.place, chair: announced.chair.name },
+    heldOn: hearing.held?.on ?? null,
+  }
+}
+
+async function papersOf(tx: Tx, bureau: string, state: CaseState): Promise<CasePage['papers']> {
+  const sql = `SELECT id, state FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
+  const { rows } = await tx.query<{ id: string; state: PaperState }>(sql, [bureau, state.papers.map(({ id }) => id)])
+  const known = new Map(rows.map((row) => [row.id, row.state]))
+  return state.papers.map(({ id, kind, number, on, servedOn, voidedOn }) => {
+    const paper = known.get(id)
+    const status = voidedOn === null ? (paper?.status ?? 'issued') : 'voided'
+    return { id, kind, title: paperKinds[kind].title, number, on, status, problem: paper?.problem ?? null, servedOn }
+  })
+}
+
+async function staffNames(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await tx.query<{ id: string; name: string }>('SELECT id, name FROM staff WHERE bureau = $1 AND id = ANY($2::text[])', [
+    bureau,
+    ids,
+  ])
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,120 @@
+import type { PaperState } from '../../../rules/case/paper-kind.ts'
+import { isConcluded } from '../../../rules/case/fold.ts'
+import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
+import type { RowMaker } from '../../platform/rows.ts'
+import { searchTextOf } from './search-text.ts'
+
+const order: readonly LegName[] = ['review', 'filing', 'notice', 'service']
+/** Cases without a running date come last: the clock stands, or nothing runs. */
+const last = '9999-12-31'
+
+/** The leg that runs now: at most one of them decides, service runs after the decision. */
+export function runningLegOf(state: Pick<CaseState, 'legs'>): { readonly name: LegName; readonly running: CaseLeg } | undefined {
+  for (const name of order) {
+    const running = state.legs[name]
+    if (running && running.leg.endedOn === null) return { name, running }
+  }
+  return undefined
+}
+
+export const caseRows: RowMaker<CaseState> = {
+  kind: 'case',
+  table: 'case_row',
+  columns: {
+    seq: 'integer',
+    number: 'text',
+    phase: 'text',
+    running: 'boolean',
+    item: 'text',
+    item_name: 'text',
+    procedure: 'text',
+    applicant_name: 'text',
+    applicant_kind: 'text',
+    account: 'text',
+    office: 'text',
+    receiving_office: 'text',
+    received_on: 'date',
+    received_at: 'timestamptz',
+    step_name: 'text',
+    step_role: 'text',
+    handler: 'text',
+    handler_name: 'text',
+    leg: 'text',
+    stopped: 'boolean',
+    yellow_on: 'date',
+    promised_due: 'date',
+    statutory_due: 'date',
+    provisional: 'boolean',
+    urgency: 'date',
+    concluded_on: 'date',
+    reminders: 'integer',
+    search_text: 'text',
+  },
+  toRow(state, _ref, seq) {
+    const found = runningLegOf(state)
+    const dates = found?.running.dates
+    const name = state.applicant.name ?? ''
+    return {
+      seq,
+      number: state.number,
+      phase: state.phase,
+      running: !isConcluded(state),
+      item: state.item.code,
+      item_name: state.item.name,
+      procedure: state.item.procedure,
+      applicant_name: name,
+      applicant_kind: state.applicantKind,
+      account: state.account,
+      office: state.office,
+      receiving_office: state.receivingOffice ?? '',
+      received_on: state.origin.receivedOn,
+      received_at: state.origin.receivedAt,
+      step_name: state.running?.name ?? null,
+      step_role: state.running?.role ?? null,
+      handler: state.handler?.id ?? null,
+      handler_name: state.handler?.name ?? null,
+      leg: found?.name ?? null,
+      stopped: dates?.stopped ?? false,
+      yellow_on: dates?.yellowOn ?? null,
+      promised_due: dates?.promisedDue ?? null,
+      statutory_due: dates?.statutoryDue ?? null,
+      provisional: dates?.certainty === 'provisional',
+      urgency: dates?.promisedDue ?? dates?.statutoryDue ?? last,
+      concluded_on: state.decision?.on ?? null,
+      reminders: state.reminders,
+      search_text: searchTextOf(name),
+    }
+  },
+}
+
+/** The citizen's inbox, and what a case page says of its papers. */
+export const paperRows: RowMaker<PaperState> = {
+  kind: 'paper',
+  table: 'paper_row',
+  columns: {
+    seq: 'integer',
+    kind: 'text',
+    number: 'text',
+    issued_on: 'date',
+    issued_at: 'timestamptz',
+    case_id: 'text',
+    case_number: 'text',
+    item_name: 'text',
+    account: 'text',
+    status: 'text',
+    served_on: 'date',
+  },
+  toRow: (state, _ref, seq) => ({
+    seq,
+    kind: state.kind,
+    number: state.number,
+    issued_on: state.date,
+    issued_at: state.issuedAt,
+    case_id: state.case.id,
+    case_number: state.case.number,
+    item_name: state.case.itemName,
+    account: state.account,
+    status: state.status,
+    served_on: state.servedOn,
+  }),
+}

@@ -1,0 +1,18 @@
+import type { SubjectKind } from '../../../rules/act.ts'
+import { allCaseActs } from '../../../rules/case/all-acts.ts'
+import { caseKind } from '../../../rules/case/case-kind.ts'
+import { counterKind } from '../../../rules/case/counter.ts'
+import { paperKindOfSubject } from '../../../rules/case/paper-kind.ts'
+import type { Desk } from '../../platform/http/desk.ts'
+import { actRoutes } from './act-routes.ts'
+import { caseRows, paperRows } from './case-rows.ts'
+import { lookRoutes } from './look-routes.ts'
+
+/** 办件: the case from receipt to archive, its papers, the counters that number them, and every list of cases. */
+export const casesDesk: Desk = {
+  name: 'cases',
+  kinds: [caseKind, paperKindOfSubject, counterKind] as readonly SubjectKind[],
+  acts: allCaseActs,
+  rows: [caseRows, paperRows],
+  routes: [...actRoutes, ...lookRoutes],
+}

@@ -1,0 +1,147 @@
+import { Type } from 'typebox'
+import { Digest, Id, shape, Words } from '../../../contract/case-parts.ts'
+import { CaseCounts, CaseList, CaseListQuery, CasePage, Inbox } from '../../../contract/cases.ts'
+import { caseRef } from '../../../rules/case/entries.ts'
+import { refused } from '../../../rules/refusal.ts'
+import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import { headersOf } from '../../platform/files/file-routes.ts'
+import { json, no, stream } from '../../platform/http/answer.ts'
+import type { Door } from '../../platform/http/door.ts'
+import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { answersOf } from './answer-text.ts'
+import { listCases } from './case-list-view.ts'
+import { applicantOf, caseOnOnePage, openCaseFor } from './case-page-view.ts'
+import { countCases } from './counts-view.ts'
+import { inboxOf } from './inbox-view.ts'
+import { scopeOfVisit } from './scope.ts'
+
+const ById = Type.Object({ id: Id })
+const Paging = Type.Object({
+  after: Type.Optional(Type.String({ maxLength: 300 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+})
+const notFound = no(refused('case-not-found').refusal)
+
+export const todayOf = (door: Door): PlainDate => plainDateOfInstant(instantOfMillis(door.now().getTime()))
+
+/** Staff need the permission to see cases; a citizen sees the own ones, which the scope takes care of. */
+export const mayLook = (visit: Visit): boolean => visit.actor.kind === 'citizen' || visit.may('see-cases')
+
+/** Where a visitor asks for the own office only, a bureau-wide scope narrows. */
+function scopeAsked(visit: Visit, of: 'mine' | 'office' | 'all' | undefined) {
+  const scope = scopeOfVisit(visit)
+  return of === 'office' && scope.kind === 'bureau' && visit.actor.office ? { kind: 'office' as const, of: visit.actor.office } : scope
+}
+
+export const lookRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases',
+    permission: 'see-cases',
+    audit: 'look-at-cases',
+    summary: '办件清单：按当前时限排列，可筛选、搜索、翻页',
+    schema: { query: CaseListQuery, response: CaseList },
+    handler: async (visit, door) =>
+      json(
+        await listCases(door.database, {
+          bureau: visit.bureau,
+          scope: scopeAsked(visit, visit.query.of),
+          query: visit.query,
+          me: visit.actor.id,
+          today: todayOf(door),
+        }),
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases/counts',
+    permission: 'see-cases',
+    audit: 'look-at-case-counts',
+    summary: '办件数：按灯号、状态，我的、待领办、今日收件和办结',
+    schema: { query: Type.Object({ of: Type.Optional(Type.Union([Type.Literal('office'), Type.Literal('all')])) }), response: CaseCounts },
+    handler: async (visit, door) =>
+      json(await countCases(door.database, visit.bureau, scopeAsked(visit, visit.query.of), visit.actor.id, todayOf(door))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases/:id',
+    permission: 'signed-in',
+    audit: 'look-at-case',
+    auditing: 'personal',
+    summary: '一个办件的全部情况：材料、表单、环节、文书、时限及理由、可办动作',
+    schema: { params: ById, response: CasePage },
+    handler: async (visit, door) => {
+      const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
+      if (!found) return notFound
+      await visit.looked(caseRef(visit.params.id))
+      return json(await caseOnOnePage(door.database, found, { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) }))
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/cases/:id/reveal',
+    permission: 'see-personal-data',
+    audit: 'reveal-personal-data',
+    auditing: 'personal',
+    summary: '说明用途后查看未遮盖的个人信息',
+    schema: {
+      params: ById,
+      body: Type.Object({ purpose: Words(200) }, shape),
+      response: Type.Object({ applicant: CasePage.properties.applicant, answers: CasePage.properties.answers }),
+    },
+    handler: async (visit, door) => {
+      const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
+      if (!found) return notFound
+      await visit.looked(`case/${visit.params.id} ${visit.body.purpose}`)
+      return json({ applicant: applicantOf(found.state, false), answers: answersOf(found.item, found.state.answers, false) })
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases/:id/files/:digest',
+    permission: 'signed-in',
+    audit: 'look-at-case-file',
+    auditing: 'personal',
+    summary: '办件中的一个文件；inline=true 时 PDF 和图片在页面中预览',
+    schema: { params: Type.Object({ id: Id, digest: Digest }), query: Type.Object({ inline: Type.Optional(Type.Boolean()) }), response: 'file' },
+    handler: async (visit, door) => {
+      const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
+      const { materials = [], inspections = [] } = found?.state ?? {}
+      const named = [...materials.flatMap(({ files }) => files), ...inspections.flatMap(({ photos }) => photos)]
+      const file = named.find(({ digest }) => digest === visit.params.digest)
+      const bytes = file && (await door.files.read(file.digest))
+      if (!file || !bytes) return no(refused('file-not-found').refusal)
+      await visit.looked(caseRef(visit.params.id))
+      return stream(bytes.stream, headersOf(file.mediaType, file.name, bytes.size, visit.query.inline === true))
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/my/cases',
+    permission: 'citizen',
+    audit: 'look-at-own-cases',
+    summary: '我的办件，新的在前',
+    schema: { query: Paging, response: CaseList },
+    handler: async (visit, door) =>
+      json(
+        await listCases(door.database, {
+          bureau: visit.bureau,
+          scope: scopeOfVisit(visit),
+          query: visit.query,
+          me: visit.actor.id,
+          today: todayOf(door),
+        }),
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/my/inbox',
+    permission: 'citizen',
+    audit: 'look-at-own-inbox',
+    summary: '我的消息：各办件出具的文书，新的在前',
+    schema: { query: Paging, response: Inbox },
+    handler: async (visit, door) => json(await inboxOf(door.database, visit.bureau, visit.actor.id, visit.query)),
+  }),
+]

@@ -1,0 +1,45 @@
+import { spokenDate } from '../../../contract/reason-texts.ts'
+import { phaseTitles } from '../../../contract/case-texts.ts'
+import type { CaseState } from '../../../rules/case/state.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+
+const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spokenDate(day)}` : '按特别程序结束后的时限')
+
+/** What comes next, by when and by whom: one sentence that citizen, clerk and director read alike. */
+export function nextWords(state: CaseState): string {
+  const { notice, review, filing, service } = state.legs
+  switch (state.phase) {
+    case 'pre-review':
+      return `窗口核对材料，${by(notice?.dates.statutoryDue)}告知受理或者一次性告知需要补正的全部内容；逾期未告知，自收到申请之日起视为受理。`
+    case 'supplementing':
+      return '等待申请人按补正告知书提交全部补正材料；补齐后窗口在五个工作日内答复。'
+    case 'filing-check':
+      return `核对备案材料，${by(filing?.dates.promisedDue ?? filing?.dates.statutoryDue)}出具备案回执。`
+    case 'filing-returned':
+      return '等待申请人补齐备案材料。'
+    case 'in-review': {
+      const open = state.shortfall.find(({ metOn }) => metOn === null)
+      const later = open ? `申请人应在${spokenDate(open.due)}前补交容缺材料。` : ''
+      return `${state.running?.name ?? '审查'}环节办理中，承诺${by(review?.dates.promisedDue)}、法定${by(review?.dates.statutoryDue)}作出决定。${later}`
+    }
+    case 'stopped': {
+      const run = state.excluded.find(({ endedOn }) => endedOn === null)
+      return `正在进行${run?.name ?? '特别程序'}，预计${run ? spokenDate(run.announcedEnd) : ''}结束，所需时间不计入办理时限。`
+    }
+    case 'granted':
+    case 'refused':
+      return state.servedOn === null
+        ? `已作出${phaseTitles[state.phase]}决定，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue)}送达。`
+        : `决定已于${spokenDate(state.servedOn)}送达。`
+    case 'filed':
+      return '备案已完成，回执可以下载。'
+    case 'not-permit-matter':
+      return '该事项依法不需要取得行政许可，办理结束。'
+    case 'declined':
+      return '已作出不予受理决定，决定书载明救济途径。'
+    case 'withdrawn':
+      return '申请人已撤回申请，办理结束。'
+    case 'archived':
+      return '办件已归档。'
+  }
+}

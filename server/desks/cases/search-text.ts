@@ -1,0 +1,28 @@
+import { pinyin } from 'pinyin-pro'
+
+/** Text as it is searched: full-width forms folded, small letters, no spaces. */
+export const foldedText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
+
+/** A case is folded many times and its name seldom changes. */
+const known = new Map<string, string>()
+const most = 50_000
+
+/** What a case is found by: the applicant's name and, on a second line, its pinyin initials. Empty for a name that was erased. */
+export function searchTextOf(name: string): string {
+  if (name === '') return ''
+  const before = known.get(name)
+  if (before !== undefined) return before
+  const folded = foldedText(name)
+  const initials = pinyin(folded, { pattern: 'first', toneType: 'none', type: 'array' }).join('').toLowerCase()
+  const text = initials === folded ? folded : `${folded}\n${initials}`
+  if (known.size >= most) known.clear()
+  known.set(name, text)
+  return text
+}
+
+/** The pairs of characters (by code point) of what somebody typed; a single character stands for itself. */
+export function tokensOf(typed: string): readonly string[] {
+  const characters = Array.from(foldedText(typed))
+  if (characters.length < 2) return characters
+  return [...new Set(characters.slice(1).map((character, n) => characters[n]! + character))]
+}

@@ -1,0 +1,70 @@
+import { entryTitles } from '../../../contract/case-entry-texts.ts'
+import { legTitles } from '../../../contract/case-texts.ts'
+import type { CasePage } from '../../../contract/cases.ts'
+import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/entries.ts'
+import { materialName } from '../../../rules/case/known.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
+import type { JournalEntry } from '../../platform/journal.ts'
+
+type Line = CasePage['timeline'][number]
+type Tellers = { readonly [T in CaseEntryType]?: (data: CaseEntries[T] & Effects, item: ServiceItem) => string }
+
+const lines = { yellow: '黄线', promised: '承诺时限', statutory: '法定时限' } as const
+const grounds = { complete: '材料齐全', corrected: '已全部补正', deemed: '逾期未告知，视为受理', shortfall: '容缺受理' } as const
+const stepName = (item: ServiceItem, id: string): string => item.steps.find((step) => step.id === id)?.name ?? id
+
+/** What the line says beside its title: only what the entry itself holds. */
+const tellers: Tellers = {
+  'application-received': ({ origin }) => (origin.backdatedBecause === null ? '' : `补录，收件日期${origin.receivedOn}：${origin.backdatedBecause}`),
+  'materials-supplemented': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
+  'application-withdrawn': ({ decision }) => decision.reasons.join('；'),
+  'supplement-requested': ({ ordinal, faults, reason }) =>
+    `第${ordinal}次，${faults.length}处${reason === null ? '' : `；再次告知的原因：${reason}`}`,
+  'filing-returned': ({ ordinal, faults }) => `第${ordinal}次，${faults.length}处`,
+  'case-accepted': ({ acceptance, shortfall }, item) =>
+    [grounds[acceptance.ground], ...shortfall.map(({ material, due }) => `${materialName(item, material)}限${due}前补交`)].join('；'),
+  'shortfall-met': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
+  'not-permit-matter-declared': ({ decision }) => decision.reasons.join('；'),
+  'case-declined': ({ decision }) => decision.reasons.join('；'),
+  'case-handed-over': ({ handler, reason }) => `移交给${handler.name}：${reason}`,
+  'case-taken-over': ({ from, handler, reason }) => `${from === null ? '' : `由${from.name}`}转${handler.name}：${reason}`,
+  'step-passed': ({ passed }, item) => `${stepName(item, passed.step)}：${passed.opinion}`,
+  'step-returned': ({ to, reason }, item) => `退回${stepName(item, to)}：${reason}`,
+  'site-inspection-recorded': ({ place, inspectors, conforms }) => `${place}，${inspectors.join('、')}，${conforms ? '符合' : '不符合'}`,
+  'excluded-procedure-started': ({ run, reason }) => `${run.name}，预计至${run.announcedEnd}：${reason}`,
+  'excluded-procedure-ended': ({ result }) => result,
+  'excluded-procedure-overran': ({ announcedEnd }) => `应于${announcedEnd}结束`,
+  'review-extended': ({ extension }) => `延长${extension.days}日：${extension.reason}`,
+  'third-party-informed': ({ replyBy }) => `可在${replyBy}前陈述、申辩`,
+  'third-party-statement-recorded': ({ gist, answer }) => `${gist}；答复：${answer}`,
+  'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可在${requestBy}前申请听证`),
+  'hearing-requested': ({ holdBy }) => `应在${holdBy}前组织听证`,
+  'hearing-announced': ({ heldOn, place, chair }) => `${heldOn}，${place}，主持人${chair.name}`,
+  'hearing-held': ({ chair }) => `主持人${chair.name}`,
+  'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
+  'case-refused': ({ decision }) => decision.reasons.join('；'),
+  'paper-voided': ({ reason }) => reason,
+  'papers-served': ({ papers }) => `${papers.length}份文书`,
+  'case-archived': ({ location }) => location ?? '',
+  'case-reminded': ({ text }) => text,
+  'yellow-line-crossed': ({ leg, at }) => `${legTitles[leg]}，自${at}起`,
+  'promise-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${at}`,
+  'statute-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${at}`,
+  'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
+  'applicant-data-corrected': ({ reason }) => reason,
+  'personal-erased': ({ reason }) => reason,
+}
+
+/** The timeline of a case, newest last, from its entries as they lie in the book. Papers issued by an entry are named on its line. */
+export function timelineOf(entries: readonly JournalEntry[], item: ServiceItem, staff: ReadonlyMap<string, string>): readonly Line[] {
+  return entries.map((entry) => {
+    const type = entry.type as CaseEntryType
+    const tell = tellers[type] as ((data: unknown, item: ServiceItem) => string) | undefined
+    const papers = ((entry.data as Effects).papers ?? []).map(({ number }) => number)
+    const text = [tell?.(entry.data, item) ?? '', ...papers].filter((part) => part !== '').join('；')
+    const title = entryTitles[type] ?? '系统记录'
+    const who = entry.actor.kind === 'system' || entry.actor.kind === 'agent' ? '系统' : entry.actor.name
+    const principal = entry.onBehalfOf === null ? null : (staff.get(entry.onBehalfOf) ?? entry.onBehalfOf)
+    return { position: entry.position, seq: entry.seq, at: entry.occurredAt, type: entry.type, title, who, onBehalfOf: principal, text }
+  })
+}
