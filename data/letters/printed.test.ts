@@ -13,7 +13,8 @@ const kinds = Object.keys(paperKinds) as PaperKind[]
 
 test.each(kinds)('%s prints as in printed/%s.txt', async (kind) => {
   const sheet = composePaper(kind, sampleFacts[kind], standardLetters()[kind])
-  const result = await typesetter.typeset(sheet)
+  if (!sheet.ok) throw new Error(JSON.stringify(sheet.refusal))
+  const result = await typesetter.typeset(sheet.value)
   if (!result.ok) throw new Error(JSON.stringify(result.refusal))
   const pages = await readPdf(result.value)
   expect(pages.length).toBeLessThanOrEqual(2)

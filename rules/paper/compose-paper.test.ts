@@ -10,8 +10,11 @@ import { sampleFacts } from './testing/sample-facts.ts'
 
 const letters = standardLetters()
 const kinds = Object.keys(paperKinds) as PaperKind[]
-const compose = <K extends PaperKind>(kind: K, changes: Partial<FactsOf[K]> = {}): Sheet =>
-  composePaper(kind, { ...sampleFacts[kind], ...changes }, letters[kind])
+const compose = <K extends PaperKind>(kind: K, changes: Partial<FactsOf[K]> = {}): Sheet => {
+  const result = composePaper(kind, { ...sampleFacts[kind], ...changes }, letters[kind])
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal))
+  return result.value
+}
 const wordsOf = (sheet: Sheet): string => JSON.stringify(sheet.paragraphs)
 const day = (text: string) => text as PlainDate
 
@@ -174,7 +177,7 @@ describe('other papers', () => {
 
   test('a grant without conditions, term or certificate leaves their sentences out', () => {
     const { validity: _, certificate: __, ...facts } = sampleFacts['grant-decision']
-    const words = JSON.stringify(composePaper('grant-decision', { ...facts, conditions: [] }, letters['grant-decision']).paragraphs)
+    const words = JSON.stringify(composePaper('grant-decision', { ...facts, conditions: [] }, letters['grant-decision']))
     expect(words).not.toMatch(/有效期|应当遵守|颁发/)
   })
 
@@ -190,6 +193,33 @@ describe('other papers', () => {
   test('an inspection record names both inspectors and claims no telling of rights that did not happen', () => {
     expect(wordsOf(compose('inspection-record'))).toContain('赵立新（证件号：130371001）、钱芳')
     expect(wordsOf(compose('inspection-record', { rightsTold: false }))).not.toContain('陈述和申辩')
+  })
+})
+
+describe('a hole in a sentence stops the paper and is named', () => {
+  const { bureau } = sampleFacts['refusal-decision']
+  const refusalOf = <K extends PaperKind>(kind: K, changes: Partial<FactsOf[K]>) =>
+    composePaper(kind, { ...sampleFacts[kind], ...changes }, letters[kind])
+  const missing = (name: string) => ({ ok: false, refusal: { code: 'paper-fact-missing', detail: { name } } })
+
+  test('a court or a review organ not configured', () => {
+    expect(refusalOf('refusal-decision', { bureau: { ...bureau, court: '' } })).toEqual(missing('court'))
+    expect(refusalOf('decline-decision', { bureau: { ...bureau, reviewOrgan: ' ' } })).toEqual(missing('reviewOrgan'))
+  })
+
+  test('a reason that says nothing', () => {
+    expect(refusalOf('extension-notice', { reason: ' 。' })).toEqual(missing('extensionReason'))
+    expect(refusalOf('not-permit-matter-notice', { reason: '' })).toEqual(missing('reason'))
+    expect(refusalOf('refusal-decision', { reasons: [' '] })).toEqual(missing('reasons'))
+    expect(refusalOf('refusal-decision', { reasons: ['甲', '。'] })).toEqual(missing('reasons'))
+  })
+
+  test('an applicant without a name, a paper without a number', () => {
+    const facts = sampleFacts['acceptance-notice']
+    expect(refusalOf('acceptance-notice', { case: { ...facts.case, applicant: { ...facts.case.applicant, name: '' } } })).toEqual(
+      missing('addressee'),
+    )
+    expect(refusalOf('acceptance-notice', { number: '' })).toEqual(missing('number'))
   })
 })
 
