@@ -20,14 +20,18 @@ export function findNode() {
   process.exit(1)
 }
 
-/** Runs `npm ci` when node_modules is absent or was made from another lock file. Says what it does on standard error, so that standard output stays clean. */
+/**
+ * Installs when node_modules is absent or was made from another lock file. `npm install --no-save` keeps to the lock file as `npm ci` does, but does not
+ * insist on the other platforms' optional packages, which some registries (and office mirrors) do not carry. What it does is said on standard error, so
+ * that standard output stays clean.
+ */
 export function ensureDependencies() {
   const lock = createHash('sha256')
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
   process.stderr.write('正在安装依赖（只在首次或依赖有变时进行，约半分钟到一分钟）……\n')
-  const done = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     env: { ...process.env, npm_config_engine_strict: 'false' },
