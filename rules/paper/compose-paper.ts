@@ -20,6 +20,7 @@ export const composePaper = <K extends PaperKind>(kind: K, facts: FactsOf[K], le
   const standing = letter.paragraphs.filter(({ when }) => when === undefined || composer.conditions[when]?.(facts) === true)
   const hole =
     findHole(letter.title, standing, composer, place) ??
+    findEmptyBlock(standing, composer, facts) ??
     findBlank({ number, heading: bureau.heading, bureau: bureau.name, ...(told !== undefined && { addressee: told.name }) })
   if (hole !== undefined) return refused('paper-fact-missing', { detail: { name: hole } })
 
