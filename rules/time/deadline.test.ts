@@ -66,6 +66,12 @@ describe('deadlines', () => {
     expect(deadlinesOf(sunday, calendar).promised).toMatchObject({ due: '2026-03-08', yellowOn: '2026-03-08', rolledFrom: null })
   })
 
+  it('do not roll a limit of no days by a stop of no days', () => {
+    const sunday = reviewFrom('2026-03-08', { promised: { days: 0, dayType: 'workday', article: 'promise' } })
+    expect(dues(resume(stop(sunday, '2026-03-08', 5), '2026-03-08'))[0]).toBe('2026-03-08')
+    expect(dues(resume(stop(sunday, '2026-03-08', 5), '2026-03-14'))[0]).toBe('2026-03-16')
+  })
+
   it('turn yellow when a fifth is left, but with one day left at the latest', () => {
     const yellow = (days: number) =>
       deadlinesOf(reviewFrom('2026-03-02', { promised: { days, dayType: 'workday', article: 'promise' } }), calendar).promised!.yellowOn
@@ -111,10 +117,11 @@ function judge(raw: RawCalendar, leg: Leg, found: Deadline) {
   const projected = due ?? walkDue(raw, leg.startedOn, periods, planned)
   expect({ due: found.due, projected: found.projected }).toEqual({ due, projected })
   expect(found.certainty).toBe(certaintyWalked(raw, leg.startedOn, projected!))
-  if (periods.length === 1) {
-    // The yellow line is the first day on which at most a fifth of the limit, or one day, is unused.
-    const left = Math.max(1, Math.floor(found.limit.days / 5))
-    const unused = (day: string) => found.limit.days - walkCount(raw, leg.startedOn, d(day), found.limit.dayType, leg.stops)
+  if (periods.every((period) => period.dayType === found.limit.dayType)) {
+    // The yellow line is the first day on which at most a fifth of the time, or one day, is unused.
+    const days = periods.reduce((sum, period) => sum + period.days, 0)
+    const left = Math.max(1, Math.floor(days / 5))
+    const unused = (day: string) => days - walkCount(raw, leg.startedOn, d(day), found.limit.dayType, leg.stops)
     if (found.yellowOn !== null) {
       expect(unused(found.yellowOn)).toBeLessThanOrEqual(left)
       if (found.yellowOn > leg.startedOn) expect(unused(nextDay(found.yellowOn, -1))).toBeGreaterThan(left)
