@@ -6,6 +6,7 @@ type Command = (input: Readable, output: Writable, args: readonly string[]) => P
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
   audit: () => import('./disclosure-audit.ts'),
   read: () => import('./disclosure-read.ts'),
+  rules: () => import('./disclosure-rules.ts'),
 }
 
 /** `disclosure read FILE` and its sisters; an unknown word is answered on standard error with exit status 2. */

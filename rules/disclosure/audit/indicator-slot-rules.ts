@@ -80,9 +80,12 @@ const noMeasure: ProjectRule = {
   },
 }
 
+/** What the project itself delivers; benefits may well speak of other people's affairs. */
+const OUTPUTS: ReadonlySet<Slot> = new Set<Slot>(['数量指标', '质量指标', '时效指标'])
+
 const besideThePoint: ProjectRule = {
   id: 'IND-IRREL',
-  demands: '指标与项目内容高度关联',
+  demands: '产出指标与项目内容高度关联',
   source: TARGET_GUIDE,
   severity: 'info',
   certainty: 'judgement',
@@ -92,7 +95,8 @@ const besideThePoint: ProjectRule = {
     if (wordPairs(`${name} ${textOf(project.use)}`).size < 3) return
     for (const row of rows) {
       const { kinds } = row
-      if (!row.measureLeaf || kinds.vague || kinds.satisfaction || kinds.complaint || kinds.cost || row.slot === '满意度指标') continue
+      if (!row.measureLeaf || kinds.vague || kinds.satisfaction || kinds.complaint || kinds.cost || row.slot === null || !OUTPUTS.has(row.slot))
+        continue
       const pairs = wordPairs(kinds.words)
       if (pairs.size < 4 || [...pairs].some((pair) => about.has(pair))) continue
       report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}“${row.measure}”没有提到项目名称、用途和目标中的任何内容`)

@@ -10,7 +10,7 @@ const ABOUT_MONEY = /经费|预算|支出|收入|决算|拨款|资金|费用|三
 
 const bareMoney: DocumentRule = {
   id: 'UNIT-MONEY',
-  demands: '金额带单位',
+  demands: '文字说明中的金额带单位',
   source: PUBLICATION_RULES,
   severity: 'error',
   certainty: 'certain',

@@ -32,7 +32,7 @@ export const PUBLIC_TABLES: readonly (readonly [PublicTable, string, RegExp])[] 
 export const bareTitle = (title: string): string =>
   title
     .replace(/\s+/g, '')
-    .replace(/^(?:公开)?(?:附?表)?[（(]?[\d一二三四五六七八九十-]{0,4}[）)、.．：:]?/, '')
+    .replace(/^(?:公开)?(?:附?表)?[（(]?(?:[\d-]{1,4}|[一二三四五六七八九十]{1,3}(?=[）)、.．：:]))?[）)、.．：:]?/, '')
     .replace(/^20\d\d年度?/, '')
     .replace(/^.{0,24}(?:局|中心|委员会|办公室|厅|所|站)(?=部门|收|支|财政|一般|政府性|国有|20)/, '')
     .replace(/^20\d\d年度?/, '')

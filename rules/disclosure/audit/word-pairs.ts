@@ -5,7 +5,10 @@ const COMMON =
 /** Pairs of neighbouring characters that carry meaning: what two texts share of them ties them together. */
 export function wordPairs(text: string): Set<string> {
   const pairs = new Set<string>()
-  for (const piece of text.replace(COMMON, ' ').split(/[^\p{Script=Han}]+/u)) {
+  for (const piece of text
+    .replace(/购置|购买|采买/g, '采购')
+    .replace(COMMON, ' ')
+    .split(/[^\p{Script=Han}]+/u)) {
     for (let at = 0; at + 1 < piece.length; at++) pairs.add(piece.slice(at, at + 2))
   }
   return pairs

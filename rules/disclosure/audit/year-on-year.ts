@@ -85,7 +85,9 @@ function changeAgainst(change: TextChange, now: Amount, then: Amount, line: numb
   }
   const told = change.amount?.fen
   if (told === undefined) return null
-  const slack = (Math.max(now.grain, then.grain, change.amount!.grain) || 1) * 1.01
+  // Two rounded figures and a rounded difference miss by at most one and a half of the finest grain.
+  const grains = [now.grain, then.grain, change.amount!.grain].filter((grain) => grain > 0)
+  const slack = grains.length > 0 ? Math.min(...grains) * 1.51 : 0
   if (Math.abs(Math.abs(difference) - told) <= slack) return null
   return {
     kind: 'difference',
