@@ -1,5 +1,6 @@
 import type { BudgetProject, Indicator, MoneyLeaf, NumberLeaf, TextLeaf } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
+import { regrouped } from './flat-rows.ts'
 import { type FormLabel, formLabel } from './form-words.ts'
 import { type IndicatorGroup, type IndicatorHead, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { declaredUnit, isNumeric, moneyLeaf } from './money-cell.ts'
@@ -73,7 +74,7 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
     above: null,
     fundColumn: null,
   }
-  for (const row of rows) walkRow(row, draft, walk)
+  for (const row of regrouped(rows)) walkRow(row, draft, walk)
   if (walk.plan && draft.plan.length === 0) draft.plan = walk.plan.unknown
   return finish(draft)
 }
@@ -204,7 +205,7 @@ function walkPairs(row: Row, labels: readonly (FormLabel | null)[], draft: Draft
     }
     const next = tokens[i + 1]
     if (!VALUE_LABELS.includes(label)) continue
-    if (next && (labels[i + 1] ?? null) === null && fitsLabel(label, next)) {
+    if (next && (labels[i + 1] ?? null) === null && fitsLabel(label, next, row.table !== undefined)) {
       keep(label, next, draft)
       if (label === 'goals') walk.awaiting = 'goals'
       i++
@@ -212,8 +213,9 @@ function walkPairs(row: Row, labels: readonly (FormLabel | null)[], draft: Draft
   }
 }
 
-function fitsLabel(label: FormLabel, token: Token): boolean {
-  return !MONEY_LABELS.includes(label) || saysNothing(token.text) || isNumeric(token.text) || isBlankToFill(token.text) || token.key.length < 12
+/** A cell beside a money word in a real table is its amount, whatever it says; where cells were lost it must look like one. */
+function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boolean {
+  return !MONEY_LABELS.includes(label) || trusted || saysNothing(token.text) || isNumeric(token.text) || isBlankToFill(token.text)
 }
 
 function keep(label: FormLabel, token: Token, draft: Draft): void {
@@ -246,7 +248,7 @@ function takeUnlabelled(token: Token, draft: Draft, walk: Walk): void {
     return
   }
   if (walk.awaiting !== null) {
-    if (fitsLabel(walk.awaiting, token)) {
+    if (fitsLabel(walk.awaiting, token, false)) {
       keep(walk.awaiting, token, draft)
       if (walk.awaiting !== 'goals') walk.awaiting = null
       return

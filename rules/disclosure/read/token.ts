@@ -16,6 +16,8 @@ export interface Token {
   readonly span: number
   readonly covered: boolean | undefined
   used: boolean
+  /** A line taken apart into cells: then these are read, and the line itself is not. */
+  parts?: readonly Token[]
 }
 
 /** A row of tokens; a line of text is a loose row with one token. */
@@ -53,6 +55,21 @@ function tableRow(block: SourceRow): Row {
     return token
   })
   return { tokens, line: block.line, table: block.table }
+}
+
+/** A piece of a line, with the line's place. */
+export function partOf(token: Token, text: string): Token {
+  return {
+    text,
+    key: key(text),
+    line: token.line,
+    lines: undefined,
+    cell: token.cell,
+    column: token.column,
+    span: 1,
+    covered: undefined,
+    used: false,
+  }
 }
 
 export function isEmptyRow(row: Row): boolean {

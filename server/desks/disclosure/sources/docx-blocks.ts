@@ -146,7 +146,7 @@ function open(scan: Scan, name: string, xml: string, nameTo: number, end: number
       if (table) table.cells = []
       return
     case 'gridBefore': {
-      const span = Number(valueOf(xml, nameTo, end))
+      const span = Number(attributeVal(xml, nameTo, end))
       if (table && span > 0 && span < 64) table.cells.push({ text: '', line: 0, span, covered: true })
       return
     }
@@ -154,15 +154,15 @@ function open(scan: Scan, name: string, xml: string, nameTo: number, end: number
       if (table) Object.assign(table, { text: '', paragraphs: 0, span: 1, covered: false, inCell: true })
       return
     case 'gridSpan':
-      if (table) table.span = Math.max(1, Math.min(64, Number(valueOf(xml, nameTo, end)) || 1))
+      if (table) table.span = Math.max(1, Math.min(64, Number(attributeVal(xml, nameTo, end)) || 1))
       return
     case 'vMerge':
-      if (table) table.covered = valueOf(xml, nameTo, end) !== 'restart'
+      if (table) table.covered = attributeVal(xml, nameTo, end) !== 'restart'
       return
   }
 }
 
-function valueOf(xml: string, from: number, to: number): string | null {
+function attributeVal(xml: string, from: number, to: number): string | null {
   const tag = xml.slice(from, to)
   const at = tag.indexOf('val=')
   if (at < 0) return null

@@ -45,7 +45,6 @@ async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProxy>> {
     data: new Uint8Array(bytes),
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
-    isEvalSupported: false,
     useSystemFonts: false,
     cMapUrl: `${join(home, 'cmaps')}/`,
     cMapPacked: true,

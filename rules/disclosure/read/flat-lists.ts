@@ -1,0 +1,99 @@
+import type { DisclosureDocument, NumberLeaf, TextLeaf, ThreePublicYear } from '../document.ts'
+import type { MoneyUnit } from '../../money.ts'
+import { isNumeric, moneyLeaf, numberLeaf } from './money-cell.ts'
+import { readThreePublicTable } from './three-public-table.ts'
+import { partOf, type Row, textLeaf, type Token } from './token.ts'
+
+/**
+ * Lists whose tables came as loose cells, one a line or all on one line: rows are found by what each cell can only be.
+ * What fits nowhere is left unused.
+ */
+type Institution = DisclosureDocument['institutions'][number]
+type FunctionCode = DisclosureDocument['functionCodes'][number]
+type Asset = DisclosureDocument['assets'][number]
+
+/** Lines as cells: a line with blanks or tabs between short words is several. */
+export function looseCells(lines: readonly Token[]): Token[] {
+  return lines.flatMap((token) => {
+    const words = token.text.split(/[\s|｜│]+/).filter((word) => word !== '')
+    if (words.length < 2) return [token]
+    const parts = words.map((word) => partOf(token, word))
+    token.parts = parts
+    return parts
+  })
+}
+
+const NATURE = /^(行政|事业|参公|参公事业|参照公务员法?管理(事业)?|公益[一二]类|全额(拨款)?事业|差额(拨款)?事业|企业|社团|群团)(单位|机关|机构)?$/
+const RANK = /^[^，。]{0,8}级$|^无规格$/
+const FUNDING = /拨款|财政|自收自支|基本保证|补助|全额|差额/
+const INSTITUTION_HEAD = /^(单位|机构|部门|预算单位)(名称|性质|规格|级别)$|^经费(保障|来源)(形式|方式)?$/
+
+export function looseInstitutions(cells: readonly Token[]): Institution[] {
+  const list: { -readonly [name in keyof Institution]: Institution[name] }[] = []
+  for (const cell of cells) {
+    const words = cell.key
+    if (INSTITUTION_HEAD.test(words)) cell.used = true
+    else if (NATURE.test(words)) set(list.at(-1), 'nature', cell)
+    else if (RANK.test(words)) set(list.at(-1), 'rank', cell)
+    else if (FUNDING.test(words) && list.length > 0) set(list.at(-1), 'funding', cell)
+    else if (/[\u4e00-\u9fff]{4,}/.test(words)) list.push({ name: textLeaf(cell), nature: null, rank: null, funding: null })
+  }
+  return list.filter((each) => {
+    const told = each.nature !== null || each.rank !== null || each.funding !== null
+    if (!told) for (const cell of cells) if (cell.line === each.name?.place.line && cell.text.trim() === each.name.value) cell.used = false
+    return told
+  })
+}
+
+function set<Name extends string>(row: { [name in Name]: TextLeaf | null } | undefined, name: Name, cell: Token): void {
+  if (row && row[name] === null) row[name] = textLeaf(cell)
+}
+
+export function looseCodes(cells: readonly Token[]): FunctionCode[] {
+  const list: { -readonly [name in keyof FunctionCode]: FunctionCode[name] }[] = []
+  for (const cell of cells) {
+    if (/^(功能|科目|功能分类)?(科目)?(编码|代码|名称)$|^名词解释$/.test(cell.key)) cell.used = true
+    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) list.push({ code: textLeaf(cell), name: null, note: null })
+    else if (list.at(-1)?.name === null) set(list.at(-1), 'name', cell)
+    else set(list.at(-1), 'note', cell)
+  }
+  return list
+}
+
+const ASSET = /资产总额|房屋|办公用房|业务用房|车辆|单价.*设备|通用设备|专用设备|其他固定资产|固定资产|无形资产|流动资产|在建工程|土地/
+
+/** With both 数量 and 价值 in the head a lone number may be either: it stays unread and the value unknown. */
+export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null): Asset[] {
+  const quantityToo = cells.some((cell) => /^数量/.test(cell.key))
+  const list: Asset[] = []
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!
+    if (/^(项目|数量|资产名称)$|^价值|^金额|^截止时间|^编制部门/.test(cell.key)) cell.used = true
+    if (!ASSET.test(cell.key) || cell.key.length > 30 || isNumeric(cell.text)) continue
+    const numbers: Token[] = []
+    while (cells[i + 1] && isNumeric(cells[i + 1]!.text)) numbers.push(cells[++i]!)
+    const [first, second] = numbers
+    if (numbers.length === 2) list.push({ name: textLeaf(cell), quantity: numberLeaf(first!), value: moneyLeaf(second!, unit) })
+    else if (numbers.length === 1 && !quantityToo) list.push({ name: textLeaf(cell), quantity: null, value: moneyLeaf(first!, unit) })
+    else list.push({ name: textLeaf(cell), quantity: null, value: null })
+  }
+  return list
+}
+
+/** 三公 heads and numbers in loose cells: the numbers behind each year (or behind the heads) are one row. */
+export function looseThreePublic(cells: readonly Token[], unit: MoneyUnit | null, year: NumberLeaf | null): ThreePublicYear[] {
+  const firstNumber = cells.findIndex((cell) => isNumeric(cell.text))
+  if (firstNumber < 3) return []
+  const startsRow = (cell: Token): boolean => /^20\d\d年/.test(cell.key) && cell.key.length < 12
+  const isHead = (cell: Token): boolean => !isNumeric(cell.text) && !startsRow(cell)
+  const head = cells.slice(0, firstNumber).filter(isHead)
+  const rows: Token[][] = []
+  for (const cell of cells.slice(Math.max(0, startsRow(cells[firstNumber - 1]!) ? firstNumber - 1 : firstNumber))) {
+    if (startsRow(cell) || rows.length === 0) rows.push([])
+    rows.at(-1)!.push(cell)
+  }
+  const asRow = (tokens: readonly Token[]): Row => ({ tokens, line: tokens[0]!.line, table: undefined })
+  const years = readThreePublicTable([asRow(head), ...rows.map(asRow)], unit, year)
+  if (years) for (const token of head) token.used = true
+  return years ?? []
+}

@@ -1,0 +1,120 @@
+import { type FormLabel, formLabel, isLevel1, isLevel2, MONTHS } from './form-words.ts'
+import { isNumeric } from './money-cell.ts'
+import { lineWords } from './line-words.ts'
+import type { Row, Token } from './token.ts'
+
+const HEAD: readonly FormLabel[] = ['indicatorGroup', 'level1', 'level2', 'level3', 'description', 'target', 'basis', 'operator', 'measure']
+
+/**
+ * Gives a form that came without its rows (one cell a line, or the whole form on one line) rows again, by its own words.
+ * Rows from real tables stay as they are. Rows made here have no `table`: their cells may have been lost, so they are not read by position.
+ */
+export function regrouped(rows: readonly Row[]): Row[] {
+  const out: Row[] = []
+  let run: Token[] = []
+  let inIndicators = false
+  const flush = (): void => {
+    const made = group(run, inIndicators)
+    inIndicators = made.inIndicators
+    for (const row of made.rows) out.push(row)
+    run = []
+  }
+  for (const row of rows) {
+    if (row.table === undefined) for (const token of row.tokens) run.push(...(lineWords(token) ?? [token]))
+    else {
+      flush()
+      out.push(row)
+    }
+  }
+  flush()
+  return out
+}
+
+function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inIndicators: boolean } {
+  const labels = tokens.map(formLabel)
+  const rows: Row[] = []
+  let inIndicators = started
+  const push = (from: number, to: number): void => {
+    if (to > from) rows.push({ tokens: tokens.slice(from, to), line: tokens[from]!.line, table: undefined })
+  }
+  let at = 0
+  while (at < tokens.length) {
+    const head = headEnd(labels, at)
+    if (head > at) {
+      push(at, head)
+      at = head
+      inIndicators = true
+      continue
+    }
+    const plan = planEnd(tokens, labels, at)
+    if (plan > at) {
+      push(at, plan)
+      const values = until(labels, plan)
+      push(plan, values)
+      at = values
+      inIndicators = false
+      continue
+    }
+    if (labels[at] !== null && labels[at] !== 'ignored') inIndicators = false
+    const end = inIndicators ? indicatorEnd(tokens, labels, at) : labels[at] === null ? at + 1 : until(labels, at + 1)
+    push(at, Math.max(end, at + 1))
+    at = Math.max(end, at + 1)
+  }
+  return { rows, inIndicators }
+}
+
+/** End of a run of head words in which at least two are of the indicator table. */
+function headEnd(labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  let levels = 0
+  for (; end < labels.length; end++) {
+    const label = labels[end] ?? null
+    if (label === null || !(HEAD.includes(label) || label === 'ignored')) break
+    if (label === 'level1' || label === 'level2' || label === 'level3' || label === 'target') levels++
+  }
+  return levels >= 2 ? end : from
+}
+
+/** End of the months, with their shares where these stand between them. */
+function planEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  let months = 0
+  if (labels[end] === 'planGroup') end++
+  while (end < labels.length) {
+    const label = labels[end] ?? null
+    if (label !== null && MONTHS[label] !== undefined) months++
+    else if (!(months > 0 && label === null && isNumeric(tokens[end]!.text) && isMonth(labels[end + 1]))) break
+    end++
+  }
+  if (months < 2) return from
+  const beside = labels[end - 2] === null && labels[end] === null && end < tokens.length && isNumeric(tokens[end]!.text)
+  return beside ? end + 1 : end
+}
+
+function isMonth(label: FormLabel | null | undefined): boolean {
+  return label != null && MONTHS[label] !== undefined
+}
+
+function until(labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  while (end < labels.length && labels[end] === null) end++
+  return end
+}
+
+/** End of one indicator's cells: the next level word opens the next row. */
+function indicatorEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  let seen2 = false
+  while (end < tokens.length && (labels[end] ?? null) === null) {
+    const words = tokens[end]!.key
+    const next = tokens[end + 1]?.key ?? ''
+    const second = isLevel2(words) && !(isLevel1(words) && isLevel2(next))
+    if (end > from && !second && isLevel1(words)) break
+    if (second) {
+      if (seen2 || (end > from && !(end === from + 1 && isLevel1(tokens[from]!.key)))) break
+      seen2 = true
+    }
+    end++
+  }
+  return end
+}

@@ -1,0 +1,19 @@
+import { isWholeDepartment } from './form-title.ts'
+import { formLabel } from './form-words.ts'
+import type { Row, Token } from './token.ts'
+
+/** 部门整体支出绩效目标表 and its like. */
+export function isWholeTitle(token: Token): boolean {
+  return token.key.length < 50 && /(表|目标|自评)(\(.*\))?$/.test(token.key) && /绩效/.test(token.key) && isWholeDepartment(token.key)
+}
+
+/** A row with 项目编码 or 项目名称. */
+export function startsForm(row: Row): boolean {
+  const labels = row.tokens.map(formLabel)
+  return labels.includes('code') || labels.includes('name')
+}
+
+/** A row that begins with "442002某某局": the first row of the next form in a table that holds several. */
+export function startsUnit(row: Row): boolean {
+  return /^[[【(]?\d{6}[\])】]?[\u4e00-\u9fff()]{4,40}$/.test(row.tokens[0]?.key ?? '')
+}

@@ -1,0 +1,95 @@
+import type { BudgetProject, DisclosureDocument, DisclosureTable, MoneyLeaf, TextLeaf, ThreePublicYear } from '../document.ts'
+import type { MoneyUnit } from '../../money.ts'
+import { type HeadFinder, headFinder } from './document-head.ts'
+import type { Section } from './headings.ts'
+import { declaredUnit } from './money-cell.ts'
+import { type ProcurementFinder, procurementFinder } from './procurement-in-text.ts'
+import { type FormTitle, isBare, readProjectForm } from './project-form.ts'
+import { type ThreePublicFinder, threePublicFinder } from './three-public-in-text.ts'
+import type { Row, Token } from './token.ts'
+import { type TotalsFinder, totalsFinder } from './totals-in-text.ts'
+
+/** A project form whose rows are still being gathered. */
+export interface OpenForm {
+  readonly title: FormTitle
+  readonly titleKey: string
+  readonly unit: MoneyUnit | null
+  readonly rows: Row[]
+}
+
+/** Everything known so far while a document is read from its first line to its last. */
+export interface Reading {
+  section: Section | null
+  form: OpenForm | null
+  /** The last line that declared a money unit, and the last that named a table, waiting for their table. */
+  unitLine: Token | null
+  titleLine: Token | null
+  /** True behind the title of a table on the whole department. */
+  wholeDepartment: boolean
+  /** Short lines of a chapter whose table may have come apart into loose cells. */
+  loose: Token[]
+  operatingCost: MoneyLeaf | null
+  readonly head: HeadFinder
+  readonly totals: TotalsFinder
+  readonly threePublic: ThreePublicFinder
+  readonly procurement: ProcurementFinder
+  readonly institutions: DisclosureDocument['institutions'][number][]
+  readonly purchases: DisclosureDocument['procurement'][number][]
+  readonly assets: DisclosureDocument['assets'][number][]
+  readonly codes: DisclosureDocument['functionCodes'][number][]
+  readonly threePublicYears: ThreePublicYear[]
+  readonly goals: TextLeaf[]
+  readonly safeguards: TextLeaf[]
+  readonly projects: BudgetProject[]
+  /** Projects of lists without indicators: they count only where no form tells of projects. */
+  readonly listedProjects: BudgetProject[]
+  readonly tables: DisclosureTable[]
+}
+
+export function newReading(): Reading {
+  const head = headFinder()
+  return {
+    section: null,
+    form: null,
+    unitLine: null,
+    titleLine: null,
+    wholeDepartment: false,
+    loose: [],
+    operatingCost: null,
+    head,
+    totals: totalsFinder(),
+    threePublic: threePublicFinder(head.year, () => head.kind() === 'accounts'),
+    procurement: procurementFinder(),
+    institutions: [],
+    purchases: [],
+    assets: [],
+    codes: [],
+    threePublicYears: [],
+    goals: [],
+    safeguards: [],
+    projects: [],
+    listedProjects: [],
+    tables: [],
+  }
+}
+
+/** The money unit in force for the next table. */
+export function unitInForce(reading: Reading): MoneyUnit | null {
+  return reading.unitLine ? declaredUnit(reading.unitLine.text) : null
+}
+
+/** Opens a form; the one before it is read and kept. */
+export function openForm(reading: Reading, title: FormTitle, titleKey: string): OpenForm {
+  closeForm(reading)
+  reading.form = { title, titleKey, unit: unitInForce(reading), rows: [] }
+  return reading.form
+}
+
+/** Reads the open form, if there is one. A title without a form is no project. */
+export function closeForm(reading: Reading): void {
+  const { form } = reading
+  if (!form) return
+  reading.form = null
+  const project = readProjectForm(form.rows, form.title, form.unit)
+  if (!isBare(project) || (form.title.name !== null && form.rows.length > 0)) reading.projects.push(project)
+}

@@ -1,0 +1,145 @@
+import { amountsInText } from './amounts-in-text.ts'
+import { looseAssets, looseCells, looseCodes, looseInstitutions, looseThreePublic } from './flat-lists.ts'
+import { formTitle } from './form-title.ts'
+import { formLabel } from './form-words.ts'
+import { isFurniture } from './furniture.ts'
+import { isTableTitle, sectionOpened } from './headings.ts'
+import { lineWords } from './line-words.ts'
+import { declaredUnit, isNumeric } from './money-cell.ts'
+import { closeForm, openForm, type Reading, unitInForce } from './reading.ts'
+import { isWholeTitle, startsForm, startsUnit } from './form-start.ts'
+import { lineLeaves, placeOf, type Row, type Token } from './token.ts'
+
+const LISTS = ['institutions', 'duties', 'assets', 'functionCodes', 'glossary', 'threePublic', 'procurement']
+
+/** Reads one line of text: a heading, a title, a form's loose cell, a paragraph of a chapter. */
+export function takeLine(reading: Reading, row: Row): void {
+  const token = row.tokens[0]!
+  if (isFurniture(token.text)) token.used = true
+  else if (!takeTitle(reading, token) && !takeLoose(reading, row)) takeProse(reading, token)
+}
+
+function takeTitle(reading: Reading, token: Token): boolean {
+  if (formLabel(token) !== null) return false
+  const title = formTitle(token)
+  if (title) {
+    token.used = true
+    const again = reading.form !== null && reading.form.titleKey === token.key && reading.form.rows.length > 0
+    endChapter(reading)
+    reading.section = 'projects'
+    reading.wholeDepartment = false
+    if (!again) openForm(reading, title, token.key)
+    return true
+  }
+  const section = sectionOpened(token.text)
+  if (section === null && !isWholeTitle(token)) return false
+  endChapter(reading)
+  closeForm(reading)
+  token.used = true
+  reading.section = section ?? 'overallGoals'
+  reading.wholeDepartment = isWholeTitle(token)
+  reading.titleLine = reading.wholeDepartment || isTableTitle(token.text) ? token : null
+  reading.head.offer(token)
+  return true
+}
+
+/** A line that belongs to a form or to a table come apart, or that speaks of the next table. */
+function takeLoose(reading: Reading, row: Row): boolean {
+  const token = row.tokens[0]!
+  const label = formLabel(token)
+  const words = label === null && mayBeForm(token) ? lineWords(token) : null
+  const labels = words ? words.map(formLabel) : [label]
+  // Taken apart only to look: the form itself takes its lines apart.
+  delete token.parts
+  const starts = labels.includes('code') || labels.includes('name')
+  if (starts || (reading.form === null && reading.section === 'projects' && startsUnit(row))) {
+    if (!reading.form || reading.form.rows.some(holdsStart)) openForm(reading, { number: null, name: null }, '')
+  } else if (reading.form && startsUnit(row) && reading.form.rows.some(holdsStart)) openForm(reading, { number: null, name: null }, '')
+  if (reading.form) {
+    reading.form.rows.push(row)
+    return true
+  }
+  reading.head.offer(token)
+  if (declaredUnit(token.text) !== null && token.key.length < 24) {
+    reading.unitLine = token
+    token.used = true
+    return true
+  }
+  if (!isTableTitle(token.text)) return false
+  reading.titleLine = token
+  token.used = true
+  return true
+}
+
+function mayBeForm(token: Token): boolean {
+  return token.key.includes('项目') || token.key.includes('預') || token.key.includes('预算数')
+}
+
+function holdsStart(row: Row): boolean {
+  if (startsForm(row)) return true
+  const token = row.tokens[0]!
+  if (row.table !== undefined || !mayBeForm(token)) return false
+  const words = lineWords(token)
+  delete token.parts
+  return words !== null && startsForm({ ...row, tokens: words })
+}
+
+function takeProse(reading: Reading, token: Token): void {
+  const { section } = reading
+  if (section === 'overallGoals' || section === 'partGoals') {
+    reading.goals.push(...lineLeaves(token))
+    return
+  }
+  if (section === 'safeguards') {
+    reading.safeguards.push(...lineLeaves(token))
+    return
+  }
+  if (section !== null && LISTS.includes(section) && isLooseCell(token)) {
+    reading.loose.push(token)
+    return
+  }
+  const year = reading.head.year()?.value ?? null
+  const inThreePublic = section === 'threePublic' || token.key.includes('三公')
+  if (inThreePublic) reading.threePublic.line(token.text, token.line)
+  for (const amount of amountsInText(token.text, placeOf(token))) {
+    if (inThreePublic && reading.threePublic.offer(amount)) continue
+    if (/机关运行经费/.test(amount.label) && !/增加|减少|比|较/.test(amount.label)) reading.operatingCost ??= amount.leaf
+    else if (section === 'procurement') reading.procurement.offer(amount, token.text, year)
+    else reading.totals.offer(amount, section ?? 'preface', year)
+  }
+  if (isProse(token) && (section !== null || token.key.length > 12)) token.used = true
+}
+
+/** Short, without a sentence in it: it may be a cell of a table that came apart. */
+function isLooseCell(token: Token): boolean {
+  return (
+    !/[。；]/.test(token.text) &&
+    (token.key.length <= 24 || /[\s|]/.test(token.text.trim())) &&
+    amountsInText(token.text, placeOf(token)).length === 0
+  )
+}
+
+/** Words, not figures alone: what stands as prose under a known heading is understood, a bare number is not. */
+function isProse(token: Token): boolean {
+  return /[\u4e00-\u9fff]{2}/.test(token.text) && !isNumeric(token.text)
+}
+
+/** Reads the loose cells gathered in the chapter that ends here; those that make no table and are words are prose. */
+export function endChapter(reading: Reading): void {
+  const { loose, section } = reading
+  reading.loose = []
+  if (loose.length === 0) return
+  const unit = unitInForce(reading)
+  if (section === 'institutions' || section === 'duties') {
+    const heads = loose.some((token) => /单位性质|单位规格|经费保障/.test(token.key))
+    if (heads) reading.institutions.push(...looseInstitutions(looseCells(loose)))
+  } else if (section === 'functionCodes' || section === 'glossary')
+    reading.codes.push(...looseCodes(looseCells(loose)).filter((code) => code.name !== null))
+  else if (section === 'assets') {
+    const cells = looseCells(loose)
+    const own = cells.map((cell) => declaredUnit(cell.text)).find((each) => each !== null)
+    reading.assets.push(...looseAssets(cells, own ?? unit))
+  } else if (section === 'threePublic') reading.threePublicYears.push(...looseThreePublic(looseCells(loose), unit, reading.head.year()))
+  for (const token of loose)
+    for (const cell of token.parts ?? [token]) if (isProse(cell) && !/^\d[\d.,]*[^\d.,、]{0,2}$/.test(cell.key)) cell.used = true
+}

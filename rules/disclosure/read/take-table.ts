@@ -1,0 +1,109 @@
+import { isWholeTitle, startsForm, startsUnit } from './form-start.ts'
+import { formTitle } from './form-title.ts'
+import { formLabel } from './form-words.ts'
+import { readTable } from './generic-table.ts'
+import { isTableTitle, sectionOpened } from './headings.ts'
+import { indicatorHead } from './indicator-rows.ts'
+import { readAssets, readFunctionCodes, readInstitutions, readPurchases, unitUpTo } from './listed-tables.ts'
+import { isPlanHead } from './plan-rows.ts'
+import { readProjectList } from './project-list.ts'
+import { closeForm, openForm, type Reading, unitInForce } from './reading.ts'
+import { takeLine } from './take-line.ts'
+import { readThreePublicTable } from './three-public-table.ts'
+import { isEmptyRow, type Row, type Token } from './token.ts'
+import { readWholeDepartment } from './whole-department.ts'
+
+/** Reads the rows of one table. Titles and chapter headings that stand inside it, alone in their row, part it. */
+export function takeTable(reading: Reading, rows: readonly Row[]): void {
+  let part: Row[] = []
+  for (const row of rows) {
+    const alone = onlyToken(row)
+    if (alone && (part.length === 0 || startsNew(alone)) && isTitle(alone)) {
+      takePart(reading, part)
+      part = []
+      takeLine(reading, row)
+    } else part.push(row)
+  }
+  takePart(reading, part)
+}
+
+function onlyToken(row: Row): Token | null {
+  const filled = row.tokens.filter((token) => token.key !== '')
+  return filled.length === 1 && filled[0] === row.tokens[0] ? filled[0]! : null
+}
+
+function isTitle(token: Token): boolean {
+  return (
+    formLabel(token) === null && (formTitle(token) !== null || isWholeTitle(token) || sectionOpened(token.text) !== null || isTableTitle(token.text))
+  )
+}
+
+function startsNew(token: Token): boolean {
+  return formTitle(token) !== null || isWholeTitle(token) || isTableTitle(token.text)
+}
+
+function takePart(reading: Reading, part: readonly Row[]): void {
+  const table = part.filter((row, index) => !isEmptyRow(row) || !isEmptyRow(part[index + 1] ?? row) || index > 0)
+  if (table.every(isEmptyRow)) return
+  const unit = unitInForce(reading)
+  const list = readProjectList(table, unit)
+  if (list) {
+    closeForm(reading)
+    if (list.withIndicators) {
+      reading.projects.push(...list.projects)
+      return
+    }
+    reading.listedProjects.push(...list.projects)
+  }
+  if (reading.wholeDepartment || isOrphanIndicators(reading, table)) {
+    closeForm(reading)
+    const whole = readWholeDepartment(table, reading.titleLine, reading.unitLine)
+    reading.goals.push(...whole.goals)
+    if (whole.table) reading.tables.push(whole.table)
+    return
+  }
+  if (!list && isFormTable(table)) {
+    takeForm(reading, table)
+    return
+  }
+  closeForm(reading)
+  takeListed(reading, table)
+}
+
+function takeListed(reading: Reading, table: readonly Row[]): void {
+  const unit = unitInForce(reading)
+  const institutions = readInstitutions(table)
+  const codes = institutions ? null : readFunctionCodes(table)
+  const purchases = institutions || codes ? null : readPurchases(table, unit)
+  const assets = institutions || codes || purchases ? null : readAssets(table, unit, reading.section === 'assets')
+  if (institutions) reading.institutions.push(...institutions)
+  else if (codes) reading.codes.push(...codes)
+  else if (purchases) reading.purchases.push(...purchases)
+  else if (assets) reading.assets.push(...assets)
+  else {
+    const years = readThreePublicTable(table, unitUpTo(table, Math.min(table.length, 6) - 1) ?? unit, reading.head.year())
+    if (years) reading.threePublicYears.push(...years)
+    const kept = readTable(table, reading.titleLine, reading.unitLine)
+    if (kept) reading.tables.push(kept)
+  }
+  reading.titleLine = null
+}
+
+function takeForm(reading: Reading, table: readonly Row[]): void {
+  const begun = reading.form?.rows.some(startsForm) ?? false
+  let form = reading.form
+  if (!form || (begun && table.some(startsForm))) form = openForm(reading, { number: null, name: null }, '')
+  for (const row of table) {
+    if ((startsForm(row) || startsUnit(row)) && form.rows.some(startsForm)) form = openForm(reading, { number: null, name: null }, '')
+    form.rows.push(row)
+  }
+}
+
+function isFormTable(table: readonly Row[]): boolean {
+  return table.some((row) => startsForm(row) || indicatorHead(row) !== null || isPlanHead(row.tokens.map(formLabel)))
+}
+
+/** Indicators with no project to belong to: they are the department's. */
+function isOrphanIndicators(reading: Reading, table: readonly Row[]): boolean {
+  return reading.form === null && !table.some(startsForm) && table.some((row) => indicatorHead(row) !== null)
+}
