@@ -1,7 +1,7 @@
 // npm run check: the fast part. Types, lint, walls and the rules; no database, no browser.
 import { ensureDependencies } from './dependencies.mjs'
 
-ensureDependencies()
+ensureDependencies({ development: true })
 const { close, step, vitest } = await import('./run-steps.mjs')
 step('类型', 'tsc', ['--noEmit', '-p', '.'])
 step('书写规范', 'biome', ['check', '.'])

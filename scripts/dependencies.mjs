@@ -23,22 +23,19 @@ export function findNode() {
 /**
  * Installs when node_modules is absent or was made from another lock file. `npm install --no-save` keeps to the lock file as `npm ci` does, but does not
  * insist on the other platforms' optional packages, which some registries (and office mirrors) do not carry. What it does is said on standard error, so
- * that standard output stays clean.
+ * that standard output stays clean. Without `development` the tools for tests and checks are left out: the product starts sooner.
  */
-export function ensureDependencies() {
-  const lock = createHash('sha256')
-    .update(readFileSync(join(root, 'package-lock.json')))
-    .digest('hex')
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  process.stderr.write('正在安装依赖（只在首次或依赖有变时进行，约半分钟到一分钟）……\n')
-  const done = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    env: { ...process.env, npm_config_engine_strict: 'false' },
-  })
+export function ensureDependencies({ development }) {
+  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
+  const all = development || installed[1] === 'all'
+  if (installed[0] === lock && (installed[1] === 'all' || !all)) return
+  process.stderr.write('正在安装依赖（只在首次或依赖有变时进行，约一分钟）……\n')
+  const options = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error', ...(all ? [] : ['--omit=dev'])]
+  const done = spawnSync('npm', options, { cwd: root, stdio: ['ignore', 2, 2] })
   if (done.status !== 0) {
     process.stderr.write('依赖没有装成。请检查网络或 npm 仓库设置，再运行一次；已下载的部分不会浪费。\n')
     process.exit(done.status ?? 1)
   }
-  writeFileSync(stamp, lock)
+  writeFileSync(stamp, `${lock} ${all ? 'all' : 'running'}`)
 }

@@ -2,7 +2,7 @@
 import { ensureDependencies } from './dependencies.mjs'
 import { ensureSystemPackages } from './system-packages.mjs'
 
-ensureDependencies()
+ensureDependencies({ development: true })
 const tools = ensureSystemPackages()
 const { close, step, vitest } = await import('./run-steps.mjs')
 
