@@ -7,7 +7,7 @@ const root = '1.2.156.3005.2.'
 const parts = /^([0-9A-Z]{1,21})\.([0-9A-Z]{1,18})\.([0-9A-Z_]{1,32})\.([0-9]{3})\.([0-9A-Z])$/
 
 /** The check character over type, issuer, serial number and version, without root, dots and underscores (MOD 37,36). */
-export const certificateCheckCharacter = (type: string, issuer: string, serial: string, version: string): string =>
+const certificateCheckCharacter = (type: string, issuer: string, serial: string, version: string): string =>
   mod37And36(`${type}${issuer}${serial}${version}`.replaceAll('_', ''))
 
 /**

@@ -11,7 +11,7 @@ const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 /** Days in a month, `month` 1–12. */
-export const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : monthLengths[month - 1]!)
+const daysInMonth = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : monthLengths[month - 1]!)
 
 /** Days since 1970-01-01 of a civil date in the proleptic Gregorian calendar: years are counted from March so that the leap day comes last. */
 function numberOfCivil(year: number, month: number, day: number): number {

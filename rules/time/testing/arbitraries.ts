@@ -40,7 +40,7 @@ const anyExtraordinary: fc.Arbitrary<ExtraordinaryDay> = fc.record({
 })
 
 /** Tables for some of the years 2030–2033 in any order, so with gaps, odd holidays and amendments, and a few extraordinary days. */
-export const anyRawCalendar: fc.Arbitrary<RawCalendar> = fc
+const anyRawCalendar: fc.Arbitrary<RawCalendar> = fc
   .shuffledSubarray([2030, 2031, 2032, 2033])
   .chain((years) => fc.tuple(fc.tuple(...years.map(anyTable)), fc.array(anyExtraordinary, { maxLength: 8 })))
   .map(([tables, extraordinary]) => ({ tables, extraordinary }))
@@ -48,7 +48,7 @@ export const anyRawCalendar: fc.Arbitrary<RawCalendar> = fc
 const built = new WeakMap<RawCalendar, Calendar>()
 
 /** A handful of made-up calendars, built once: building is dearer than asking. */
-export const calendarPool: readonly RawCalendar[] = fc.sample(anyRawCalendar, Math.max(40, Math.floor(runs / 50)))
+const calendarPool: readonly RawCalendar[] = fc.sample(anyRawCalendar, Math.max(40, Math.floor(runs / 50)))
 export const fromPool = fc.integer({ min: 0, max: calendarPool.length - 1 }).map((i) => calendarPool[i]!)
 
 export function calendarOf(raw: RawCalendar): Calendar {

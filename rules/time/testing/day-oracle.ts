@@ -29,7 +29,7 @@ export function worksOn({ tables, extraordinary }: RawCalendar, day: PlainDate):
 }
 
 /** A day may still move if its year has no table, or if it is 29–31 December and the next year has none. */
-export function mayStillMove({ tables }: RawCalendar, day: PlainDate): boolean {
+function mayStillMove({ tables }: RawCalendar, day: PlainDate): boolean {
   const year = Number(day.slice(0, 4))
   const has = (wanted: number) => tables.some((table) => table.year === wanted)
   return !has(year) || (day.slice(5) >= '12-29' && !has(year + 1))
