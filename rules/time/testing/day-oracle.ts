@@ -14,8 +14,18 @@ export interface RawCalendar {
   readonly extraordinary: readonly ExtraordinaryDay[]
 }
 
+const remembered = new WeakMap<RawCalendar, Map<PlainDate, boolean>>()
+
+export function worksOn(raw: RawCalendar, day: PlainDate): boolean {
+  const known = remembered.get(raw) ?? new Map<PlainDate, boolean>()
+  remembered.set(raw, known)
+  const works = known.get(day) ?? lastWordOn(raw, day)
+  known.set(day, works)
+  return works
+}
+
 /** The last word on a day: extraordinary days before tables, later years before earlier, amendments before what they amend. */
-export function worksOn({ tables, extraordinary }: RawCalendar, day: PlainDate): boolean {
+function lastWordOn({ tables, extraordinary }: RawCalendar, day: PlainDate): boolean {
   const decree = extraordinary.findLast((entry) => entry.day === day)
   if (decree) return decree.workday
   for (const table of [...tables].sort((a, b) => b.year - a.year)) {
