@@ -87,7 +87,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
   const rows = [...desks.flatMap((desk) => desk.routes), ...fileRoutes(guards), ...auditRoutes(titleOf), ...docsRoutes(app), healthRoute]
   await app.register(async (scope) => registerRoutes(scope, rows, door))
   if (parts.consoleFolder !== undefined) await serveConsole(app, parts.consoleFolder)
-  if (!rows.some(({ path }) => path === '/')) app.get('/', (_request, reply) => reply.redirect('/console/', 303))
+  if (!rows.some(({ path }) => path === '/')) app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/', 303))
   await app.ready()
   return {
     app,

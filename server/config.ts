@@ -84,6 +84,13 @@ export const variables = {
     'fatal、error、warn、info、debug、silent 之一',
     oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
   ),
+  adminPassword: variable(
+    'ONESEAL_ADMIN_PASSWORD',
+    '',
+    '只在 oneseal init 时使用：第一个系统管理员的口令；留空时自动生成并显示一次',
+    '符合口令规则的文字，或留空',
+    (raw) => raw,
+  ),
 } as const
 
 /** A wrong setting: the message is for the person who starts the server. */
@@ -123,6 +130,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   if (wrong.length > 0) throw new WrongConfiguration(wrong.join('\n'))
   return { ...settings, secret: secret || storedSecret(settings.dataFolder) }
 }
+
+/** The first administrator's password for `oneseal init`, kept out of the settings that travel through the house; undefined where none is given. */
+export const adminPasswordOf = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
+  env[variables.adminPassword.name]?.trim() || undefined
 
 function storedSecret(folder: string): string {
   const file = join(folder, 'secret')

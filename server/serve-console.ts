@@ -25,9 +25,10 @@ export async function serveConsole(app: FastifyInstance, folder: string): Promis
       _request: unknown,
       reply: { header(name: string, value: string): { type(type: string): { send(body: string): unknown } } },
     ) => reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index)
+    const hidden = { schema: { hide: true } }
     // The console's own router reads the rest of the path.
-    scope.get('/console', async (_request, reply) => reply.redirect('/console/', 308))
-    scope.get('/console/', answerPage)
-    scope.get('/console/*', answerPage)
+    scope.get('/console', hidden, async (_request, reply) => reply.redirect('/console/', 308))
+    scope.get('/console/', hidden, answerPage)
+    scope.get('/console/*', hidden, answerPage)
   })
 }

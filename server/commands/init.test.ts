@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { readConfig } from '../config.ts'
+import { openBookDatabase } from '../serve.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'oneseal-init-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const picture = join(folder, 'seal.png')
+writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'base64'))
+
+const program = `import { run } from ${JSON.stringify(new URL('./init.ts', import.meta.url).href)}; process.exit(await run(process.stdin, process.stdout, process.argv.slice(1)))`
+const node = new URL('../../node_modules/.bin/node', import.meta.url).pathname
+const init = (data: string, ...args: string[]) =>
+  spawnSync(node, ['--input-type=module', '-e', program, '--', ...args], {
+    encoding: 'utf8',
+    input: '',
+    env: { ...process.env, ONESEAL_DATA: join(folder, data), DATABASE_URL: '', ONESEAL_ADMIN_PASSWORD: '' },
+  })
+
+const details = [
+  ...['--bureau', 'haigang', '--name', '海港区行政审批局', '--letter-code', '海审批', '--region', '130302', '--unit-code', '500001'],
+  ...['--admin-name', '甲某', '--security-name', '乙某', '--audit-name', '丙某'],
+]
+
+describe('oneseal init', () => {
+  test('names every missing or wrong detail at once and opens nothing', () => {
+    const done = init('wrong', '--bureau', 'demo', '--region', '1303')
+    expect(done.status).toBe(2)
+    expect(done.stderr).toContain('--bureau 的值不对')
+    expect(done.stderr).toContain('--region 的值不对')
+    expect(done.stderr).toContain('缺少 --name')
+    expect(done.stdout).toBe('')
+  })
+
+  test('opens an empty bureau with three administrators and a dated seal, once', async () => {
+    const seal = ['--seal', picture, '--seal-from', '2026-01-01', '--seal-until', '2028-12-31']
+    const done = init('right', ...details, ...seal)
+    expect(done.stderr).toBe('')
+    expect(done.status).toBe(0)
+    expect(done.stdout).toMatch(/admin {2}系统管理员 {2}\S{14}\n/)
+    const settings = readConfig({ ONESEAL_DATA: join(folder, 'right'), ONESEAL_BUREAU: 'haigang' })
+    const database = await openBookDatabase(settings)
+    try {
+      const first = await database.query<{ type: string; data: { demonstration: boolean } }>(
+        'select type, data from journal where bureau = $1 order by position limit 1',
+        ['haigang'],
+      )
+      expect(first.rows[0]).toMatchObject({ type: 'bureau-opened', data: { demonstration: false, heading: '海港区行政审批局文件' } })
+      const staff = await database.query<{ login: string; roles: string[]; must_change: boolean }>(
+        'select s.login, s.roles, p.must_change from staff s join staff_secret p on p.bureau = s.bureau and p.staff_id = s.id where s.bureau = $1 order by login',
+        ['haigang'],
+      )
+      expect(staff.rows).toEqual([
+        { login: 'admin', roles: ['system-administrator'], must_change: true },
+        { login: 'audit', roles: ['audit-administrator'], must_change: true },
+        { login: 'security', roles: ['security-administrator'], must_change: true },
+      ])
+      const seals = await database.query<{ data: unknown }>("select data from journal where bureau = $1 and type = 'seal-image-set'", ['haigang'])
+      expect(seals.rows[0]!.data).toMatchObject({ from: '2026-01-01', until: '2028-12-31' })
+    } finally {
+      await database.close()
+    }
+    const again = init('right', ...details)
+    expect(again.status).toBe(1)
+    expect(again.stderr).toContain('已经开办')
+  })
+
+  test('a seal that is no picture opens nothing', () => {
+    writeFileSync(join(folder, 'seal.txt'), '不是图片')
+    const done = init('text', ...details, '--seal', join(folder, 'seal.txt'), '--seal-from', '2026-01-01')
+    expect(done.status).toBe(1)
+    expect(done.stderr).toContain('印章图样须是图片')
+  })
+})

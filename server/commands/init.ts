@@ -1,0 +1,146 @@
+import { createReadStream } from 'node:fs'
+import { basename } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { sentenceOf } from '../../contract/refusal-texts.ts'
+import type { Refusal } from '../../rules/refusal.ts'
+import { parsePlainDate } from '../../rules/time/plain-date.ts'
+import type { House } from '../app.ts'
+import { adminPasswordOf, readConfig, WrongConfiguration } from '../config.ts'
+import { type FirstPeople, type FirstStaff, openingActor, seedPeople } from '../desks/people/seed-people.ts'
+import { firstPassword } from '../desks/people/staff-secret.ts'
+import type { Database } from '../platform/database.ts'
+import { recordUpload } from '../platform/files/file-table.ts'
+import { openBookDatabase, openBureauHouse } from '../serve.ts'
+import { InitAnswers, type InitDetails, readDetails } from './init-details.ts'
+
+/** What stops the command: a sentence for the person at the terminal. */
+class CannotOpen extends Error {}
+
+const no = (refusal: Refusal): never => {
+  throw new CannotOpen(sentenceOf(refusal))
+}
+
+/**
+ * `oneseal init`: opens a real bureau in an empty book, with its name, heading, codes, seal image and three administrators (三员分立), and nobody else.
+ * Details come as options, or are asked for at a terminal. Exit status 2 for wrong details, 1 when the bureau cannot be opened.
+ */
+export async function run(input: Readable, output: Writable, args: readonly string[]): Promise<number> {
+  const say = (line: string): void => void output.write(`${line}\n`)
+  try {
+    const { values } = parseArgs({ args: [...args], options: Object.fromEntries(Object.keys(InitAnswers).map((name) => [name, { type: 'string' }])) })
+    const details = await readDetails(values as Readonly<Record<string, string | undefined>>, adminPasswordOf(process.env), input, process.stderr)
+    if (!details.ok) {
+      process.stderr.write(`${details.problems.join('\n')}\n`)
+      return 2
+    }
+    const accounts = await open(details.value)
+    say(`已开办：${details.value.name}（代号 ${details.value.bureau}）。`)
+    say('管理员账号（口令只显示这一次，首次登录须修改）：')
+    for (const { login, title, password } of accounts) say(`  ${login}  ${title}  ${password}`)
+    say(`启动时请设置 ONESEAL_BUREAU=${details.value.bureau}。`)
+    return 0
+  } catch (error) {
+    if (!(error instanceof CannotOpen || error instanceof WrongConfiguration || (error instanceof TypeError && 'code' in error))) throw error
+    process.stderr.write(`${error.message}\n`)
+    return error instanceof CannotOpen ? 1 : 2
+  }
+}
+
+async function open(details: InitDetails) {
+  const settings = { ...readConfig(process.env), bureau: details.bureau, logLevel: 'silent' as const }
+  const database = await openBookDatabase(settings)
+  const house = await openBureauHouse(settings, database)
+  try {
+    const { rows } = await database.query('select 1 from journal where bureau = $1 limit 1', [details.bureau])
+    if (rows.length > 0) no({ code: 'bureau-already-open' })
+    // The seal's file is looked at before anything is written: a wrong one must not leave half a bureau.
+    const seal = details.seal === undefined ? undefined : await takeSeal(house, details.seal)
+    const accounts = administratorsOf(details)
+    await seedPeople({ writer: house.writer, database, now: house.door.now }, details.bureau, peopleOf(details, accounts))
+    if (seal !== undefined) await putInForce(house, database, details, seal)
+    return accounts
+  } finally {
+    await house.close()
+    await database.close()
+  }
+}
+
+const administratorsOf = (details: InitDetails) => [
+  {
+    login: details.admin,
+    name: details.adminName,
+    title: '系统管理员',
+    role: 'system-administrator' as const,
+    password: details.password ?? firstPassword(details.admin),
+  },
+  {
+    login: details.security,
+    name: details.securityName,
+    title: '安全管理员',
+    role: 'security-administrator' as const,
+    password: firstPassword(details.security),
+  },
+  {
+    login: details.audit,
+    name: details.auditName,
+    title: '审计管理员',
+    role: 'audit-administrator' as const,
+    password: firstPassword(details.audit),
+  },
+]
+
+const peopleOf = (details: InitDetails, accounts: ReturnType<typeof administratorsOf>): FirstPeople => ({
+  bureau: {
+    name: details.name,
+    heading: details.heading,
+    letterCode: details.letterCode,
+    region: details.region,
+    uscc: details.uscc,
+    hosts: details.host === '' ? [] : [details.host],
+    receivingOffice: null,
+    demonstration: false,
+  },
+  divisions: [],
+  offices: [
+    { id: details.unitCode, name: details.name, kind: 'institution', parent: null, unitCode: details.unitCode, divisionCode: details.region },
+  ],
+  staff: accounts.map(
+    ({ login, name, role, password }): FirstStaff => ({
+      id: `s-${login}`,
+      login,
+      name,
+      office: details.unitCode,
+      windows: [],
+      roles: [role],
+      password,
+      mustChangePassword: true,
+    }),
+  ),
+})
+
+async function takeSeal(house: House, path: string) {
+  const taken = await house.door.files.take(createReadStream(path), basename(path)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES') throw new CannotOpen(`读不到印章图样：${path}`)
+    throw error
+  })
+  if (!taken.ok) return no(taken.refusal)
+  return taken.value.mediaType.startsWith('image/') ? taken.value : no({ code: 'seal-not-picture' })
+}
+
+async function putInForce(house: House, database: Database, details: InitDetails, seal: Awaited<ReturnType<typeof takeSeal>>): Promise<void> {
+  await recordUpload(database, details.bureau, openingActor, seal, house.door.now())
+  const done = await house.writer.submit({
+    bureau: details.bureau,
+    act: 'set-seal-image',
+    input: {
+      digest: seal.digest,
+      title: '行政审批专用章',
+      from: parsePlainDate(details.sealFrom)!,
+      until: parsePlainDate(details.sealUntil) ?? null,
+    },
+    actor: openingActor,
+    channel: 'agent',
+  })
+  if (!done.ok) no(done.refusal)
+}
