@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies, findNode, root } from './dependencies.mjs'
 
-if (!existsSync(join(root, 'node_modules'))) ensureDependencies()
+if (!existsSync(join(root, 'node_modules'))) ensureDependencies({ development: false })
 const child = spawn(findNode(), [join(root, 'server', 'cli.ts'), ...process.argv.slice(2)], { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('exit', (status, signal) => {
