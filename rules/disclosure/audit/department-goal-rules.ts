@@ -9,9 +9,7 @@ const copied: DocumentRule = {
   certainty: 'likely',
   satisfy: '写明当年完成什么、达到什么程度、何时完成',
   check({ document, context }, report) {
-    const duties = context.departmentTexts
-      .filter(({ whose }) => whose === '部门职责')
-      .map(({ text, place }) => ({ words: sameWords(text), line: place.line }))
+    const duties = context.departmentTexts.filter(({ whose }) => whose === '部门职责').map(({ words, place }) => ({ words, line: place.line }))
     for (const goal of document.departmentGoals) {
       const words = sameWords(textOf(goal))
       if (words.length < 12) continue

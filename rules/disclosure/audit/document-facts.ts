@@ -1,6 +1,7 @@
 import type { BudgetProject, DisclosureDocument, Place } from '../document.ts'
 import type { AccountCodeTable } from './account-codes.ts'
-import { type NamedGrid, publicTable } from './public-tables.ts'
+import { type NamedGrid, type PublicTable, publicTable, tableKindsIn } from './public-tables.ts'
+import { type SectionName, sectionsIn } from './sections.ts'
 import { type ScoreSheet, scoreSheets } from './score-sheets.ts'
 import { gridOf } from './table-grid.ts'
 import type { AuditInput, SourceLine } from './input.ts'
@@ -11,6 +12,7 @@ import { labelOf, type ProjectContext, type ProjectFacts, projectFacts, type Wri
 /** What the rules on the document all need, read once. */
 export interface DocumentFacts {
   readonly document: DisclosureDocument
+  /** Lines with anything on them. */
   readonly lines: readonly SourceLine[]
   /** Lines that are no row of a table and not empty. */
   readonly prose: readonly SourceLine[]
@@ -24,9 +26,12 @@ export interface DocumentFacts {
   /** The kept tables with named columns. */
   readonly grids: readonly NamedGrid[]
   readonly scoreSheets: readonly ScoreSheet[]
+  /** The sections the lines speak of, and the public tables that are there. */
+  readonly sections: ReadonlySet<SectionName>
+  readonly tableKinds: ReadonlySet<PublicTable>
 }
 
-const isProse = (line: SourceLine): boolean => line.cells === undefined && !line.text.startsWith('\t') && line.text.trim() !== ''
+const isProse = (line: SourceLine): boolean => line.cells === undefined && !line.text.startsWith('\t')
 
 const DUTIES = /^[\s一二三四五六七八九十（）()\d、.．]*(?:部门|单位|主要|机构)?(?:主要)?(?:职责|职能)/
 const INSTITUTIONS = /机构设置|单位构成|机构情况|部门预算安排|收支|预算单位/
@@ -39,13 +44,18 @@ function dutyTexts(prose: readonly SourceLine[]): WrittenText[] {
     const tight = text.trim()
     if (tight.length <= 30 && DUTIES.test(tight) && !tight.includes('。')) inside = true
     else if (inside && tight.length <= 30 && INSTITUTIONS.test(tight)) return texts
-    else if (inside && tight.length >= 12) texts.push({ whose: '部门职责', text: tight, place: { line } })
+    else if (inside && tight.length >= 12) texts.push({ whose: '部门职责', text: tight, words: sameWords(tight), place: { line } })
   }
   return texts
 }
 
 function departmentTexts(document: DisclosureDocument, prose: readonly SourceLine[]): WrittenText[] {
-  const goals = document.departmentGoals.map((leaf) => ({ whose: '部门绩效目标', text: textOf(leaf), place: leaf.place }))
+  const goals = document.departmentGoals.map((leaf) => ({
+    whose: '部门绩效目标',
+    text: textOf(leaf),
+    words: sameWords(textOf(leaf)),
+    place: leaf.place,
+  }))
   return [...dutyTexts(prose), ...goals.filter((goal) => goal.text.length >= 8)]
 }
 
@@ -55,7 +65,7 @@ function goalsByWords(projects: readonly BudgetProject[]): Map<string, WrittenTe
     for (const leaf of project.goals) {
       const words = sameWords(textOf(leaf))
       if (words === '') continue
-      const written = { whose: labelOf(project), text: textOf(leaf), place: leaf.place }
+      const written = { whose: labelOf(project), text: textOf(leaf), words, place: leaf.place }
       const list = byWords.get(words)
       if (list) list.push(written)
       else byWords.set(words, [written])
@@ -83,7 +93,8 @@ export function projectContext(document: DisclosureDocument, prose: readonly Sou
   }
 }
 
-export function documentFacts({ document, lines, accountCodes }: AuditInput): DocumentFacts {
+export function documentFacts({ document, lines: allLines, accountCodes }: AuditInput): DocumentFacts {
+  const lines = allLines.filter(({ text }) => text !== '' && text.trim() !== '')
   const prose = lines.filter(isProse)
   const context = projectContext(document, prose)
   return {
@@ -101,6 +112,8 @@ export function documentFacts({ document, lines, accountCodes }: AuditInput): Do
       return grid ? [{ ...grid, kind: publicTable(grid.title) }] : []
     }),
     scoreSheets: scoreSheets(document, lines),
+    sections: sectionsIn(lines),
+    tableKinds: tableKindsIn(document, lines),
   }
 }
 

@@ -1,5 +1,5 @@
 import { rawOf, sameWords, textOf } from './leaves.ts'
-import { wordPairs } from './word-pairs.ts'
+import { sharesPair, wordPairs } from './word-pairs.ts'
 import type { GoalText, ProjectFacts, WrittenText } from './project-facts.ts'
 import { PLAIN_WRITING, type ProjectRule, TARGET_RULES } from './rule.ts'
 
@@ -26,16 +26,12 @@ const withoutNumber = (text: string): string => text.replace(/^[（(]?\d{1,2}[�
 
 /** The longer text that this goal breaks off inside a sentence, if the document holds it. */
 function brokenOff(goal: GoalText, { context }: ProjectFacts): WrittenText | undefined {
-  const start = withoutNumber(goal.text).replace(/\s+/g, '')
-  if (start.length < 12) return undefined
-  const longer = context.departmentTexts.find((written) => {
-    const text = withoutNumber(written.text).replace(/\s+/g, '')
-    return text.length > start.length && text.startsWith(start) && !/^[，,；;。、：:]/.test(text.slice(start.length))
-  })
-  if (longer) return longer
-  for (const [words, written] of context.goals) {
-    if (words.length > start.length && words.startsWith(start) && !/^[，,；;。、：:]/.test(words.slice(start.length))) return written[0]
-  }
+  if (goal.words.length < 12) return undefined
+  const longer = (written: WrittenText): boolean =>
+    written.words.length > goal.words.length && written.words.startsWith(goal.words) && !'，,；;。、：:'.includes(written.words[goal.words.length]!)
+  const found = context.departmentTexts.find(longer)
+  if (found) return found
+  for (const [, [written]] of context.goals) if (written && longer(written)) return written
   return undefined
 }
 
@@ -88,7 +84,7 @@ const goalCopied: ProjectRule = {
     const told = new Set<string>()
     for (const goal of goals) {
       if (goal.words.length < 8 || told.has(goal.words)) continue
-      const department = context.departmentTexts.find((written) => sameWords(written.text).startsWith(goal.words))
+      const department = context.departmentTexts.find((written) => written.words.startsWith(goal.words))
       const others = new Set((context.goals.get(goal.words) ?? []).filter((written) => written.whose !== label).map((written) => written.whose))
       if (!department && others.size === 0) continue
       told.add(goal.words)
@@ -105,13 +101,13 @@ const goalBesideThePoint: ProjectRule = {
   severity: 'info',
   certainty: 'judgement',
   satisfy: '围绕项目买什么、做什么、给谁用来写目标',
-  check({ goals, project, name, label }, report) {
-    const about = wordPairs(`${name} ${textOf(project.use) === goals[0]?.text ? '' : textOf(project.use)}`)
-    if (about.size < 3) return
+  check({ goals, subject, label }, report) {
+    if (subject.size < 3) return
     const told = new Set<string>()
     for (const goal of goals) {
-      const pairs = wordPairs(withoutNumber(goal.text))
-      if (told.has(goal.words) || pairs.size < 6 || [...pairs].some((pair) => about.has(pair))) continue
+      if (told.has(goal.words)) continue
+      const pairs = wordPairs(goal.words)
+      if (pairs.size < 6 || sharesPair(pairs, subject)) continue
       told.add(goal.words)
       report(goal.leaf.place, rawOf(goal.leaf), `${label}绩效目标没有提到项目名称和用途中的任何内容`)
     }

@@ -1,6 +1,6 @@
 import { rawOf, textOf } from './leaves.ts'
 import type { Slot } from './measure.ts'
-import { wordPairs } from './word-pairs.ts'
+import { sharesPair, wordPairs } from './word-pairs.ts'
 import type { IndicatorRow, ProjectFacts } from './project-facts.ts'
 import { type ProjectRule, type Report, TARGET_GUIDE, TARGET_RULES } from './rule.ts'
 import { type Misfit, misfit, SLOT_ADVICE } from './slot-fit.ts'
@@ -90,15 +90,14 @@ const besideThePoint: ProjectRule = {
   severity: 'info',
   certainty: 'judgement',
   satisfy: '围绕项目买什么、做什么、给谁用来选指标',
-  check({ rows, project, name, label, goals }, report) {
-    const about = wordPairs(`${name} ${textOf(project.use)} ${goals.map((goal) => goal.text).join(' ')}`)
-    if (wordPairs(`${name} ${textOf(project.use)}`).size < 3) return
+  check({ rows, label, subject, content }, report) {
+    if (subject.size < 3) return
     for (const row of rows) {
       const { kinds } = row
       if (!row.measureLeaf || kinds.vague || kinds.satisfaction || kinds.complaint || kinds.cost || row.slot === null || !OUTPUTS.has(row.slot))
         continue
       const pairs = wordPairs(kinds.words)
-      if (pairs.size < 4 || [...pairs].some((pair) => about.has(pair))) continue
+      if (pairs.size < 4 || sharesPair(pairs, content)) continue
       report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}“${row.measure}”没有提到项目名称、用途和目标中的任何内容`)
     }
   },

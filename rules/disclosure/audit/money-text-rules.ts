@@ -80,7 +80,7 @@ const tableUnit: DocumentRule = {
   check({ document, lines, projects }, report) {
     if (lines.length === 0) return
     const units = lines
-      .filter(({ text }) => /单位[：:]?\s*(?:人民币)?(?:万|千|百)?元|[（(](?:金额单位[：:])?(?:万元|元)[）)]/.test(text))
+      .filter(({ text }) => text.includes('元') && /单位[：:]?\s*(?:人民币)?(?:万|千|百)?元|[（(](?:金额单位[：:])?(?:万元|元)[）)]/.test(text))
       .map(({ line }) => line)
     let previousEnd = 0
     for (const { project, place, label } of projects) {

@@ -83,6 +83,7 @@ const field: DocumentRule = {
     const names = new Set(namedBodies(facts).map((body) => body.name))
     if (names.size === 0) return
     for (const { line, text } of facts.lines) {
+      if (text.length > 120 || !/部门|单位/.test(text)) continue
       const written = FIELD.exec(text)?.[1]
         ?.replace(/[（(].*$/, '')
         .replace(/^\d+/, '')

@@ -18,12 +18,11 @@ export const reporter =
 
 /** Findings in the order of the page, without those that say the same of the same place twice. */
 export function inPlace(found: readonly PlacedFinding[]): Finding[] {
-  const seen = new Set<string>()
-  const kept = found.filter(({ place, finding }) => {
-    const key = `${finding.rule} ${place.line} ${place.cell ?? ''} ${finding.message}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
-  return kept.sort((a, b) => comparePlaces(a.place, b.place)).map(({ finding }) => finding)
+  const findings: Finding[] = []
+  // A stable sort keeps a rule's findings of one place together, so a double stands next to its twin.
+  for (const { finding } of [...found].sort((a, b) => comparePlaces(a.place, b.place))) {
+    const last = findings.at(-1)
+    if (last?.rule !== finding.rule || last.line !== finding.line || last.message !== finding.message) findings.push(finding)
+  }
+  return findings
 }

@@ -73,17 +73,14 @@ const perhapsProcurement: DocumentRule = {
   severity: 'info',
   certainty: 'judgement',
   satisfy: '对照集中采购目录核对；在限额以下的不必列入',
-  check({ document, projects, lines }, report) {
+  check({ document, projects, prose }, report) {
     if (document.procurement.length === 0) return
-    const listed = document.procurement.map((row) => `${textOf(row.name)} ${textOf(row.item)}`).join(' ')
+    const listed = [
+      ...document.procurement.map((row) => `${textOf(row.name)} ${textOf(row.item)}`),
+      ...prose.filter(({ text }) => text.includes('采购')).map(({ text }) => text),
+    ]
     for (const { name, project, label } of projects) {
-      if (
-        !project.name ||
-        !GOODS.test(name) ||
-        listed.includes(name) ||
-        lines.some(({ text }) => /采购/.test(text) && !text.includes('\t') && text.trim() !== name && text.includes(name))
-      )
-        continue
+      if (!project.name || !GOODS.test(name) || listed.some((text) => text.includes(name) && !text.includes('绩效目标表'))) continue
       report(project.name.place, rawOf(project.name), `${label}可能属于集中采购目录，政府采购预算中没有提到`)
     }
   },

@@ -1,5 +1,6 @@
 import type { BudgetProject, Indicator, Place, TargetValue, TextLeaf } from '../document.ts'
 import { firstPlace, rawOf, sameWords, textOf } from './leaves.ts'
+import { type WordPair, wordPairs } from './word-pairs.ts'
 import { kindsOfMeasure, type MeasureKinds, type Slot, slotOf } from './measure.ts'
 
 /** What a project's rules may know of the rest of the document. All of it may be missing while a table is filled in. */
@@ -19,6 +20,8 @@ export interface WrittenText {
   /** Whose text it is, in Chinese: 部门职责, 项目3. */
   readonly whose: string
   readonly text: string
+  /** The text as it is compared: see `sameWords`. */
+  readonly words: string
   readonly place: Place
 }
 
@@ -57,6 +60,10 @@ export interface ProjectFacts {
   readonly name: string
   readonly goals: readonly GoalText[]
   readonly rows: readonly IndicatorRow[]
+  /** What the name and the use speak of. */
+  readonly subject: ReadonlySet<WordPair>
+  /** And the goals. */
+  readonly content: ReadonlySet<WordPair>
 }
 
 export const labelOf = (project: BudgetProject): string => {
@@ -114,5 +121,10 @@ export function projectFacts(project: BudgetProject, context: ProjectContext): P
     const text = textOf(leaf)
     if (text !== '') goals.push({ leaf, text, words: sameWords(text) })
   }
-  return { project, context, label: labelOf(project), place, name: textOf(project.name), goals, rows }
+  const name = textOf(project.name)
+  const use = textOf(project.use)
+  const isGoal = goals.some((goal) => goal.text === use)
+  const subject = wordPairs(name, isGoal ? '' : use)
+  const content = new Set([...subject, ...wordPairs(use, ...new Set(goals.map((goal) => goal.words)))])
+  return { project, context, label: labelOf(project), place, name, goals, rows, subject, content }
 }

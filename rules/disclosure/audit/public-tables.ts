@@ -1,3 +1,5 @@
+import type { DisclosureDocument } from '../document.ts'
+import type { SourceLine } from './input.ts'
 import type { Grid } from './table-grid.ts'
 
 /** Which of the nine public tables a title names. */
@@ -46,4 +48,15 @@ export const tableName = (kind: PublicTable): string => PUBLIC_TABLES.find(([one
 
 export interface NamedGrid extends Grid {
   readonly kind: PublicTable | null
+}
+
+/** The public tables of a document: by a table's own title, or a short line that ends in 表. */
+export function tableKindsIn(document: DisclosureDocument, lines: readonly SourceLine[]): ReadonlySet<PublicTable> {
+  const titles = document.tables.map((table) => table.title?.raw ?? '')
+  for (const { text } of lines) {
+    if (text.length > 60 || !text.includes('表')) continue
+    const tight = text.trim()
+    if (tight.length <= 40 && /表(?:[（(].{0,12}[）)])?$/.test(tight)) titles.push(tight)
+  }
+  return new Set(titles.flatMap((title) => publicTable(title) ?? []))
 }

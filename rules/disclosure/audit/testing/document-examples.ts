@@ -301,9 +301,18 @@ export const documentExamples: readonly Example[] = [
     ],
   },
   {
+    rule: 'SECTION-LAW',
+    faulty: [lines(whole.filter((line) => !line.includes('机关运行经费'))), lines(whole.filter((line) => !line.includes('政府采购')))],
+    sound: [
+      lines(whole),
+      lines([...whole.filter((line) => !line.includes('机关运行经费')), '本单位是事业单位，没有机关运行经费。']),
+      lines(['一、部门职责', '项目绩效目标表']),
+    ],
+  },
+  {
     rule: 'SECTION-MISSING',
     faulty: [
-      lines(whole.filter((line) => !line.includes('机关运行经费'))),
+      lines(whole.filter((line) => !line.includes('国有资产'))),
       lines([
         ...whole.filter((line) => !line.includes('三公')),
         '4.“三公”经费：是指用财政拨款安排的因公出国（境）费、公务用车购置及运行费和公务接待费，其中因公出国（境）费反映单位公务出国的住宿费等支出。',
