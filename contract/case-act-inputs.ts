@@ -74,6 +74,7 @@ export const caseActInputs = {
       place: Line(300),
       inspectors: Type.Array(Inspector, { minItems: 1, maxItems: 20 }),
       present: Type.Array(Person, { maxItems: 20 }),
+      rightsTold: Type.Boolean({ description: '已出示证件并告知陈述、申辩权利' }),
       findings: Type.Array(Finding, { minItems: 1, maxItems: 100 }),
       photos: Type.Array(FileName, { maxItems: 100 }),
       remarks: Type.Optional(Words(2000)),

@@ -1,8 +1,11 @@
+import { caseRefusalTexts } from './case-refusal-texts.ts'
+
 /**
  * The Chinese sentence for every refusal, by code, sorted. {places} are filled from the refusal's `detail`.
  * A sentence says what is wrong and, where there is something to do, what to do.
  */
 export const refusalTexts: Readonly<Record<string, string>> = {
+  ...caseRefusalTexts,
   'absence-not-found': '没有找到这条请假（外出）记录。',
   'absence-over': '这段时间已经过去，不能再登记或更改。',
   'absence-overlaps': '这段时间与已登记的请假（外出）重叠。',

@@ -1,29 +1,88 @@
 import type { Act } from '../act.ts'
 import { acceptCase } from './accept-case.ts'
 import { acceptWithShortfall } from './accept-with-shortfall.ts'
+import { acknowledgeFiling } from './acknowledge-filing.ts'
+import { announceHearing } from './announce-hearing.ts'
+import { archiveCase } from './archive-case.ts'
 import type { CaseActOf } from './case-act.ts'
 import { claimCase } from './claim-case.ts'
+import { correctApplicantData } from './correct-applicant-data.ts'
+import { correctClericalError } from './correct-clerical-error.ts'
+import { declareNotPermitMatter } from './declare-not-permit-matter.ts'
+import { declineCase } from './decline-case.ts'
 import { deemAccepted } from './deem-accepted.ts'
+import { endExcludedProcedure } from './end-excluded-procedure.ts'
+import { erasePersonalData } from './erase-personal-data.ts'
+import { extendReview } from './extend-review.ts'
 import { grantCase } from './grant-case.ts'
+import { handOverCase } from './hand-over-case.ts'
+import { holdHearing } from './hold-hearing.ts'
+import { informHearingRight } from './inform-hearing-right.ts'
+import { informThirdParty } from './inform-third-party.ts'
+import { meetShortfall } from './meet-shortfall.ts'
+import { moveDeadlines } from './move-deadlines.ts'
 import { noteDeadlineCrossed } from './note-deadline-crossed.ts'
+import { recordPaperFailure, recordTypesetPaper } from './paper-acts.ts'
 import { passStep } from './pass-step.ts'
 import { receiveAtCounter } from './receive-at-counter.ts'
+import { recordSiteInspection } from './record-site-inspection.ts'
+import { recordThirdPartyStatement } from './record-third-party-statement.ts'
 import { refuseCase } from './refuse-case.ts'
+import { remindCase } from './remind-case.ts'
+import { requestHearing } from './request-hearing.ts'
+import { requestSupplement } from './request-supplement.ts'
+import { returnFiling } from './return-filing.ts'
 import { returnStep } from './return-step.ts'
+import { servePapers } from './serve-papers.ts'
+import { startExcludedProcedure } from './start-excluded-procedure.ts'
 import { submitApplication } from './submit-application.ts'
+import { supplementMaterials } from './supplement-materials.ts'
+import { takeOverCase } from './take-over-case.ts'
+import { voidPaper } from './void-paper.ts'
+import { waiveHearing } from './waive-hearing.ts'
+import { withdrawApplication } from './withdraw-application.ts'
 
-/** Every act on a case that exists. */
+/** Every act on a case that exists; a test holds it to the table of permitted acts. */
 export const actsOnCase = [
   acceptCase,
   acceptWithShortfall,
-  deemAccepted,
+  acknowledgeFiling,
+  announceHearing,
+  archiveCase,
   claimCase,
-  passStep,
-  returnStep,
+  correctApplicantData,
+  correctClericalError,
+  declareNotPermitMatter,
+  declineCase,
+  deemAccepted,
+  endExcludedProcedure,
+  erasePersonalData,
+  extendReview,
   grantCase,
-  refuseCase,
+  handOverCase,
+  holdHearing,
+  informHearingRight,
+  informThirdParty,
+  meetShortfall,
+  moveDeadlines,
   noteDeadlineCrossed,
+  passStep,
+  recordSiteInspection,
+  recordThirdPartyStatement,
+  refuseCase,
+  remindCase,
+  requestHearing,
+  requestSupplement,
+  returnFiling,
+  returnStep,
+  servePapers,
+  startExcludedProcedure,
+  supplementMaterials,
+  takeOverCase,
+  voidPaper,
+  waiveHearing,
+  withdrawApplication,
 ] as unknown as readonly CaseActOf<never>[]
 
-/** Every act of the case, opening ones included. */
-export const allCaseActs = [submitApplication, receiveAtCounter, ...actsOnCase] as unknown as readonly Act[]
+/** Every act of the case and of its papers, the opening ones included. */
+export const allCaseActs = [submitApplication, receiveAtCounter, recordTypesetPaper, recordPaperFailure, ...actsOnCase] as unknown as readonly Act[]

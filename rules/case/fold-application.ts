@@ -83,7 +83,12 @@ export function foldMaterials(state: CaseState, entry: BookEntry): CaseState {
     case 'materials-supplemented': {
       const data = entry.data as unknown as CaseEntries['materials-supplemented']
       const materials = replaced(state.materials, handedIn(data.materials, data.on, personal.fileNames))
-      const supplements = state.supplements.map((round) => (round.ordinal === data.answersRound ? { ...round, answeredOn: data.on } : round))
+      const brought = [...data.materials.map(({ material }) => material), ...(data.answersChanged ? ['form'] : [])]
+      const supplements = state.supplements.map((round, n) =>
+        n === state.supplements.length - 1 && round.answeredOn === null
+          ? { ...round, brought: [...new Set([...round.brought, ...brought])], answeredOn: round.ordinal === data.answersRound ? data.on : null }
+          : round,
+      )
       const answers: CaseState['answers'] = data.answersChanged
         ? ((personal.answers ?? null) as { readonly [field: string]: Json } | null)
         : state.answers

@@ -20,7 +20,7 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     case 'supplement-requested':
     case 'filing-returned': {
       const { ordinal, on, faults, reason } = of('supplement-requested')
-      return { ...state, supplements: [...state.supplements, { ordinal, notifiedOn: on, faults, reason, answeredOn: null }] }
+      return { ...state, supplements: [...state.supplements, { ordinal, notifiedOn: on, faults, reason, brought: [], answeredOn: null }] }
     }
     case 'case-accepted': {
       const { acceptance, shortfall, running } = of('case-accepted')

@@ -78,6 +78,9 @@ export interface SupplementRound {
   readonly faults: readonly Fault[]
   /** Why a second notice was needed; null for the first. */
   readonly reason: string | null
+  /** Ids of materials (and `form`) handed in since the notice. */
+  readonly brought: readonly string[]
+  /** The day of the full correction. */
   readonly answeredOn: PlainDate | null
 }
 

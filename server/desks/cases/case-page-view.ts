@@ -81,7 +81,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     materials: materialsOf(state, item),
     steps: stepsOf(state, item),
     handler: state.handler && { ...state.handler },
-    supplements: state.supplements.map((round) => ({
+    supplements: state.supplements.map(({ brought: _, ...round }) => ({
       ...round,
       faults: round.faults.map((fault) => ({ ...fault, materialName: materialName(item, fault.material) })),
     })),

@@ -1,0 +1,41 @@
+import { paperKinds } from '../paper/paper-kinds.ts'
+import { caseAct, happened } from './case-act.ts'
+import { refuse } from './known.ts'
+import { draftPaper, paperRef } from './paper-issue.ts'
+import { paperEntry, standingPaper } from './paper-of-case.ts'
+
+export interface CorrectClericalErrorInput {
+  readonly id: string
+  readonly paper: string
+  readonly corrections: readonly { readonly place: string; readonly wrong: string; readonly right: string }[]
+}
+
+/**
+ * Corrects a slip of the pen in a paper by a visible correction (更正), a paper of its own; the first one stays as it is. What was decided is not changed
+ * this way. Refusals: `paper-not-found`, `paper-already-voided`, `corrections-missing`, `correction-changes-nothing`.
+ */
+export const correctClericalError = caseAct<CorrectClericalErrorInput>({
+  name: 'correct-clerical-error',
+  papers: ['correction-notice'],
+  more: ({ paper }) => [paperRef(paper)],
+  hindrance: ({ state }) => (state.papers.some(({ voidedOn }) => voidedOn === null) ? undefined : { code: 'paper-not-found' }),
+  decide({ paper: id, corrections }, { state, context }) {
+    const paper = standingPaper(state, id)
+    if ('refusal' in paper) return paper
+    const [first, ...others] = corrections
+    if (!first) return refuse('corrections-missing')
+    if (corrections.some(({ wrong, right }) => wrong === right)) return refuse('correction-changes-nothing')
+    return happened<'clerical-error-corrected'>({
+      type: 'clerical-error-corrected',
+      data: { paper: id, on: context.today },
+      papers: [
+        draftPaper(
+          'correction-notice',
+          { original: { title: paperKinds[paper.kind].title, number: paper.number, date: paper.on }, corrections: [first, ...others] },
+          ['corrections'],
+        ),
+      ],
+      others: [paperEntry(id, 'paper-corrected', { by: context.newId(0) })],
+    })
+  },
+})

@@ -1,0 +1,37 @@
+import { caseAct, happened } from './case-act.ts'
+import { me, refuse } from './known.ts'
+import { ended } from './legs.ts'
+import { draftPaper } from './paper-issue.ts'
+
+export interface DeclineCaseInput {
+  readonly id: string
+  readonly ground:
+    | { readonly kind: 'other-organ'; readonly rightOrgan: string; readonly rightOrganAddress?: string }
+    | { readonly kind: 'other'; readonly basis: string }
+  readonly reasons: readonly string[]
+}
+
+/**
+ * 不予受理: not this organ's power, and the right organ is named (行政许可法 32(2)); or, after a notice of faults, the correction failed. Gives reasons
+ * and remedies. An application whose only fault was never told may not be turned away: it is to be told of its faults first (32(4)).
+ * Refusals: `reasons-missing`, `faults-not-told`.
+ */
+export const declineCase = caseAct<DeclineCaseInput>({
+  name: 'decline-case',
+  papers: ['decline-decision'],
+  decide({ ground, reasons }, known) {
+    const { state, context } = known
+    const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
+    if (first === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
+    if (ground.kind === 'other' && state.supplements.length === 0) return refuse('faults-not-told', { article: '行政许可法 第三十二条第一款第四项' })
+    return happened<'case-declined'>({
+      type: 'case-declined',
+      data: {
+        decision: { outcome: 'declined', on: context.today, by: me(known), reasons: [first, ...others], basedOnSeq: state.seq, validity: null },
+        phase: 'declined',
+        legs: ended(state, ['notice'], context.today, '决定不予受理', context.calendar),
+      },
+      papers: [draftPaper('decline-decision', { ground, reasons: [first, ...others] })],
+    })
+  },
+})

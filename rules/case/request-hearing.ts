@@ -1,0 +1,22 @@
+import { dueDate } from '../time/period.ts'
+import { caseAct, happened } from './case-act.ts'
+import { refuse } from './known.ts'
+
+/**
+ * A party asks for a hearing within the five days (行政许可法 47); it is then to be held within twenty days. A clerk records what a party asked for in
+ * person. Refusals: `not-yours` (an applicant speaks for itself alone), `hearing-right-not-told`, `hearing-already-answered`, `hearing-request-late`.
+ */
+export const requestHearing = caseAct<{ readonly id: string; readonly party: string }>({
+  name: 'request-hearing',
+  hindrance: ({ state }) => (state.hearing?.parties.some(({ answer }) => answer === null) ? undefined : { code: 'hearing-right-not-told' }),
+  decide({ party }, { state, roles, context }) {
+    if (party !== 'applicant' && roles.includes('applicant')) return refuse('not-yours')
+    const told = state.hearing?.parties.find((one) => one.party === party)
+    if (!told) return refuse('hearing-right-not-told')
+    if (told.answer !== null) return refuse('hearing-already-answered')
+    if (told.requestBy !== null && context.today > told.requestBy)
+      return refuse('hearing-request-late', { article: '行政许可法 第四十七条', detail: { due: told.requestBy } })
+    const { due } = dueDate(context.today, { days: 20, dayType: 'workday' }, context.calendar)
+    return happened<'hearing-requested'>({ type: 'hearing-requested', data: { party, on: context.today, holdBy: due } })
+  },
+})
