@@ -56,11 +56,37 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
       continue
     }
     if (labels[at] !== null && labels[at] !== 'ignored') inIndicators = false
-    const end = inIndicators ? indicatorEnd(tokens, labels, at) : labels[at] === null ? at + 1 : until(labels, at + 1)
-    push(at, Math.max(end, at + 1))
-    at = Math.max(end, at + 1)
+    const pair = expectedAndDone(labels, at)
+    if (pair > at) {
+      push(pair - 2, pair)
+      tokens[at]!.used = true
+      push(pair, pair + 2)
+      at = pair + 2
+      continue
+    }
+    const end = rowEnd(tokens, labels, at, inIndicators)
+    push(at, end)
+    at = end
   }
   return { rows, inIndicators }
+}
+
+function rowEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[], at: number, inIndicators: boolean): number {
+  if (!inIndicators) return labels[at] === null ? at + 1 : until(labels, at + 1)
+  if (labels[at] === null) return Math.max(indicatorEnd(tokens, labels, at), at + 1)
+  // 总分 and its points, down to the next level word.
+  let end = at + 1
+  while (end < tokens.length && labels[end] === null && !isLevel1(tokens[end]!.key) && !isLevel2(tokens[end]!.key)) end++
+  return end
+}
+
+/** End of 预期目标, 实际完成情况 where just two texts follow: one stands under each. */
+function expectedAndDone(labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  while (labels[end] === 'goals') end++
+  if (end === from || labels[end] !== 'ignored') return from
+  end++
+  return until(labels, end) === end + 2 ? end : from
 }
 
 /** End of a run of head words in which at least two are of the indicator table. */

@@ -1,5 +1,5 @@
 import { isWholeDepartment } from './form-title.ts'
-import { formLabel } from './form-words.ts'
+import { type FormLabel, formLabel } from './form-words.ts'
 import type { Row, Token } from './token.ts'
 
 /** 部门整体支出绩效目标表 and its like. */
@@ -9,8 +9,12 @@ export function isWholeTitle(token: Token): boolean {
 
 /** A row with 项目编码 or 项目名称. */
 export function startsForm(row: Row): boolean {
-  const labels = row.tokens.map(formLabel)
-  return labels.includes('code') || labels.includes('name')
+  return startLabels(row.tokens).length > 0
+}
+
+/** Which of 项目编码 and 项目名称 stand among the cells. */
+export function startLabels(tokens: readonly Token[]): FormLabel[] {
+  return tokens.map(formLabel).filter((label): label is FormLabel => label === 'code' || label === 'name')
 }
 
 /** A row that begins with "442002某某局": the first row of the next form in a table that holds several. */

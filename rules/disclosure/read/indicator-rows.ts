@@ -61,6 +61,7 @@ export function readIndicatorRow(row: Row, head: IndicatorHead, group: Indicator
   const seat = seatRow(row, head, trusted)
   const has = (role: Role): boolean => head.cells.some((cell) => cell.role === role)
   if (!seat.level2 && !seat.level3 && !seat.description && !seat.target) return null
+  if (!trusted && !seat.level1 && !seat.level2) return null
   const level1 = groupLeaf(seat.level1, has('level1'), group.level1, row)
   if (seat.level1 && level1?.value != null && seat.level1.key !== '') {
     group.level1 = level1.value
@@ -174,6 +175,13 @@ function byMeaning(tokens: readonly Token[], head: IndicatorHead): Seat {
   const texts = TEXT_ROLES.filter((role) => roles.includes(role) && (targetSeat < 0 || roles.indexOf(role) < targetSeat))
   let found = -1
   for (let i = at; i < filled.length && found < 0; i++) if (targetSeat >= 0 && looksLikeTarget(filled[i]!.text)) found = i
+  // A comparison in a cell of its own: with its column it belongs to the target, without it the target is not known whole.
+  const split = found > at && parseOperator(filled[found - 1]!.text) !== null
+  if (split && roles.includes('operator')) {
+    seat.operator = filled[found - 1]!
+    filled.splice(--found, 1)
+  } else if (split) return seat
+  if (!split && roles.includes('operator') && found >= 0 && parseTarget(filled[found]!.text).operator === null) return seat
   const left = filled.length - at
   if (found < 0) {
     const open = roles.filter((role) => role !== 'level1' && role !== 'level2' && role !== 'ignored')

@@ -31,6 +31,8 @@ interface Draft {
 interface Walk {
   awaiting: FormLabel | null
   budgetSeen: boolean
+  /** True behind 预算规模及资金用途: a text without a label of its own is the use. */
+  useExpected: boolean
   plan: PlanHead | null
   head: IndicatorHead | null
   group: IndicatorGroup
@@ -68,6 +70,7 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
   const walk: Walk = {
     awaiting: null,
     budgetSeen: false,
+    useExpected: false,
     plan: null,
     head: null,
     group: { level1: null, level2: null },
@@ -105,6 +108,7 @@ function walkRow(row: Row, draft: Draft, walk: Walk): void {
     walk.head = head
     walk.awaiting = null
     walk.above = null
+    if (walk.plan) walk.plan = { ...walk.plan, waiting: false }
     markUsed(row)
     return
   }
@@ -116,10 +120,13 @@ function walkRow(row: Row, draft: Draft, walk: Walk): void {
     if (walk.plan.entries) draft.plan = walk.plan.entries
     return
   }
-  if (walk.plan?.waiting && first === null) {
-    draft.plan = readPlanRow(row, walk.plan)
-    walk.plan = { ...walk.plan, waiting: false }
-    return
+  if (walk.plan?.waiting) {
+    const plan = walk.plan
+    walk.plan = { ...plan, waiting: false }
+    if (first === null && (row.table !== undefined || row.tokens.every((token) => isNumeric(token.text) || saysNothing(token.text)))) {
+      draft.plan = readPlanRow(row, plan)
+      return
+    }
   }
   if (walk.head && (first === null || first === 'indicatorGroup')) {
     const indicator = readIndicatorRow(row, walk.head, walk.group, row.table !== undefined)
@@ -190,6 +197,7 @@ function walkPairs(row: Row, labels: readonly (FormLabel | null)[], draft: Draft
     walk.awaiting = null
     if (label === 'budgetGroup' || label === 'planGroup' || label === 'indicatorGroup') {
       walk.head = label === 'indicatorGroup' ? walk.head : null
+      if (label === 'budgetGroup') walk.useExpected = token.key.includes('用途')
       draft.unit = declaredUnit(token.text) ?? draft.unit
       continue
     }
@@ -255,7 +263,7 @@ function takeUnlabelled(token: Token, draft: Draft, walk: Walk): void {
     }
     walk.awaiting = null
   }
-  if (walk.budgetSeen && draft.use === null && walk.plan === null) draft.use = textLeaf(token)
+  if (walk.useExpected && walk.budgetSeen && draft.use === null && walk.plan === null) draft.use = textLeaf(token)
   else if (UNIT_CODE.test(token.text) && !walk.budgetSeen && draft.unitName === null && !isNumeric(token.text)) keepUnit(token, draft)
 }
 

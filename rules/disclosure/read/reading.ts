@@ -1,6 +1,7 @@
 import type { BudgetProject, DisclosureDocument, DisclosureTable, MoneyLeaf, TextLeaf, ThreePublicYear } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
 import { type HeadFinder, headFinder } from './document-head.ts'
+import type { FormLabel } from './form-words.ts'
 import type { Section } from './headings.ts'
 import { declaredUnit } from './money-cell.ts'
 import { type ProcurementFinder, procurementFinder } from './procurement-in-text.ts'
@@ -15,6 +16,8 @@ export interface OpenForm {
   readonly titleKey: string
   readonly unit: MoneyUnit | null
   readonly rows: Row[]
+  /** 项目编码 and 项目名称, once they came: when one comes again it is the next project's. */
+  readonly starts: Set<FormLabel>
 }
 
 /** Everything known so far while a document is read from its first line to its last. */
@@ -81,8 +84,17 @@ export function unitInForce(reading: Reading): MoneyUnit | null {
 /** Opens a form; the one before it is read and kept. */
 export function openForm(reading: Reading, title: FormTitle, titleKey: string): OpenForm {
   closeForm(reading)
-  reading.form = { title, titleKey, unit: unitInForce(reading), rows: [] }
+  reading.form = { title, titleKey, unit: unitInForce(reading), rows: [], starts: new Set() }
   return reading.form
+}
+
+/** The form that cells with these start words belong to: the open one, or a new one when it has them already. */
+export function formFor(reading: Reading, starts: readonly FormLabel[]): OpenForm {
+  const { form } = reading
+  const taken = form !== null && starts.some((label) => form.starts.has(label))
+  const open = form === null || taken ? openForm(reading, { number: null, name: null }, '') : form
+  for (const label of starts) open.starts.add(label)
+  return open
 }
 
 /** Reads the open form, if there is one. A title without a form is no project. */

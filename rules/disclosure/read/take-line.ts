@@ -6,8 +6,8 @@ import { isFurniture } from './furniture.ts'
 import { isTableTitle, sectionOpened } from './headings.ts'
 import { lineWords } from './line-words.ts'
 import { declaredUnit, isNumeric } from './money-cell.ts'
-import { closeForm, openForm, type Reading, unitInForce } from './reading.ts'
-import { isWholeTitle, startsForm, startsUnit } from './form-start.ts'
+import { closeForm, formFor, openForm, type Reading, unitInForce } from './reading.ts'
+import { isWholeTitle, startLabels, startsUnit } from './form-start.ts'
 import { lineLeaves, placeOf, type Row, type Token } from './token.ts'
 
 const LISTS = ['institutions', 'duties', 'assets', 'functionCodes', 'glossary', 'threePublic', 'procurement']
@@ -48,15 +48,13 @@ function takeLoose(reading: Reading, row: Row): boolean {
   const token = row.tokens[0]!
   const label = formLabel(token)
   const words = label === null && mayBeForm(token) ? lineWords(token) : null
-  const labels = words ? words.map(formLabel) : [label]
+  const starts = startLabels(words ?? [token])
   // Taken apart only to look: the form itself takes its lines apart.
   delete token.parts
-  const starts = labels.includes('code') || labels.includes('name')
-  if (starts || (reading.form === null && reading.section === 'projects' && startsUnit(row))) {
-    if (!reading.form || reading.form.rows.some(holdsStart)) openForm(reading, { number: null, name: null }, '')
-  } else if (reading.form && startsUnit(row) && reading.form.rows.some(holdsStart)) openForm(reading, { number: null, name: null }, '')
-  if (reading.form) {
-    reading.form.rows.push(row)
+  const unit = startsUnit(row) && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
+  if (unit) openForm(reading, { number: null, name: null }, '')
+  if (reading.form || starts.length > 0) {
+    formFor(reading, starts).rows.push(row)
     return true
   }
   reading.head.offer(token)
@@ -73,15 +71,6 @@ function takeLoose(reading: Reading, row: Row): boolean {
 
 function mayBeForm(token: Token): boolean {
   return token.key.includes('项目') || token.key.includes('預') || token.key.includes('预算数')
-}
-
-function holdsStart(row: Row): boolean {
-  if (startsForm(row)) return true
-  const token = row.tokens[0]!
-  if (row.table !== undefined || !mayBeForm(token)) return false
-  const words = lineWords(token)
-  delete token.parts
-  return words !== null && startsForm({ ...row, tokens: words })
 }
 
 function takeProse(reading: Reading, token: Token): void {

@@ -1,13 +1,14 @@
-import { isWholeTitle, startsForm, startsUnit } from './form-start.ts'
+import { isWholeTitle, startLabels, startsForm, startsUnit } from './form-start.ts'
 import { formTitle } from './form-title.ts'
 import { formLabel } from './form-words.ts'
 import { readTable } from './generic-table.ts'
 import { isTableTitle, sectionOpened } from './headings.ts'
 import { indicatorHead } from './indicator-rows.ts'
 import { readAssets, readFunctionCodes, readInstitutions, readPurchases, unitUpTo } from './listed-tables.ts'
+import { declaredUnit } from './money-cell.ts'
 import { isPlanHead } from './plan-rows.ts'
 import { readProjectList } from './project-list.ts'
-import { closeForm, openForm, type Reading, unitInForce } from './reading.ts'
+import { closeForm, formFor, openForm, type Reading, unitInForce } from './reading.ts'
 import { takeLine } from './take-line.ts'
 import { readThreePublicTable } from './three-public-table.ts'
 import { isEmptyRow, type Row, type Token } from './token.ts'
@@ -16,9 +17,11 @@ import { readWholeDepartment } from './whole-department.ts'
 /** Reads the rows of one table. Titles and chapter headings that stand inside it, alone in their row, part it. */
 export function takeTable(reading: Reading, rows: readonly Row[]): void {
   let part: Row[] = []
+  // A sheet has prose in its cells too: where no row has a second cell, the rows are lines.
+  const prose = rows.every((row) => isEmptyRow(row) || onlyToken(row) !== null)
   for (const row of rows) {
     const alone = onlyToken(row)
-    if (alone && (part.length === 0 || startsNew(alone)) && isTitle(alone)) {
+    if (alone && (prose || ((part.length === 0 || startsNew(alone)) && isTitle(alone)))) {
       takePart(reading, part)
       part = []
       takeLine(reading, row)
@@ -34,8 +37,13 @@ function onlyToken(row: Row): Token | null {
 
 function isTitle(token: Token): boolean {
   return (
-    formLabel(token) === null && (formTitle(token) !== null || isWholeTitle(token) || sectionOpened(token.text) !== null || isTableTitle(token.text))
+    formLabel(token) === null &&
+    (formTitle(token) !== null || isWholeTitle(token) || sectionOpened(token.text) !== null || isTableTitle(token.text) || isUnitLine(token))
   )
+}
+
+function isUnitLine(token: Token): boolean {
+  return token.key.length < 16 && declaredUnit(token.text) !== null
 }
 
 function startsNew(token: Token): boolean {
@@ -90,12 +98,11 @@ function takeListed(reading: Reading, table: readonly Row[]): void {
 }
 
 function takeForm(reading: Reading, table: readonly Row[]): void {
-  const begun = reading.form?.rows.some(startsForm) ?? false
-  let form = reading.form
-  if (!form || (begun && table.some(startsForm))) form = openForm(reading, { number: null, name: null }, '')
+  const starts = table.flatMap((row) => startLabels(row.tokens))
+  if (reading.form !== null && starts.some((label) => reading.form?.starts.has(label))) openForm(reading, { number: null, name: null }, '')
   for (const row of table) {
-    if ((startsForm(row) || startsUnit(row)) && form.rows.some(startsForm)) form = openForm(reading, { number: null, name: null }, '')
-    form.rows.push(row)
+    if (startsUnit(row) && reading.form !== null && reading.form.starts.size > 0) openForm(reading, { number: null, name: null }, '')
+    formFor(reading, startLabels(row.tokens)).rows.push(row)
   }
 }
 

@@ -65,9 +65,14 @@ function leafColumns(top: Row, below: Row | undefined): LeafColumn[] | null {
     const before = kinds(top).map((kind, index): LeafColumn => ({ kind, column: index < whole ? index : index - 1 + parts.length }))
     return [...before.slice(0, whole), ...parts, ...before.slice(whole + 1)]
   }
+  const first = below.tokens.findIndex((token) => token.key !== '')
+  const last = below.tokens.findLastIndex((token) => token.key !== '')
+  const untold = top.tokens.length < below.tokens.length && top.tokens.every((token) => token.span === 1)
   return below.tokens.map((token, index) => {
     const own = lower[index] ?? null
-    const over = top.tokens.find((each) => token.column >= each.column && token.column < each.column + each.span)
+    const fromEnd = top.tokens[top.tokens.length - below.tokens.length + index]
+    const beside = index < first ? top.tokens[index] : index > last ? fromEnd : undefined
+    const over = untold ? beside : top.tokens.find((each) => token.column >= each.column && token.column < each.column + each.span)
     return { kind: own ?? (token.key === '' && over ? columnOf(over.key) : null), column: token.column }
   })
 }

@@ -65,10 +65,8 @@ function richText(xml: string): string {
   return text.replace(/_x000D_/g, '').replace(/\r\n?/g, '\n')
 }
 
-interface Merge {
-  readonly columns: number
-  readonly rows: number
-}
+/** A merged range as its first cell has it, or as a cell below that one has it: by the range's first column. */
+type Merge = { readonly columns: number } | { readonly under: number }
 
 interface SheetRow {
   readonly number: number
@@ -99,14 +97,18 @@ function readSheet(
   return { blocks, rows: rows.at(-1)?.number ?? 0, tables: table }
 }
 
-function cellsOf(row: SheetRow, first: number, last: number, merges: ReadonlyMap<string, Merge | 'covered'>, offset: number): SourceCell[] {
+function cellsOf(row: SheetRow, first: number, last: number, merges: ReadonlyMap<string, Merge>, offset: number): SourceCell[] {
   const cells: SourceCell[] = []
   const line = offset + row.number
   for (let column = first; column <= last; ) {
     const merge = merges.get(`${row.number}:${column}`)
-    if (merge === 'covered') {
+    if (merge && 'under' in merge) {
       let span = 1
-      while (column + span <= last && merges.get(`${row.number}:${column + span}`) === 'covered') span++
+      const sameRange = (at: number): boolean => {
+        const other = merges.get(`${row.number}:${at}`)
+        return other !== undefined && 'under' in other && other.under === merge.under
+      }
+      while (column + span <= last && sameRange(column + span)) span++
       cells.push({ text: '', line, covered: true, ...(span > 1 ? { span } : {}) })
       column += span
       continue
@@ -158,16 +160,16 @@ function columnOf(place: string): number {
   return column - 1
 }
 
-/** Merged ranges by their first cell; every lower left cell of one is marked as covered, the cells to the right are within the span. */
-function mergesOf(xml: string): Map<string, Merge | 'covered'> {
-  const merges = new Map<string, Merge | 'covered'>()
+/** Merged ranges by their first cell, and every cell of their lower rows; the cells to the right of the first are within its span. */
+function mergesOf(xml: string): Map<string, Merge> {
+  const merges = new Map<string, Merge>()
   for (const { tag } of elements(xml, 'mergeCell')) {
     const range = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(attribute(tag, 'ref') ?? '')
     if (!range) continue
     const [left, top, right, bottom] = [columnOf(range[1]!), Number(range[2]), columnOf(range[3]!), Number(range[4])]
-    merges.set(`${top}:${left}`, { columns: right - left + 1, rows: bottom - top + 1 })
+    merges.set(`${top}:${left}`, { columns: right - left + 1 })
     if ((bottom - top) * (right - left + 1) > 20_000) continue
-    for (let row = top + 1; row <= bottom; row++) for (let column = left; column <= right; column++) merges.set(`${row}:${column}`, 'covered')
+    for (let row = top + 1; row <= bottom; row++) for (let column = left; column <= right; column++) merges.set(`${row}:${column}`, { under: left })
   }
   return merges
 }
