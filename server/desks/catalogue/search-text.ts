@@ -1,15 +1,30 @@
 import { readFileSync } from 'node:fs'
 import { pinyin } from 'pinyin-pro'
 
+/** Members in order (characters, or syllables), prepared once for many comparisons. */
+export interface Sequence {
+  readonly members: readonly string[]
+  /** Joined by blanks with a blank at both ends, so that containment is a plain text search. */
+  readonly joined: string
+  /** Single members and adjacent pairs. */
+  readonly grams: ReadonlySet<string>
+}
+
 /** A piece of Chinese as the search compares it. */
 export interface SearchText {
   /** Normalised characters, without blanks and punctuation. */
-  readonly chars: readonly string[]
+  readonly chars: Sequence
   /** One syllable a character, latin and figures as whole words; sounds that are often confused are made one. */
-  readonly syllables: readonly string[]
+  readonly syllables: Sequence
   /** Full pinyin in one string, and the first letters: `laowupaiqian`, `lwpq`. */
   readonly letters: string
   readonly initials: string
+}
+
+export function sequenceOf(members: readonly string[]): Sequence {
+  const grams = new Set(members)
+  for (let i = 1; i < members.length; i++) grams.add(`${members[i - 1]} ${members[i]}`)
+  return { members, joined: ` ${members.join(' ')} `, grams }
 }
 
 /** NFKC (full-width to half-width), lower case, no blanks, no punctuation. */
@@ -22,12 +37,15 @@ export const normalise = (text: string): string =>
 /** Southern and northern speakers hear these alike; who types by ear mixes them up. */
 const blurred = (syllable: string): string => syllable.replace(/^zh/, 'z').replace(/^ch/, 'c').replace(/^sh/, 's').replace(/ng$/, 'n')
 
+/** Nobody means more than this; a pasted page must not cost more than a question. */
+const mostCharacters = 40
+
 export function searchText(text: string): SearchText {
-  const normal = normalise(text)
+  const normal = [...normalise(text)].slice(0, mostCharacters).join('')
   const spoken = pinyin(normal, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).filter((syllable) => syllable !== '')
   return {
-    chars: [...normal],
-    syllables: spoken.map(blurred),
+    chars: sequenceOf([...normal]),
+    syllables: sequenceOf(spoken.map(blurred)),
     letters: spoken.join(''),
     initials: spoken.map((syllable) => (/^[a-z]/.test(syllable) && syllable.length <= 6 ? syllable[0] : syllable)).join(''),
   }

@@ -1,10 +1,11 @@
-import type { SearchText } from './search-text.ts'
+import type { SearchText, Sequence } from './search-text.ts'
 
 /** How rare a gram is among all terms: rare grams say more. */
 export type Rarity = (gram: string) => number
 
 /** Letters only: initials or pinyin typed into the box. */
-export const isTypedPinyin = (query: SearchText): boolean => query.letters.length > 1 && query.chars.every((char) => char >= 'a' && char <= 'z')
+export const isTypedPinyin = (query: SearchText): boolean =>
+  query.letters.length > 1 && query.chars.members.every((char) => char >= 'a' && char <= 'z')
 
 /**
  * How well a term answers a query, 0 to 1: containment, shared pairs weighed by rarity and edit distance, over characters and over syllables
@@ -16,35 +17,34 @@ export function similarity(query: SearchText, term: SearchText, rarity: Rarity):
   return written >= 1 ? 1 : Math.max(written, 0.94 * sequenceMatch(query.syllables, term.syllables, rarity))
 }
 
-function sequenceMatch(query: readonly string[], term: readonly string[], rarity: Rarity): number {
-  if (query.length === 0 || term.length === 0) return 0
-  const [q, t] = [` ${query.join(' ')} `, ` ${term.join(' ')} `]
-  if (q === t) return 1
-  if (query.length > 1 && t.includes(q)) return 0.86 + 0.12 * (query.length / term.length)
-  if (term.length > 1 && q.includes(t)) return 0.72 + 0.24 * (term.length / query.length)
-  const length = Math.max(query.length, term.length)
-  const close = length < 3 ? 0 : 1 - editDistance(query, term) / length
-  return Math.max(close >= 0.6 ? 0.95 * close : 0, 0.85 * sharedGrams(query, term, rarity))
+function sequenceMatch(query: Sequence, term: Sequence, rarity: Rarity): number {
+  const [inQuery, inTerm] = [query.members.length, term.members.length]
+  if (inQuery === 0 || inTerm === 0) return 0
+  if (query.joined === term.joined) return 1
+  if (inQuery > 1 && term.joined.includes(query.joined)) return 0.86 + 0.12 * (inQuery / inTerm)
+  if (inTerm > 1 && query.joined.includes(term.joined)) return 0.72 + 0.24 * (inTerm / inQuery)
+  const shared = 0.85 * sharedGrams(query.grams, term.grams, rarity)
+  const length = Math.max(inQuery, inTerm)
+  // Two of three members must agree for the distance to say anything; where nothing is shared or the lengths are far apart it need not be reckoned.
+  if (shared === 0 || length < 3 || Math.abs(inQuery - inTerm) > 0.4 * length) return shared
+  const close = 1 - editDistance(query.members, term.members) / length
+  return Math.max(close >= 0.6 ? 0.95 * close : 0, shared)
 }
 
 /** Pairs and single members in common, weighed by rarity: mostly how much of the query is there, partly how much of the term. */
-function sharedGrams(query: readonly string[], term: readonly string[], rarity: Rarity): number {
-  const [inQuery, inTerm] = [gramsOf(query), gramsOf(term)]
-  const weight = (grams: Iterable<string>) => {
-    let sum = 0
-    for (const gram of grams) sum += rarity(gram) * (gram.includes(' ') ? 1 : 0.4)
-    return sum
+function sharedGrams(query: ReadonlySet<string>, term: ReadonlySet<string>, rarity: Rarity): number {
+  let [shared, ofQuery, ofTerm] = [0, 0, 0]
+  for (const gram of query) {
+    const weight = weightOf(gram, rarity)
+    ofQuery += weight
+    if (term.has(gram)) shared += weight
   }
-  const shared = weight([...inQuery].filter((gram) => inTerm.has(gram)))
-  return shared === 0 ? 0 : 0.65 * (shared / weight(inQuery)) + 0.35 * (shared / weight(inTerm))
+  if (shared === 0) return 0
+  for (const gram of term) ofTerm += weightOf(gram, rarity)
+  return 0.65 * (shared / ofQuery) + 0.35 * (shared / ofTerm)
 }
 
-/** Single members and adjacent pairs. */
-export function gramsOf(sequence: readonly string[]): Set<string> {
-  const grams = new Set<string>(sequence)
-  for (let i = 1; i < sequence.length; i++) grams.add(`${sequence[i - 1]} ${sequence[i]}`)
-  return grams
-}
+const weightOf = (gram: string, rarity: Rarity): number => rarity(gram) * (gram.includes(' ') ? 1 : 0.4)
 
 function byLetters(typed: string, term: SearchText): number {
   if (typed === term.initials || typed === term.letters) return 1
