@@ -23,6 +23,18 @@ interface Receiving {
  */
 export async function takeParts(request: FastifyRequest, house: Receiving): Promise<ReceivedParts> {
   if (!request.isMultipart()) return refused('body-type-not-allowed')
+  try {
+    return await takeEach(request, house)
+  } catch (error) {
+    if (error instanceof Error && brokenOff.test(error.message)) return refused('bad-multipart')
+    throw error
+  }
+}
+
+/** What the parser says of a body that ends too early or is cut wrongly. */
+const brokenOff = /^(Unexpected end of|Part terminated early|Malformed|Multipart: Boundary not found)/
+
+async function takeEach(request: FastifyRequest, house: Receiving): Promise<ReceivedParts> {
   const fields: Record<string, string> = {}
   const files: (StoredFile & { field: string })[] = []
   let tokenSeen = house.formTokenSeen
