@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
-import type { Calendar } from '../rules/time/calendar.ts'
 import { instantOfMillis } from '../rules/time/instant.ts'
+import type { Calendars } from './desks/calendars/keep-calendars.ts'
 import { peopleDirectory } from './desks/people/directory.ts'
 import { localRealNameVerifier } from './desks/people/local-real-name-verifier.ts'
 import { serveConsole } from './serve-console.ts'
@@ -31,7 +31,7 @@ export interface HouseParts {
   /** Open and migrated. */
   readonly database: Database
   readonly desks: readonly Desk[]
-  readonly calendarOf: (bureau: string) => Calendar
+  readonly calendars: Calendars
   readonly now?: () => Date
   readonly codeSender?: CodeSender
   readonly realNameVerifier?: RealNameVerifier
@@ -60,7 +60,7 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     kinds: desks.flatMap((desk) => desk.kinds),
     acts: desks.flatMap((desk) => desk.acts),
     rows: desks.flatMap((desk) => desk.rows),
-    calendarOf: parts.calendarOf,
+    calendarOf: parts.calendars.of,
     clock: () => instantOfMillis(now().getTime()),
     log: (what, error) => app.log.error({ err: error }, what),
   })
@@ -76,7 +76,8 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     codeSender: parts.codeSender ?? printingCodeSender((line) => process.stdout.write(`${line}\n`), true),
     realNameVerifier: parts.realNameVerifier ?? localRealNameVerifier,
     now,
-    calendarOf: parts.calendarOf,
+    calendarOf: parts.calendars.of,
+    refreshCalendars: parts.calendars.refresh,
     bureauOf: bureaus.bureauOf,
     isDemonstration: bureaus.isDemonstration,
     forgetBureaus: bureaus.forget,

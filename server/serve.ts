@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publishedTables } from '../data/calendars/load.ts'
-import { buildCalendar } from '../rules/time/calendar.ts'
 import { instantOfMillis } from '../rules/time/instant.ts'
 import { type House, openHouse } from './app.ts'
 import { desks } from './desks.ts'
+import { keepCalendars } from './desks/calendars/keep-calendars.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startFollowers } from './platform/followers.ts'
 import { migrate } from './platform/migrate.ts'
@@ -33,12 +33,12 @@ export async function openBookDatabase(settings: Settings): Promise<Database> {
 
 /** The house with the shipped calendars, every desk and the console where it is built; no followers yet, no port. */
 export async function openBureauHouse(settings: Settings, database: Database): Promise<House> {
-  const calendar = buildCalendar(publishedTables())
+  const calendars = await keepCalendars(database, publishedTables())
   return openHouse({
     settings,
     database,
     desks,
-    calendarOf: () => calendar,
+    calendars,
     consoleFolder: existsSync(join(consoleFolder, 'index.html')) ? consoleFolder : undefined,
   })
 }
@@ -58,8 +58,11 @@ export async function serve(settings: Settings, prepare: (house: House, database
     agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []),
     log,
   })
+  // What another process entered into the calendar is seen within seconds.
+  const calendars = setInterval(() => door.refreshCalendars().catch((error: unknown) => log('the calendars cannot be read', error)), 5000)
   const timers = startTimerAgent({ database, writer, clock: () => instantOfMillis(door.now().getTime()), log })
   const stop = async (): Promise<void> => {
+    clearInterval(calendars)
     await app.close()
     await timers.stop()
     await followers.stop()

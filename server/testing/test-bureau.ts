@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { publishedTables } from '../../data/calendars/load.ts'
 import type { Actor } from '../../rules/act.ts'
-import { buildCalendar } from '../../rules/time/calendar.ts'
 import { instantOfMillis } from '../../rules/time/instant.ts'
 import { type House, openHouse } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { demonstrationPeople } from '../demonstration.ts'
 import { desks } from '../desks.ts'
+import { keepCalendars } from '../desks/calendars/keep-calendars.ts'
 import { citizenOfPhone } from '../desks/people/citizen-sign-in.ts'
 import { type FirstPeople, seedPeople } from '../desks/people/seed-people.ts'
 import type { Database } from '../platform/database.ts'
@@ -59,7 +59,7 @@ afterAll(async () => {
   shared = undefined
 })
 
-const calendar = buildCalendar(publishedTables())
+const shipped = publishedTables()
 
 /**
  * The whole house on PGlite in memory (on PostgreSQL where ONESEAL_TEST_ENGINE=postgres and TEST_DATABASE_URL names one), with the demonstration's
@@ -79,7 +79,7 @@ export async function openTestBureau(options: TestBureauOptions = {}): Promise<T
   }
   const codes: string[] = []
   const codeSender = { showsOnPage: true, send: async ({ code }: { code: string }) => void codes.push(code) }
-  const house = await openHouse({ settings, database, desks: used, calendarOf: () => calendar, now: clock.now, codeSender })
+  const house = await openHouse({ settings, database, desks: used, calendars: await keepCalendars(database, shipped), now: clock.now, codeSender })
   await seedPeople({ ...house, database, now: clock.now }, bureau, options.people ?? demonstrationPeople)
   house.door.forgetBureaus()
   let followers: Followers | undefined

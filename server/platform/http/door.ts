@@ -22,6 +22,8 @@ export interface Door {
   readonly now: () => Date
   /** The bureau's working calendar, from memory. */
   readonly calendarOf: (bureau: string) => Calendar
+  /** Takes a calendar that was just entered into force in this process; others follow within seconds. */
+  readonly refreshCalendars: () => Promise<void>
   /** The bureau that answers under this host name, else the configured one. */
   readonly bureauOf: (hostname: string) => Promise<string>
   /** A bureau's name or hosts changed: look anew. */
