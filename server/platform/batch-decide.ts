@@ -9,7 +9,7 @@ import { keyOf, type Slot } from './subject-cache.ts'
 /** What deciding needs beside the batch: a way to load what only now turned out to be needed, the calendar, a place for bugs. */
 export interface Hands {
   readonly calendar: Calendar
-  bring(refs: readonly SubjectRef[]): Promise<void>
+  readonly bring: (refs: readonly SubjectRef[]) => Promise<void>
   bug(what: string, error: unknown): void
   /** The database failed, not the act: the batch as a whole is to be tried again. */
   isDatabaseError(error: unknown): boolean

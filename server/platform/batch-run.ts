@@ -2,7 +2,7 @@ import type { Act, SubjectRef } from '../../rules/act.ts'
 import { instantOfMillis, millisOfInstant } from '../../rules/time/instant.ts'
 import type { Batch, Vocabulary } from './batch.ts'
 import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
-import { type KeptAnswer, load, type WantedKey } from './batch-load.ts'
+import { type KeptAnswer, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { CommitUnknown, type Statement, type Tx } from './database.ts'
@@ -49,13 +49,12 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
   for (let failures = 0; ; failures++) {
     let attempt: Attempt | undefined
     try {
-      const first = [lockHead, lastPosition].map((sql) => ({ sql, values: [bureau] }))
-      attempt = await desk.database.shortTransaction<Attempt>(first, async (tx, [locked, last]) => {
-        const position = locked!.length > 0 ? last![0]!.position : await openHead(tx, bureau)
-        const made = await decideAll(desk, tx, bureau, cache, Number(position ?? 0), waiting)
+      const plan = planBatch(desk, bureau, cache, waiting)
+      attempt = await desk.database.shortTransaction<Attempt>(plan.first, async (tx, answers) => {
+        const made = await decideAll(desk, tx, plan, answers, waiting)
         attempt = made
-        const save = saveStatement(made.batch, made.keys, desk.makers)
-        return save === undefined ? { value: made } : { last: save, value: made }
+        const last = saveStatement(made.batch, made.keys, desk.makers)
+        return last === undefined ? { value: made } : { last, value: made }
       })
     } catch (thrown) {
       const error = thrown instanceof DatabaseFailed ? thrown.cause : thrown
@@ -95,23 +94,22 @@ function answerAll(waiting: readonly Waiting[], outcome: (n: number) => Outcome)
   for (let n = 0; n < waiting.length; n++) waiting[n]!.resolve(outcome(n))
 }
 
-async function openHead(tx: Tx, bureau: string): Promise<number | null> {
-  await tx.query('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
-  await tx.query(lockHead, [bureau])
-  return (await tx.query<{ position: number | null }>(lastPosition, [bureau])).rows[0]!.position
+/** What goes out with BEGIN: the lock, then, seen behind it, the end of the book and what the commands are known to need. */
+interface Plan {
+  readonly batch: Batch
+  readonly refs: readonly SubjectRef[]
+  readonly keys: readonly WantedKey[]
+  readonly first: readonly Statement[]
 }
 
-async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache, position: number, waiting: readonly Waiting[]): Promise<Attempt> {
-  cache.holdOnlyAt(position)
-  const nowMillis = millisOfInstant(desk.clock(bureau))
-  if (nowMillis === undefined) throw new TypeError(`the clock of ${bureau} gives no instant: ${desk.clock(bureau)}`)
+function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Plan {
   const batch: Batch = {
     bureau,
-    now: instantOfMillis(nowMillis),
-    nowMillis,
+    now: '',
+    nowMillis: 0,
     vocabulary: desk.vocabulary,
     cache,
-    position,
+    position: 0,
     slots: new Map(),
     before: new Map(),
     entries: [],
@@ -119,24 +117,60 @@ async function decideAll(desk: Desk, tx: Tx, bureau: string, cache: SubjectCache
     erased: [],
     corrected: [],
   }
+  const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
+  const refs = missingFrom(batch, guessNeeds(batch, waiting))
+  const read = loadStatement(bureau, refs, keys)
+  const first = [{ sql: lockHead, values: [bureau] }, { sql: lastPosition, values: [bureau] }, ...(read === undefined ? [] : [read])]
+  return { batch, refs, keys, first }
+}
+
+function millisNow(desk: Desk, bureau: string): number {
+  const now = desk.clock(bureau)
+  const millis = millisOfInstant(now)
+  if (millis === undefined) throw new TypeError(`the clock of ${bureau} gives no instant: ${now}`)
+  return millis
+}
+
+/** Answers whether the head was there to be locked; makes and locks it when the bureau is new. */
+async function lockedHead(tx: Tx, bureau: string, rows: readonly unknown[]): Promise<boolean> {
+  if (rows.length > 0) return true
+  await tx.query('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
+  await tx.query(lockHead, [bureau])
+  return false
+}
+
+async function decideAll(
+  desk: Desk,
+  tx: Tx,
+  plan: Plan,
+  answers: readonly Record<string, unknown>[][],
+  waiting: readonly Waiting[],
+): Promise<Attempt> {
+  const { batch, keys } = plan
+  const { bureau, cache } = batch
   const kept = new Map<string, KeptAnswer>()
-  const bring = (refs: readonly SubjectRef[], keys: readonly WantedKey[]) =>
-    load(tx, batch, refs, keys, kept).catch((error: unknown) => {
+  const bring = (refs: readonly SubjectRef[], wantedKeys: readonly WantedKey[] = []) =>
+    load(tx, batch, refs, wantedKeys, kept).catch((error: unknown) => {
       throw new DatabaseFailed('loading failed', { cause: error })
     })
-  const hands: Hands = {
-    calendar: desk.calendarOf(bureau),
-    bring: (refs) => bring(refs, []),
-    bug: desk.log,
-    isDatabaseError: (error) => error instanceof DatabaseFailed,
+  const locked = await lockedHead(tx, bureau, answers[0]!)
+  const end = locked ? answers[1]! : (await tx.query(lastPosition, [bureau])).rows
+  batch.position = Number(end[0]!.position ?? 0)
+  batch.nowMillis = millisNow(desk, bureau)
+  batch.now = instantOfMillis(batch.nowMillis)
+  if (locked && cache.position === batch.position) takeLoaded(batch, plan.refs, answers[2] ?? [], kept)
+  else {
+    // Another process has written since: what memory says, and what it led us to ask for, may be old.
+    batch.slots.clear()
+    cache.holdOnlyAt(batch.position)
+    await bring(guessNeeds(batch, waiting), keys)
   }
-  const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
-  await bring(guessNeeds(batch, waiting), keys)
-  await bring(guessNeeds(batch, waiting), [])
+  await bring(guessNeeds(batch, waiting))
+  const hands: Hands = { calendar: desk.calendarOf(bureau), bring, bug: desk.log, isDatabaseError: (error) => error instanceof DatabaseFailed }
   const outcomes: Outcome[] = []
   const keyRows: KeyRow[] = []
   for (const one of waiting) outcomes.push(await decideKeyed(batch, hands, one, kept, keyRows))
-  await applyPersonalChanges(tx, batch, (refs) => bring(refs, []))
+  await applyPersonalChanges(tx, batch, bring)
   return { batch, outcomes, keys: keyRows }
 }
 

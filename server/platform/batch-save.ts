@@ -3,7 +3,7 @@ import type { Statement } from './database.ts'
 import { deleteRows, type RowMaker, upsertRows } from './rows.ts'
 import type { Slot } from './subject-cache.ts'
 
-/** A command's key with the answer to keep. `answer` is JSON already. */
+/** A command's key with the answer to keep, as JSON text: the same answer is the same to the byte. */
 export interface KeyRow {
   readonly actor: string
   readonly key: string
@@ -14,24 +14,24 @@ export interface KeyRow {
 const journalSql = (
   n: number,
 ) => `INSERT INTO journal (bureau, position, act_id, subject_kind, subject_id, subject_seq, type, version, occurred_at, recorded_at, actor, on_behalf_of, channel, data, personal_commitment)
-  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, act_id text, subject_kind text, subject_id text, subject_seq integer,
+  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, act_id text, subject_kind text, subject_id text, subject_seq integer,
   type text, version integer, occurred_at timestamptz, recorded_at timestamptz, actor jsonb, on_behalf_of text, channel text, data jsonb, personal_commitment text)`
 const subjectSql = (n: number) => `INSERT INTO subject (bureau, kind, id, seq, state, last, quiet)
-  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(kind text, id text, seq integer, state jsonb, last jsonb, quiet jsonb)
+  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(kind text, id text, seq integer, state jsonb, last jsonb, quiet jsonb)
   ON CONFLICT (bureau, kind, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, last = excluded.last, quiet = excluded.quiet`
 const personalSql = (n: number) =>
   `INSERT INTO personal (bureau, position, salt, data, corrected_by)
-  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb, corrected_by bigint)`
+  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, salt text, data jsonb, corrected_by bigint)`
 const eraseSql = (n: number) => `DELETE FROM personal WHERE bureau = $1 AND position = ANY($${n}::bigint[])`
 const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r.data, corrected_by = r.corrected_by
-  FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data jsonb, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
+  FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, salt text, data jsonb, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
 const keySql = (n: number) => `INSERT INTO command_key (bureau, at, actor, key, body, answer)
-  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer json)
+  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(at timestamptz, actor text, key text, body text, answer text)
   ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
 const timerSql = (n: number) => `INSERT INTO timer (bureau, subject_kind, subject_id, name, due_at, act, certainty)
-  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
+  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
   ON CONFLICT (bureau, subject_kind, subject_id, name) DO UPDATE SET due_at = excluded.due_at, act = excluded.act, certainty = excluded.certainty`
-const timerGoneSql = (n: number) => `DELETE FROM timer t USING json_to_recordset($${n}::json) AS r(kind text, id text, name text)
+const timerGoneSql = (n: number) => `DELETE FROM timer t USING jsonb_to_recordset($${n}::jsonb) AS r(kind text, id text, name text)
   WHERE t.bureau = $1 AND t.subject_kind = r.kind AND t.subject_id = r.id AND t.name = r.name`
 
 interface TimerRow {
@@ -102,11 +102,7 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
     }
   }
   if (keys.length > 0) {
-    const list = keys.map(
-      ({ actor, key, body, answer }) =>
-        `{"at":"${batch.now}","actor":${JSON.stringify(actor)},"key":${JSON.stringify(key)},"body":"${body}","answer":${answer}}`,
-    )
-    add(keySql, `[${list.join(',')}]`)
+    add(keySql, JSON.stringify(keys.map((row) => ({ at: batch.now, ...row }))))
   }
   return { sql: `WITH ${parts.join(',\n')}\nSELECT 1`, values }
 }

@@ -36,8 +36,9 @@ export interface Vocabulary {
 /** Everything one transaction of the writer knows and will save. `slots` holds what it loaded and, later, what it changed. */
 export interface Batch {
   readonly bureau: string
-  readonly now: string
-  readonly nowMillis: number
+  /** The server's clock, set once when the head is locked. */
+  now: string
+  nowMillis: number
   readonly vocabulary: Vocabulary
   readonly cache: SubjectCache
   position: number

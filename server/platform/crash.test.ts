@@ -74,7 +74,7 @@ async function examine(database: Database, told: Told): Promise<void> {
   await othersAreGone(database)
   expect(told.answered.size).toBeGreaterThan(0)
   const kept = new Map(
-    (await database.query<{ key: string; answer: Outcome }>('SELECT key, answer FROM command_key')).rows.map((row) => [row.key, row.answer]),
+    (await database.query<{ key: string; answer: Outcome }>('SELECT key, answer::json FROM command_key')).rows.map((row) => [row.key, row.answer]),
   )
   for (const [key, outcome] of told.answered) if (outcome.ok) expect(kept.get(key), key).toEqual(outcome)
   const acts = (

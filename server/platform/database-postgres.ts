@@ -34,19 +34,23 @@ const sqlState = (error: unknown): string | undefined =>
 const commitIsUnknown = (error: unknown): boolean => sqlState(error) === undefined || sqlState(error)!.startsWith('57P')
 
 export async function openPostgres(url: string, connections: number): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    types,
-    pipeline: true,
-    application_name: 'oneseal',
-    options: `-c timezone=${sessionTimeZone} -c client_encoding=UTF8`,
-  })
-  // An idle connection that breaks is thrown away by the pool; the next query opens another and reports its own error.
-  pool.on('error', () => {})
+  const open = (max: number, more: string): pg.Pool => {
+    const options = `-c timezone=${sessionTimeZone} -c client_encoding=UTF8${more}`
+    const pool = new pg.Pool({ connectionString: url, max, types, pipeline: true, application_name: 'oneseal', options })
+    // An idle connection that breaks is thrown away by the pool; the next query opens another and reports its own error.
+    pool.on('error', () => {})
+    return pool
+  }
+  const pool = open(connections, '')
+  // The writer has connections of its own, so that no crowd of readers holds it up, and keeps its plans: its statements reach rows by primary key only,
+  // and a plan made while the tables were small must not scan them when they are large.
+  const writerPool = open(
+    4,
+    ' -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off',
+  )
 
-  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+  async function withClient<T>(from: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await from.connect()
     let broken: Error | undefined
     const onError = (error: Error): void => {
       broken = error
@@ -78,14 +82,14 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     engine: 'postgres',
     query: (sql, values) => ask(pool, sql, values),
     transaction: (work) =>
-      withClient(async (client) => {
+      withClient(pool, async (client) => {
         await client.query('BEGIN')
         const value = await work(txOf(client))
         await commit(client)
         return value
       }),
     shortTransaction: (first, work) =>
-      withClient(async (client) => {
+      withClient(writerPool, async (client) => {
         const [, ...opened] = await Promise.all([
           client.query('BEGIN'),
           ...first.map(({ sql, values }) => ask<Record<string, unknown>>(client, sql, values)),
@@ -105,6 +109,8 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     script: async (sql) => {
       await pool.query(sql)
     },
-    close: () => pool.end(),
+    close: async () => {
+      await Promise.all([pool.end(), writerPool.end()])
+    },
   }
 }

@@ -17,7 +17,7 @@ export const jarKind: SubjectKind<Jar> = {
   kind: 'jar',
   fold(state = empty, entry) {
     const data = entry.data as { coins?: number; timers?: Timer[] }
-    const steps = [...state.steps, `${entry.seq} ${entry.type} ${entry.occurredAt}`].slice(-20)
+    const steps = [...state.steps, `${entry.seq} ${entry.type} ${entry.occurredAt}`].slice(-3)
     const next = { ...state, steps, coins: state.coins + (data.coins ?? 0) }
     const owner = (entry.personal as { owner?: string } | undefined)?.owner
     if (entry.type === 'timer-set') return { ...next, timers: data.timers ?? [] }
