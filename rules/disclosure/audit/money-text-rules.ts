@@ -6,6 +6,7 @@ import { changesIn, sentencesOf } from './text-amounts.ts'
 
 /** A number that says how much money, with nothing behind it that could be its unit. */
 const BARE_BEHIND = /^(?:[，,。；;、）)]|的|$|主要|原因|，)/
+const MONEY_RIGHT_BEFORE = /(?:经费|支出|收入|预算|决算|拨款|费)(?:数|额|总额)?(?:比上年|较上年|同比|共)?$/
 const ABOUT_MONEY = /经费|预算|支出|收入|决算|拨款|资金|费用|三公/
 
 const bareMoney: DocumentRule = {
@@ -20,8 +21,9 @@ const bareMoney: DocumentRule = {
       if (!ABOUT_MONEY.test(text) || !/[增减降升]/.test(text)) continue
       for (const sentence of sentencesOf(text)) {
         for (const change of changesIn(sentence)) {
-          // Only decimals: "减少3的…" may count anything.
-          if (change.amount || change.percent || !/\d\.\d/.test(change.shown) || change.shown.endsWith('点')) continue
+          if (change.amount || change.percent || change.shown.endsWith('点')) continue
+          // "减少3的…" may count anything, unless money is what is said to fall.
+          if (!/\d\.\d/.test(change.shown) && !MONEY_RIGHT_BEFORE.test(sentence.slice(0, change.start))) continue
           if (BARE_BEHIND.test(sentence.slice(change.end)) && ABOUT_MONEY.test(sentence.slice(0, change.start))) {
             report({ line }, change.shown, `“${change.shown}”没有单位`)
           }
