@@ -50,7 +50,7 @@ describe('a case walks from the counter to the decision', () => {
     const winner = [first, second].find(({ status }) => status === 200)!
     const loser = [first, second].find(({ status }) => status !== 200)!
     expect(loser.body.code).toBe('case-already-accepted')
-    expect(loser.body.detail ?? JSON.stringify(loser.body)).toContain(winner === first ? '王敏' : '李娜')
+    expect(loser.body.title).toContain(winner === first ? '由王敏于' : '由李娜于')
     const again = winner === first ? await bureau.act(one, id, 'accept-case', {}, 'clerk-one-1') : await bureau.act(two, id, 'accept-case', {}, 'clerk-two-1')
     expect(again).toMatchObject({ status: 200, body: { replayed: true, answer: winner.body.answer } })
   })
