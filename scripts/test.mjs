@@ -17,7 +17,7 @@ const environment = {
 }
 vitest(
   '规则、各台与服务（PGlite 与 PostgreSQL）',
-  ['rules', 'contract', 'data', 'server', 'scripts', 'web', 'tests/journeys', 'tests/walls', 'tests/refusal-texts'],
+  ['rules', 'contract', 'data', 'server', 'scripts', 'web', 'tests/journeys', 'tests/walls', 'tests/refusal-texts', 'tests/glossary'],
   environment,
 )
 if (tools.chromium) vitest('浏览器', ['tests/browser'], environment)
