@@ -15,11 +15,7 @@ const environment = {
   ...(postgres ? { TEST_DATABASE_URL: postgres.url } : {}),
   ...(tools.chromium ? { TEST_CHROMIUM: tools.chromium } : {}),
 }
-vitest(
-  '规则、各台与服务（PGlite 与 PostgreSQL）',
-  ['rules', 'contract', 'data', 'server', 'scripts', 'web', 'tests/journeys', 'tests/walls', 'tests/refusal-texts', 'tests/glossary'],
-  environment,
-)
+vitest('规则、各台与服务（PGlite 与 PostgreSQL）', ['--exclude', 'tests/browser/**'], environment)
 if (tools.chromium) vitest('浏览器', ['tests/browser'], environment)
 await postgres?.stop()
 for (const missing of tools.missing) process.stdout.write(`未测：本机没有${missing}。\n`)
