@@ -62,3 +62,10 @@ export async function call<T>(path: string, request: Request = {}): Promise<T> {
   if (!response.ok) throw new Problem(response.status, body ?? {})
   return body as T
 }
+
+/** A file into the store; acts name it by its digest. */
+export function upload(file: File): Promise<{ readonly digest: string; readonly name: string; readonly size: number; readonly mediaType: string }> {
+  const form = new FormData()
+  form.append('file', file, file.name)
+  return call('/api/files', { method: 'POST', form })
+}

@@ -1,12 +1,20 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { BrowserRouter } from 'react-router'
-import { Problem } from '../api.ts'
+import { Problem, upload } from '../api.ts'
 import { theme } from '../ui/theme.ts'
+import { UploaderContext } from '../ui/uploader.ts'
 import { Rooms } from './rooms.tsx'
 
-const client = new QueryClient({
+/** A session that ended shows the sign-in page; what was being filled in is lost only if the page is left. */
+const onError = (error: Error) => {
+  if (error instanceof Problem && (error.code === 'session-ended' || error.code === 'sign-in-needed')) void client.invalidateQueries({ queryKey: ['session'] })
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,
@@ -20,11 +28,13 @@ const client = new QueryClient({
 export function Console() {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-      <App>
+      <App className="app">
         <QueryClientProvider client={client}>
-          <BrowserRouter basename="/console">
-            <Rooms />
-          </BrowserRouter>
+          <UploaderContext value={upload}>
+            <BrowserRouter basename="/console">
+              <Rooms />
+            </BrowserRouter>
+          </UploaderContext>
         </QueryClientProvider>
       </App>
     </ConfigProvider>

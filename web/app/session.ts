@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SessionAnswer } from '../../contract/people.ts'
-import type { Permission } from '../../contract/permissions.ts'
 import { call, rememberCsrf } from '../api.ts'
+import type { Who } from '../ui/who.ts'
 
 /** Who is signed in, asked once and again after signing in or out. */
 export function useSession() {
@@ -16,12 +16,20 @@ export function useSession() {
   })
 }
 
+/** Forgets what the one before has seen; the session is asked for anew. */
 export function useForgetSession() {
   const client = useQueryClient()
   return async () => {
-    client.clear()
+    client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
     await client.invalidateQueries({ queryKey: ['session'] })
   }
 }
 
-export const may = (session: SessionAnswer | undefined, permission: Permission): boolean => session?.permissions.includes(permission) ?? false
+export const whoOf = ({ person, scope, permissions, standsInFor }: SessionAnswer): Who => ({
+  id: person?.id ?? '',
+  name: person?.name ?? '',
+  office: person?.office ?? '',
+  scope,
+  permissions: new Set(permissions),
+  standsInFor,
+})

@@ -1,0 +1,71 @@
+import { Button, Tooltip } from 'antd'
+import type { CasePage } from '../../../contract/cases.ts'
+import type { Act } from './act-forms.ts'
+
+interface Props {
+  readonly acts: readonly (CasePage['acts'][number] & { readonly act: Act })[]
+  readonly letters: Readonly<Partial<Record<Act, string>>>
+  readonly onAct: (act: Act) => void
+}
+
+const first = new Set<Act>(['accept-case', 'acknowledge-filing', 'pass-step', 'grant-case'])
+const seldom = new Set<Act>([
+  'correct-clerical-error',
+  'void-paper',
+  'correct-applicant-data',
+  'erase-personal-data',
+  'withdraw-application',
+  'inform-third-party',
+  'record-third-party-statement',
+  'inform-hearing-right',
+  'request-hearing',
+  'waive-hearing',
+  'announce-hearing',
+  'hold-hearing',
+  'take-over-case',
+])
+
+/** What this visitor may do now. A blocked act stays in sight and says why. */
+export function ActBar({ acts, letters, onAct }: Props) {
+  if (acts.length === 0) return null
+  const often = acts.filter(({ act }) => !seldom.has(act))
+  const rest = acts.filter(({ act }) => seldom.has(act))
+  const open = often.filter(({ blocked }) => blocked === null)
+  const shut = often.filter(({ blocked }) => blocked !== null)
+  const button = ({ act, title, blocked }: Props['acts'][number], size: 'middle' | 'small') => {
+    const letter = letters[act]
+    const drawn = (
+      <Button
+        key={act}
+        size={size}
+        type={first.has(act) && blocked === null ? 'primary' : 'default'}
+        aria-disabled={blocked !== null}
+        className={blocked ? 'blocked' : ''}
+        {...(letter && blocked === null ? { 'aria-keyshortcuts': letter } : {})}
+        onClick={() => blocked === null && onAct(act)}
+      >
+        {title}
+        {letter && blocked === null && size === 'middle' && <kbd className="letter">{letter}</kbd>}
+      </Button>
+    )
+    return blocked ? (
+      <Tooltip key={act} title={blocked.sentence}>
+        {drawn}
+      </Tooltip>
+    ) : (
+      drawn
+    )
+  }
+  return (
+    <nav className="act-bar no-print" aria-label="可办理的动作">
+      {[...open].sort((a, b) => Number(first.has(b.act)) - Number(first.has(a.act))).map((one) => button(one, 'middle'))}
+      {shut.map((one) => button(one, 'middle'))}
+      {rest.length > 0 && (
+        <details className="more-acts">
+          <summary>更多（{rest.length}）</summary>
+          <div>{rest.map((one) => button(one, 'small'))}</div>
+        </details>
+      )}
+    </nav>
+  )
+}

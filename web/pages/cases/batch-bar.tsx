@@ -1,0 +1,120 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Form, Input, Modal, Progress, Select } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import type { CaseRow } from '../../../contract/cases.ts'
+import { call, newKey } from '../../api.ts'
+import { useWho } from '../../ui/who.ts'
+import { usePeople } from './use-people.ts'
+
+interface Props {
+  readonly cases: readonly CaseRow[]
+  readonly onClose: () => void
+}
+
+type BatchAct = 'claim-case' | 'accept-case' | 'hand-over-case' | 'remind-case'
+const titles: Readonly<Record<BatchAct, string>> = { 'claim-case': '领办', 'accept-case': '受理', 'hand-over-case': '移交', 'remind-case': '催办' }
+
+interface Answered {
+  readonly row: CaseRow
+  readonly fault: string | null
+}
+
+/** One act on many cases: as many commands, as many answers; what was refused says why and the rest is done. */
+export function BatchBar({ cases, onClose }: Props) {
+  const { permissions } = useWho()
+  const client = useQueryClient()
+  const [act, setAct] = useState<BatchAct>()
+  const [answers, setAnswers] = useState<readonly Answered[]>([])
+  const [running, setRunning] = useState(false)
+  const [total, setTotal] = useState(0)
+  const people = usePeople(act === 'hand-over-case')
+  const acts: readonly BatchAct[] = [
+    ...(['accept-case', 'review-case', 'decide-case'].some((one) => permissions.has(one)) ? (['claim-case'] as const) : []),
+    ...(permissions.has('accept-case') ? (['accept-case'] as const) : []),
+    ...(['review-case', 'decide-case', 'hand-over-case'].some((one) => permissions.has(one)) ? (['hand-over-case'] as const) : []),
+    ...(permissions.has('remind-case') ? (['remind-case'] as const) : []),
+  ]
+  const run = async (body: object) => {
+    setRunning(true)
+    setTotal(cases.length)
+    const done: Answered[] = []
+    setAnswers(done)
+    for (const row of cases) {
+      const fault = await call(`/api/cases/${row.id}/acts/${act}`, { method: 'POST', key: newKey(), body }).then(
+        () => null,
+        (error: Error) => error.message,
+      )
+      done.push({ row, fault })
+      setAnswers([...done])
+    }
+    setRunning(false)
+    await client.invalidateQueries({ queryKey: ['cases'] })
+    await client.invalidateQueries({ queryKey: ['case-counts'] })
+  }
+  const close = () => {
+    setAct(undefined)
+    if (answers.length > 0) onClose()
+    setAnswers([])
+  }
+  const failed = answers.filter(({ fault }) => fault !== null)
+  return (
+    <div className="batch" role="region" aria-label="批量办理">
+      <span>已选 {cases.length} 件</span>
+      {acts.map((one) => (
+        <Button key={one} size="small" onClick={() => setAct(one)}>
+          批量{titles[one]}
+        </Button>
+      ))}
+      <Button size="small" type="link" onClick={onClose}>
+        取消选择
+      </Button>
+      <Modal open={act !== undefined} title={act && `批量${titles[act]}`} footer={null} onCancel={close} maskClosable={!running} destroyOnHidden>
+        {act !== undefined && answers.length === 0 && !running && (
+          <Form layout="vertical" name="batch" onFinish={run}>
+            <p>
+              将对选中的 {cases.length} 件逐件{titles[act]}，每件各有结果，办不成的会说明原因。
+            </p>
+            {act === 'hand-over-case' && (
+              <Form.Item name="to" label="移交给" rules={[{ required: true, message: '请选择移交给谁' }]}>
+                <Select showSearch={{ optionFilterProp: 'label' }} options={[...people.options]} />
+              </Form.Item>
+            )}
+            {act === 'hand-over-case' && (
+              <Form.Item name="reason" label="移交原因" rules={[{ required: true, whitespace: true, message: '请填写移交原因' }]}>
+                <Input.TextArea maxLength={500} />
+              </Form.Item>
+            )}
+            {act === 'remind-case' && (
+              <Form.Item name="text" label="催办内容" initialValue="请抓紧办理。" rules={[{ required: true, whitespace: true, message: '请填写催办内容' }]}>
+                <Input.TextArea maxLength={500} />
+              </Form.Item>
+            )}
+            <Button type="primary" htmlType="submit">
+              开始{titles[act]}
+            </Button>
+          </Form>
+        )}
+        {(running || answers.length > 0) && (
+          <div role="status">
+            <Progress percent={Math.round((answers.length / Math.max(total, 1)) * 100)} aria-label="办理进度" />
+            {!running && (
+              <Alert
+                type={failed.length === 0 ? 'success' : 'warning'}
+                showIcon
+                title={`办成 ${answers.length - failed.length} 件${failed.length > 0 ? `，没办成 ${failed.length} 件` : ''}`}
+              />
+            )}
+            <ul className="batch-answers">
+              {failed.map(({ row, fault }) => (
+                <li key={row.id}>
+                  <Link to={`/cases/${row.id}`}>{row.number}</Link>　{fault}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </Modal>
+    </div>
+  )
+}

@@ -1,0 +1,182 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Input, Skeleton } from 'antd'
+import { useRef, useState } from 'react'
+import { Link, useNavigate, useSearchParams } from 'react-router'
+import { lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
+import type { CaseCounts, CaseList as CaseListAnswer, CaseRow } from '../../../contract/cases.ts'
+import { call } from '../../api.ts'
+import { type Column, Grid } from '../../ui/grid.tsx'
+import { LightTag } from '../../ui/light-tag.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
+import { useListKeys } from '../../ui/use-list-keys.ts'
+import { useWho } from '../../ui/who.ts'
+import { BatchBar } from './batch-bar.tsx'
+import { ExportButton } from './export-button.tsx'
+import { ListFilters } from './list-filters.tsx'
+
+const lights = ['red', 'red-promise', 'yellow', 'green', 'stopped'] as const
+
+const columns: readonly Column<CaseRow>[] = [
+  { title: '时限', tight: true, show: ({ light }) => <LightTag light={light} word={lightTitles[light]} /> },
+  {
+    title: '承诺办结',
+    tight: true,
+    show: ({ promisedDue, provisional, statutoryDue }) => (
+      <>
+        {promisedDue ?? statutoryDue ?? '—'}
+        {provisional && <span className="quiet">（暂定）</span>}
+      </>
+    ),
+  },
+  { title: '事项', show: ({ itemName }) => itemName },
+  { title: '申请人', show: ({ applicantName }) => applicantName },
+  { title: '状态', tight: true, show: ({ phase, stepName }) => (phase === 'in-review' && stepName ? stepName : phaseTitles[phase]) },
+  {
+    title: '经办',
+    tight: true,
+    show: ({ handler, reminders }) => (
+      <>
+        {handler?.name ?? <span className="quiet">待领办</span>}
+        {reminders > 0 && <span className="reminded">催办{reminders}次</span>}
+      </>
+    ),
+  },
+  { title: '收件', tight: true, show: ({ receivedOn }) => receivedOn },
+  {
+    title: '编号',
+    tight: true,
+    show: ({ id, number }) => (
+      <Link to={`/cases/${id}`} className="number">
+        {number}
+      </Link>
+    ),
+  },
+]
+
+/** The day's work: the running leg's promised date first, what is stopped last. */
+export default function CaseList() {
+  const who = useWho()
+  const [search, setSearch] = useSearchParams()
+  const navigate = useNavigate()
+  const find = useRef<HTMLInputElement | null>(null)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const query = Object.fromEntries(search)
+  const of = query.of ?? (who.scope === 'bureau' ? 'all' : 'office')
+  const state = query.state ?? (query.text ? 'all' : 'running')
+  const list = useInfiniteQuery({
+    queryKey: ['cases', query, of, state],
+    queryFn: ({ pageParam, signal }) => call<CaseListAnswer>('/api/cases', { query: { ...query, of, state, after: pageParam, limit: 50 }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    refetchInterval: 60_000,
+  })
+  const counts = useQuery({
+    queryKey: ['case-counts', of],
+    queryFn: () => call<CaseCounts>('/api/cases/counts', { query: { of: of === 'mine' ? undefined : of } }),
+    refetchInterval: 60_000,
+  })
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const set = (changes: Readonly<Record<string, string | undefined>>) => {
+    setTicked(new Set())
+    setSearch(
+      (now) => {
+        for (const [name, value] of Object.entries(changes))
+          if (value === undefined || value === '') now.delete(name)
+          else now.set(name, value)
+        return now
+      },
+      { replace: true },
+    )
+  }
+  const toggle = (id: string) =>
+    setTicked((now) => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  const open = (row: CaseRow) => navigate(`/cases/${row.id}`)
+  const here = useListKeys(rows.length, {
+    open: (index) => open(rows[index]!),
+    tick: (index) => toggle(rows[index]!.id),
+    find: () => find.current?.focus(),
+  })
+  const filtered = ['text', 'light', 'phase', 'item', 'office'].some((name) => query[name])
+
+  return (
+    <>
+      <PageTitle title="今日办件">
+        {counts.data && (
+          <p className="quiet today-line">
+            今日收件 {counts.data.receivedToday} · 今日办结 {counts.data.concludedToday} · 我经办 {counts.data.mine} · 待领办 {counts.data.unclaimed}
+          </p>
+        )}
+      </PageTitle>
+      <div className="lights" role="group" aria-label="按时限灯号筛选">
+        {lights.map((light) => (
+          <button
+            key={light}
+            type="button"
+            className={`light-card light-${light}`}
+            aria-pressed={query.light === light}
+            onClick={() => set({ light: query.light === light ? undefined : light, state: undefined })}
+          >
+            <strong>{counts.data?.lights[light] ?? '–'}</strong>
+            <LightTag light={light} word={lightTitles[light]} />
+          </button>
+        ))}
+      </div>
+      <div className="tools">
+        <Input.Search
+          key={query.text ?? ''}
+          ref={(input) => {
+            find.current = input?.input ?? null
+          }}
+          aria-label="查找办件"
+          placeholder="编号、申请人、事项或拼音首字母"
+          defaultValue={query.text}
+          allowClear
+          enterButton="查找"
+          onSearch={(text) => set({ text: text.trim() })}
+          className="find"
+        />
+        <ListFilters query={query} of={of} state={state} phases={counts.data?.phases} onChange={set} />
+        {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
+      </div>
+      <Trouble error={list.error ?? counts.error} retry={() => list.refetch()} />
+      {ticked.size > 0 && <BatchBar cases={rows.filter(({ id }) => ticked.has(id))} onClose={() => setTicked(new Set())} />}
+      {list.isPending ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : (
+        !list.isError && (
+          <Grid
+            caption="办件清单"
+            rows={rows}
+            columns={columns}
+            keyOf={({ id }) => id}
+            here={here}
+            onOpen={open}
+            ticked={{ keys: ticked, toggle, nameOf: ({ number }) => number }}
+            empty={
+              filtered ? (
+                <>
+                  没有符合条件的办件。
+                  <Button type="link" onClick={() => setSearch({})}>
+                    清除条件
+                  </Button>
+                </>
+              ) : (
+                <>眼下没有要办的件。{who.permissions.has('receive-case') && <Link to="/receive">去窗口收件</Link>}</>
+              )
+            }
+          />
+        )
+      )}
+      {list.hasNextPage && (
+        <Button block className="more" loading={list.isFetchingNextPage} onClick={() => list.fetchNextPage()}>
+          再看 50 件
+        </Button>
+      )}
+    </>
+  )
+}
