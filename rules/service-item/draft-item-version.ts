@@ -27,8 +27,9 @@ export const draftItemVersion: Act<DraftItemVersion, { readonly code: string; re
   name: 'draft-item-version',
   needs: (input, loaded) => {
     const item = itemRef(String(input.item.code))
-    const last = loaded<ItemState>(item)?.lastVersion
-    return [item, ...(input.version === undefined ? [] : [itemVersionRef(item.id, input.version)]), ...(last ? [itemVersionRef(item.id, last)] : [])]
+    const last = loaded<ItemState>(item)?.lastVersion ?? 0
+    const written = itemVersionRef(item.id, input.version ?? last + 1)
+    return last > 0 && input.version === undefined ? [item, written, itemVersionRef(item.id, last)] : [item, written]
   },
   decide(input, loaded, context) {
     const { code } = input.item

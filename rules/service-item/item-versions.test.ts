@@ -58,6 +58,7 @@ function book() {
     if ('refusal' in decision) return decision.refusal.code
     for (const entry of decision.entries) {
       const key = keyOf(entry.subject)
+      if (!asked.has(key)) throw new Error(`${what.name} writes in ${key} without having asked for it`)
       const kept: BookEntry = { ...entry, position: ++position, seq: 1, actId: 'a', occurredAt: context.now, actor, channel: 'console' }
       states.set(key, kinds[entry.subject.kind]!.fold(states.get(key), kept))
     }

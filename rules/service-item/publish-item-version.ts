@@ -42,7 +42,7 @@ export const publishItemVersion: Act<VersionInput & { readonly effectiveFrom: Pl
  */
 export const loadOpeningItem: Act<{ readonly item: ServiceItem; readonly effectiveFrom: PlainDate }, { readonly version: number }> = {
   name: 'load-opening-item',
-  needs: (input) => [itemRef(input.item.code)],
+  needs: (input) => [itemRef(input.item.code), itemVersionRef(input.item.code, 1)],
   decide(input, loaded, { actor }) {
     if (actor.kind !== 'system') return refused('not-permitted')
     const { code } = input.item

@@ -64,3 +64,12 @@ export async function itemVersion(tx: Tx, bureau: string, code: string, version:
   )
   return rows[0]?.item
 }
+
+/** The same for everybody's eyes: only versions that were published, in force now or once. */
+export async function publishedVersion(tx: Tx, bureau: string, code: string, version: number): Promise<ServiceItem | undefined> {
+  const { rows } = await tx.query<{ item: ServiceItem }>(
+    `SELECT state->'item' AS item FROM subject WHERE bureau = $1 AND kind = 'service-item-version' AND id = $2 AND state->>'status' = 'published'`,
+    [bureau, itemVersionRef(code, version).id],
+  )
+  return rows[0]?.item
+}

@@ -1,0 +1,151 @@
+import type { Guide, GuideMaterial } from '../../../contract/catalogue.ts'
+import {
+  applicantWords,
+  conditionWords,
+  dayTypeWords,
+  limitWords,
+  materialFormWords,
+  procedureWords,
+  sourceWords,
+  startEventWords,
+  stepRoleWords,
+} from '../../../contract/catalogue-words.ts'
+import type { Material, ServiceItem } from '../../../rules/service-item/item.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+
+const toVerify = '待核：以下为大意，不是原文，请以公布的法律文本为准。'
+
+/** The guide (办事指南) of an item in plain words, for the portal, the console and the API. Pure: the same item gives the same guide. */
+export function guideOf(item: ServiceItem, effectiveFrom: PlainDate | null = null): Guide {
+  return {
+    code: item.code,
+    version: item.version,
+    name: item.name,
+    aliases: [...item.aliases],
+    field: item.field,
+    procedure: item.procedure,
+    procedureName: procedureWords[item.procedure],
+    basicCode: item.basicCode,
+    implementationCode: item.implementationCode,
+    institution: item.institution,
+    office: item.office,
+    basis: item.basis.map(({ law, article, text, status }) => ({
+      law,
+      article,
+      text,
+      verified: status === 'read',
+      note: status === 'read' ? '' : toVerify,
+    })),
+    applicants: item.applicants.map((kind) => ({ kind, name: applicantWords[kind] })),
+    conditions: [...item.conditions],
+    eligibility: item.eligibility.map((question) => ({ ...question })),
+    materials: item.materials.map((material) => materialView(material, item)),
+    form: item.form,
+    limits: { statutory: limitWords(item.limits.statutory), promised: promisedWords(item), explained: explainLimits(item) },
+    fee: item.fee.charged ? `收费。${item.fee.standard}（${item.fee.basis}）` : '不收费',
+    steps: item.steps.map((step) => ({
+      id: step.id,
+      name: step.name,
+      role: step.role,
+      roleName: stepRoleWords[step.role],
+      limit: step.days === 0 ? '当日' : `${step.days} ${dayTypeWords[item.limits.promised.dayType]}`,
+      siteInspection: step.siteInspection,
+    })),
+    result: resultWords(item),
+    rights: rightsOf(item),
+    shortfall: item.shortfall
+      ? `标有“可以后补”的材料可以先受理，在 ${item.shortfall.days} ${dayTypeWords[item.shortfall.dayType]}内补齐；未补齐之前不作出决定。`
+      : null,
+    visits: item.visits,
+    place: item.guide.place,
+    hours: item.guide.hours,
+    phone: item.guide.phone,
+    complaintPhone: item.guide.complaintPhone,
+    questions: item.guide.questions.map((question) => ({ ...question })),
+    effectiveFrom,
+  }
+}
+
+/** One material in words: how many, in which form, from whom, and in which situation. */
+export function materialView(material: Material, item: Pick<ServiceItem, 'form'>): GuideMaterial {
+  const counts = [
+    ...(material.originals > 0 ? [`${material.form === 'electronic' ? '电子件' : '原件'} ${material.originals} 份`] : []),
+    ...(material.copies > 0 ? [`复印件 ${material.copies} 份`] : []),
+  ]
+  return {
+    id: material.id,
+    name: material.name,
+    form: material.form,
+    formName: materialFormWords[material.form],
+    originals: material.originals,
+    copies: material.copies,
+    count: counts.join('，'),
+    necessary: material.necessary,
+    when: material.showIf ? `仅当${conditionWords(material.showIf, item.form)}时需要` : null,
+    source: material.source,
+    sourceName: material.source === 'applicant' ? sourceWords.applicant : `${sourceWords[material.source]}：${material.issuer ?? ''}`,
+    notes: material.notes ?? null,
+    maySupplyLater: material.maySupplyLater,
+    acceptance: material.acceptance,
+  }
+}
+
+const promisedWords = (item: ServiceItem): string => {
+  const { days, dayType, startEvent } = item.limits.promised
+  return days === 0 ? '即时办结' : `自${startEventWords[startEvent]}起 ${days} ${dayTypeWords[dayType]}`
+}
+
+/** How the days are counted, what may prolong them and what does not count. */
+function explainLimits(item: ServiceItem): { title: string; words: string }[] {
+  const { statutory, promised, extension, excluded } = item.limits
+  const said = [
+    {
+      title: '怎么算',
+      words:
+        statutory.dayType === 'workday'
+          ? '按工作日计算，不含法定节假日和休息日；当天不算，从第二天开始数。'
+          : '按自然日计算，当天不算，从第二天开始数；最后一天是休息日的，顺延到下一个工作日。',
+    },
+  ]
+  if (item.procedure !== 'filing')
+    said.push({ title: '补正', words: '材料不齐的，本局当场或者在 5 个工作日内一次告知全部补正内容；逾期不告知的，自收到之日起视为受理。' })
+  if (statutory.startEvent === 'documents-complete')
+    said.push({ title: '从哪天起算', words: '从收到全部有效文件之日起算，材料没有交齐之前时限不开始。' })
+  if (promised.dayType !== statutory.dayType)
+    said.push({ title: '两种时限', words: '承诺时限与法定时限的日类型不同，每个办件分别算出到期日，以先到者为准。' })
+  if (extension)
+    said.push({
+      title: '延期',
+      words: `经${extension.approver === 'organ-head' ? '本机关负责人' : '本级人民政府负责人'}批准可以延长一次，最多 ${extension.days} ${dayTypeWords[extension.dayType]}，并告知理由（${extension.article}）。`,
+    })
+  for (const procedure of excluded)
+    said.push({
+      title: procedure.name,
+      words: `所需时间不计入时限，最多 ${procedure.maxDays} ${dayTypeWords[procedure.dayType]}，会书面告知（${procedure.article}）。`,
+    })
+  if (item.procedure !== 'filing') said.push({ title: '送达', words: '作出准予决定后 10 个工作日内颁发、送达证件（行政许可法 第四十四条）。' })
+  return said
+}
+
+function resultWords({ result, procedure }: ServiceItem): string {
+  const paper = procedure === 'filing' ? '备案回执' : '准予或者不予决定书'
+  const term =
+    result.validMonths === null ? '' : `，有效期 ${result.validMonths % 12 === 0 ? `${result.validMonths / 12} 年` : `${result.validMonths} 个月`}`
+  return result.certificate === null ? paper : `${paper}；${result.certificate}${term}`
+}
+
+function rightsOf({ procedure, hearing }: ServiceItem): { title: string; words: string }[] {
+  if (procedure === 'filing') return [{ title: '备案', words: '备案是告知，没有受理、听证和准予决定；信息不齐的，会指导您补正。' }]
+  const rights = [
+    { title: '不予许可', words: '不予许可的会书面说明理由。不服的，可以自知道决定之日起 60 日内申请行政复议，或者 6 个月内提起行政诉讼。' },
+    { title: '撤回', words: '决定作出之前，您可以随时撤回申请。' },
+  ]
+  if (hearing.interestedParties)
+    rights.push({
+      title: '利害关系人',
+      words: '直接关系他人重大利益的，会告知利害关系人；申请人和利害关系人可以陈述、申辩，并在被告知之日起 5 个工作日内要求听证。',
+    })
+  if (hearing.announced)
+    rights.push({ title: '听证', words: '本事项依法应当听证或者涉及公共利益的，会公告并举行听证，决定以听证笔录为依据。听证不收费。' })
+  return rights
+}

@@ -1,0 +1,6 @@
+/** What other desks and the portal may ask of the catalogue desk. */
+export { guideOf, materialView } from './guide-view.ts'
+export { readItemFiles } from './item-files.ts'
+export { listItems } from './item-list-view.ts'
+export { draftUpgradedItems, seedCatalogue } from './seed-catalogue.ts'
+export { itemVersion, publishedVersion, type Shelf, shelfOf } from './shelf.ts'
