@@ -8,6 +8,7 @@ import { desks } from './desks.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startFollowers } from './platform/followers.ts'
+import { forgetOldSecrets } from './platform/identity/forget-old.ts'
 import { migrate } from './platform/migrate.ts'
 import { sealer } from './platform/seal.ts'
 import type { Settings } from './platform/settings.ts'
@@ -61,9 +62,17 @@ export async function serve(settings: Settings, prepare: (house: House, database
   // What another process entered into the calendar is seen within seconds.
   const calendars = setInterval(() => door.refreshCalendars().catch((error: unknown) => log('the calendars cannot be read', error)), 5000)
   const timers = startTimerAgent({ database, writer, clock: () => instantOfMillis(door.now().getTime()), log })
+  const cleaning = setInterval(
+    () => forgetOldSecrets(database, door.now()).catch((error: unknown) => log('old sessions cannot be cleared', error)),
+    3_600_000,
+  )
   const stop = async (): Promise<void> => {
     clearInterval(calendars)
+    clearInterval(cleaning)
+    // Requests at hand get two seconds; a connection on which nothing was ever asked would hold the door for ever.
+    const impatience = setTimeout(() => app.server.closeAllConnections(), 2000)
     await app.close()
+    clearTimeout(impatience)
     await timers.stop()
     await followers.stop()
     await house.close()
