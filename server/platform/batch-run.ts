@@ -5,11 +5,11 @@ import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
 import { type KeptAnswer, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
-import { CommitUnknown, type Statement, type Tx } from './database.ts'
+import { CommitUnknown, type Statement, type Tx } from './tx.ts'
 import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from './rows.ts'
 import type { SubjectCache } from './subject-cache.ts'
-import type { WriterParts } from './writer.ts'
+import type { WriterParts } from './writer-parts.ts'
 
 /** What a batch needs of the writer. */
 export interface Desk extends Omit<WriterParts, 'rows' | 'kinds' | 'acts' | 'log'> {

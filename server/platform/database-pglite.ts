@@ -1,6 +1,6 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
-import type { Answered, Database, Tx } from './database.ts'
+import type { Answered, Database, Tx } from './tx.ts'
 import { lockFolder } from './folder-lock.ts'
 
 async function ask<Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {

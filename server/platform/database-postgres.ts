@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import pg from 'pg'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
-import { type Answered, CommitUnknown, type Database, type Tx } from './database.ts'
+import { type Answered, CommitUnknown, type Database, type Tx } from './tx.ts'
 
 const names = new Map<string, string>()
 

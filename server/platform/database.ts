@@ -1,45 +1,8 @@
 import { openPglite } from './database-pglite.ts'
 import { openPostgres } from './database-postgres.ts'
+import type { Database } from './tx.ts'
 
-/** What a statement gives back. `rowCount` counts the rows selected, or the rows changed by a statement that returns none. */
-export interface Answered<Row> {
-  rows: Row[]
-  rowCount: number
-}
-
-/**
- * One transaction, or the database outside of one: the first argument of whatever touches the database.
- * Values go by parameter only. Dates come back as `YYYY-MM-DD`, instants as `YYYY-MM-DDTHH:MM:SS.mmm+08:00`, int8 as a safe number, json as parsed.
- */
-export interface Tx {
-  query<Row = Record<string, unknown>>(sql: string, values?: readonly unknown[]): Promise<Answered<Row>>
-}
-
-/** A statement with its values. */
-export interface Statement {
-  readonly sql: string
-  readonly values?: readonly unknown[]
-}
-
-export interface Database extends Tx {
-  readonly engine: 'pglite' | 'postgres'
-  /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. Inside, use `tx` only: on PGlite the outer handle would wait for ever. */
-  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /**
-   * A transaction that spares round trips: BEGIN travels with the `first` statements, whose rows `work` receives; COMMIT travels with the statement
-   * that `work` returns as `last`. Throws `CommitUnknown` when the connection broke after COMMIT was sent.
-   */
-  shortTransaction<T>(
-    first: readonly Statement[],
-    work: (tx: Tx, rows: Record<string, unknown>[][]) => Promise<{ last?: Statement; value: T }>,
-  ): Promise<T>
-  /** Runs several statements without parameters, as a migration has. */
-  script(sql: string): Promise<void>
-  close(): Promise<void>
-}
-
-/** The connection broke after COMMIT was sent: whether the transaction stands must be read from the database. */
-export class CommitUnknown extends Error {}
+export type { Database, Statement, Tx } from './tx.ts'
 
 /**
  * Opens PostgreSQL at `url`, else the embedded PGlite in `folder`, else PGlite in memory.

@@ -1,30 +1,17 @@
 import { hash } from 'node:crypto'
-import type { Act, SubjectKind } from '../../rules/act.ts'
-import type { Calendar } from '../../rules/time/calendar.ts'
+import type { Act } from '../../rules/act.ts'
 import { newActId } from './act-id.ts'
 import { runBatch } from './batch-run.ts'
 import { type Command, type Outcome, refuse, type Waiting } from './command.ts'
-import type { Database } from './database.ts'
-import { assertRowMaker, type RowMaker } from './rows.ts'
+import { assertRowMaker } from './rows.ts'
 import { isStorable } from './storable.ts'
 import { SubjectCache } from './subject-cache.ts'
+import type { WriterParts } from './writer-parts.ts'
 import { fireDueTimersAct } from './fire-due-timers.ts'
 
 export type { Command, Done, Outcome, Seen } from './command.ts'
 export type { RowMaker } from './rows.ts'
-
-export interface WriterParts {
-  readonly database: Database
-  readonly kinds: readonly SubjectKind[]
-  readonly acts: readonly Act[]
-  readonly rows: readonly RowMaker[]
-  /** The bureau's calendar, from memory. */
-  readonly calendarOf: (bureau: string) => Calendar
-  /** Now, ISO 8601 with offset: asked once per batch. */
-  readonly clock: (bureau: string) => string
-  /** Where bugs are told; the error stream when absent. */
-  readonly log?: (what: string, error: unknown) => void
-}
+export type { WriterParts } from './writer-parts.ts'
 
 export type CommitListener = (bureau: string, position: number) => void
 
