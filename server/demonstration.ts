@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { OfficeInput } from '../rules/people/office.ts'
 import type { House } from './app.ts'
+import { seedCatalogue } from './desks/catalogue/public.ts'
 import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
 import type { Database } from './platform/database.ts'
 import type { Role } from '../rules/people/roles.ts'
@@ -64,6 +65,7 @@ export const demonstrationPeople: FirstPeople = {
     person('shencha', '赵建国', 'social-affairs', ['reviewer']),
     person('shencha2', '孙丽', 'investment-projects', ['reviewer']),
     person('shencha3', '周强', 'business-permits', ['reviewer']),
+    person('shencha4', '何静', 'urban-construction', ['reviewer']),
     person('jueding', '陈志远', 'policy-and-law', ['decision-maker']),
     person('juzhang', '刘海峰', 'general-office', ['head']),
     person('shixiang', '吴静', 'policy-and-law', ['catalogue-editor']),
@@ -89,5 +91,6 @@ export async function seedDemonstration(house: House, database: Database): Promi
   const here = rows[0]
   if (here === undefined) await seedPeople(parts, bureau, demonstrationPeople)
   else if (here.demonstration && here.secrets === 0) await seedPasswords(parts, bureau, demonstrationPeople.staff)
+  if (here === undefined) await seedCatalogue(house.writer, bureau)
   house.door.forgetBureaus()
 }
