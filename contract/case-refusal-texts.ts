@@ -14,6 +14,7 @@ export const caseRefusalTexts = {
   'applicant-kind-not-allowed': '“{item}”不接受这一类申请人，请查看办事指南中的申请对象。',
   'backdated-too-far': '补录的收件日期最早为 {days} 个工作日之前。',
   'backdating-needs-reason': '补录收件须说明原因。',
+  'calendar-not-in-memory-yet': '新的工作日历还没有生效，稍后自动重试。',
   'calendar-unchanged': '工作日历没有变化，期限不变。',
   'case-already-accepted': '该办件已由{by}于 {on} 受理。',
   'case-already-decided': '该办件已由{by}于 {on} 作出决定。',

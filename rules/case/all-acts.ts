@@ -22,7 +22,7 @@ import { informThirdParty } from './inform-third-party.ts'
 import { meetShortfall } from './meet-shortfall.ts'
 import { moveDeadlines } from './move-deadlines.ts'
 import { noteDeadlineCrossed } from './note-deadline-crossed.ts'
-import { recordPaperFailure, recordTypesetPaper } from './paper-acts.ts'
+import { recordPaperFailure, recordTypesetPaper, setPaperAgain } from './paper-acts.ts'
 import { passStep } from './pass-step.ts'
 import { receiveAtCounter } from './receive-at-counter.ts'
 import { recordSiteInspection } from './record-site-inspection.ts'
@@ -85,4 +85,11 @@ export const actsOnCase = [
 ] as unknown as readonly CaseActOf<never>[]
 
 /** Every act of the case and of its papers, the opening ones included. */
-export const allCaseActs = [submitApplication, receiveAtCounter, recordTypesetPaper, recordPaperFailure, ...actsOnCase] as unknown as readonly Act[]
+export const allCaseActs = [
+  submitApplication,
+  receiveAtCounter,
+  recordTypesetPaper,
+  recordPaperFailure,
+  setPaperAgain,
+  ...actsOnCase,
+] as unknown as readonly Act[]

@@ -5,12 +5,14 @@ import { type CaseLeg, type LegName, legNames } from './state.ts'
 
 /**
  * The working calendar changed (a new year's notice, an extraordinary day): the running legs are reckoned anew and the new dates written down. Ended legs
- * keep the dates they ended under. An agent does this for each running case. Refusals: `calendar-unchanged`.
+ * keep the dates they ended under. An agent does this for each running case and names the calendar it means, for the memory of a process may be a
+ * few seconds behind. Refusals: `calendar-not-in-memory-yet`, `calendar-unchanged`.
  */
-export const moveDeadlines = caseAct<{ readonly id: string }>({
+export const moveDeadlines = caseAct<{ readonly id: string; readonly calendarVersion: string }>({
   name: 'move-deadlines',
-  decide(_input, { state, context }) {
+  decide({ calendarVersion }, { state, context }) {
     const { calendar, today } = context
+    if (calendar.version !== calendarVersion) return refuse('calendar-not-in-memory-yet')
     const legs: { [leg in LegName]?: CaseLeg } = {}
     for (const name of legNames) {
       const found = state.legs[name]

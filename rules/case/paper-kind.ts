@@ -72,6 +72,8 @@ function foldPaper(state: PaperState | undefined, entry: BookEntry): PaperState 
       return { ...state, status: state.status === 'voided' ? 'voided' : 'typeset', digest: String(data.digest), problem: null }
     case 'paper-failed':
       return { ...state, status: state.status === 'voided' ? 'voided' : 'failed', problem: String(data.problem) }
+    case 'paper-setting-asked':
+      return { ...state, status: state.status === 'failed' ? 'issued' : state.status, problem: null }
     case 'paper-voided':
       return { ...state, status: 'voided', voided: { on: String(data.on) as PlainDate, reason: String(data.reason) } }
     case 'paper-corrected':

@@ -46,6 +46,7 @@ CREATE INDEX case_row_office_newest ON case_row (bureau, office, received_at DES
 CREATE INDEX case_row_receiving_newest ON case_row (bureau, receiving_office, received_at DESC, id DESC);
 CREATE INDEX case_row_item_newest ON case_row (bureau, item, received_at DESC, id DESC);
 CREATE INDEX case_row_account_newest ON case_row (bureau, account, received_at DESC, id DESC) WHERE account IS NOT NULL;
+CREATE INDEX case_row_leg ON case_row (bureau, id) WHERE leg IS NOT NULL;
 CREATE INDEX case_row_concluded ON case_row (bureau, concluded_on) WHERE concluded_on IS NOT NULL;
 
 CREATE TABLE case_token (

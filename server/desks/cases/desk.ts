@@ -6,6 +6,7 @@ import { paperKindOfSubject } from '../../../rules/case/paper-kind.ts'
 import type { Desk } from '../../platform/http/desk.ts'
 import { actRoutes } from './act-routes.ts'
 import { caseRows, paperRows } from './case-rows.ts'
+import { deadlineAgent } from './deadline-agent.ts'
 import { lookRoutes } from './look-routes.ts'
 
 /** 办件: the case from receipt to archive, its papers, the counters that number them, and every list of cases. */
@@ -15,4 +16,5 @@ export const casesDesk: Desk = {
   acts: allCaseActs,
   rows: [caseRows, paperRows],
   routes: [...actRoutes, ...lookRoutes],
+  agents: ({ database }) => [deadlineAgent(database)],
 }

@@ -21,7 +21,11 @@ describe('a case walks from the counter to the decision', () => {
     const reviewer = await bureau.as('reviewer')
     const seen = await bureau.page(reviewer, received.id)
     expect(seen.acts.map(({ act }) => act)).toContain('pass-step')
-    expect(seen.legs.find(({ name }) => name === 'review')).toMatchObject({ statutory: { due: '2026-03-30' }, promised: { due: '2026-03-16' }, light: 'green' })
+    expect(seen.legs.find(({ name }) => name === 'review')).toMatchObject({
+      statutory: { due: '2026-03-30' },
+      promised: { due: '2026-03-16' },
+      light: 'green',
+    })
     expect(seen.applicant.idNumber).toBe('110***********002X')
     const passed = await bureau.act(reviewer, received.id, 'pass-step', { seq: seen.seq, step: 'review', ticked: ['place'], opinion: '符合条件。' })
     expect(passed.status, JSON.stringify(passed.body)).toBe(200)
@@ -37,7 +41,10 @@ describe('a case walks from the counter to the decision', () => {
     })
     expect(granted.status, JSON.stringify(granted.body)).toBe(200)
     const after = await bureau.page(decider, received.id)
-    expect(after).toMatchObject({ phase: 'granted', decision: { outcome: 'granted', by: '陈志远', validity: { from: '2026-03-02', to: '2031-03-01' } } })
+    expect(after).toMatchObject({
+      phase: 'granted',
+      decision: { outcome: 'granted', by: '陈志远', validity: { from: '2026-03-02', to: '2031-03-01' } },
+    })
     expect(after.legs.find(({ name }) => name === 'service')).toMatchObject({ statutory: { due: '2026-03-16', days: 10 } })
     expect(after.papers.map(({ kind }) => kind)).toEqual(['receipt', 'acceptance-notice', 'grant-decision'])
     expect(after.timeline.map(({ title }) => title)).toEqual(['窗口收件', '受理', '环节通过', '作出准予决定'])
@@ -46,12 +53,16 @@ describe('a case walks from the counter to the decision', () => {
   it('gives the same answer to the same command twice, and tells the second clerk who was first', async () => {
     const { id } = await bureau.receive(anItem())
     const [one, two] = [await bureau.as('s-chuangkou'), await bureau.as('s-chuangkou2')]
-    const [first, second] = await Promise.all([bureau.act(one, id, 'accept-case', {}, 'clerk-one-1'), bureau.act(two, id, 'accept-case', {}, 'clerk-two-1')])
+    const [first, second] = await Promise.all([
+      bureau.act(one, id, 'accept-case', {}, 'clerk-one-1'),
+      bureau.act(two, id, 'accept-case', {}, 'clerk-two-1'),
+    ])
     const winner = [first, second].find(({ status }) => status === 200)!
     const loser = [first, second].find(({ status }) => status !== 200)!
     expect(loser.body.code).toBe('case-already-accepted')
     expect(loser.body.title).toContain(winner === first ? '由王敏于' : '由李娜于')
-    const again = winner === first ? await bureau.act(one, id, 'accept-case', {}, 'clerk-one-1') : await bureau.act(two, id, 'accept-case', {}, 'clerk-two-1')
+    const again =
+      winner === first ? await bureau.act(one, id, 'accept-case', {}, 'clerk-one-1') : await bureau.act(two, id, 'accept-case', {}, 'clerk-two-1')
     expect(again).toMatchObject({ status: 200, body: { replayed: true, answer: winner.body.answer } })
   })
 })

@@ -4,13 +4,18 @@ import type { ServiceItem } from '../../../../rules/service-item/item.ts'
 import { sampleInput } from '../../../../rules/service-item/sample-input.ts'
 import type { Client } from '../../../testing/client.ts'
 import { openTestBureau, type TestBureau, type TestBureauOptions } from '../../../testing/test-bureau.ts'
+import { calendarsDesk } from '../../calendars/desk.ts'
+import { papersDesk } from '../../papers/desk.ts'
 import { peopleDesk } from '../../people/desk.ts'
 import { casesDesk } from '../desk.ts'
 import { testCatalogueDesk } from './test-catalogue.ts'
 
 export interface Acted {
   readonly status: number
-  readonly body: { readonly code?: string; readonly detail?: string; readonly replayed?: boolean; readonly answer: CaseAnswer } & Record<string, unknown>
+  readonly body: { readonly code?: string; readonly detail?: string; readonly replayed?: boolean; readonly answer: CaseAnswer } & Record<
+    string,
+    unknown
+  >
 }
 
 export interface CaseBureau extends TestBureau {
@@ -46,7 +51,7 @@ export function counterApplication(item: ServiceItem, variant = 0) {
 
 /** The whole house with the cases desk, people and items; acts and looks go through the doors. */
 export async function openCaseBureau(items: readonly ServiceItem[] = [anItem()], options: TestBureauOptions = {}): Promise<CaseBureau> {
-  const bureau = await openTestBureau({ desks: [peopleDesk, testCatalogueDesk, casesDesk], ...options })
+  const bureau = await openTestBureau({ desks: [peopleDesk, calendarsDesk, testCatalogueDesk, casesDesk, papersDesk], ...options })
   for (const item of items) {
     const put = await bureau.submit('put-test-item', item)
     if (!put.ok) throw new Error(`item refused: ${put.refusal.code}`)

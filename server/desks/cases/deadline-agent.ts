@@ -1,0 +1,33 @@
+import { publishedTables } from '../../../data/calendars/load.ts'
+import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
+import type { Agent } from '../../platform/agents.ts'
+import type { Database } from '../../platform/database.ts'
+import { readSubject } from '../../platform/subjects.ts'
+
+const page = 500
+
+/**
+ * When the working calendar changes, every case with a running leg gets a `deadlines-moved` entry. Cases opened meanwhile are reckoned by the new calendar
+ * already and answer that nothing changed.
+ */
+export const deadlineAgent = (database: Database): Agent => {
+  const shipped = publishedTables()
+  return {
+    name: 'case-deadlines',
+    types: ['calendar-table-published', 'extraordinary-day-declared'],
+    async react(_entry, hands, bureau) {
+      const book = (await readSubject<CalendarBook>(database, bureau, calendarRef))?.state ?? emptyBook
+      const calendarVersion = calendarOfBook(shipped, book).version
+      for (let after = ''; ; ) {
+        const sql = 'select id from case_row where bureau = $1 and leg is not null and id > $2 order by id limit $3'
+        const { rows } = await database.query<{ id: string }>(sql, [bureau, after, page])
+        const outcomes = await Promise.all(rows.map(({ id }) => hands.submit('move-deadlines', { id, calendarVersion }, id)))
+        const late = outcomes.find((outcome) => !outcome.ok && outcome.refusal.code === 'calendar-not-in-memory-yet')
+        // The calendars of this process are read again every few seconds: the agent comes back to this entry.
+        if (late) throw new Error('the new calendar is not in memory yet')
+        if (rows.length < page) return
+        after = rows.at(-1)!.id
+      }
+    },
+  }
+}

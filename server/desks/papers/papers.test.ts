@@ -1,0 +1,56 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { anItem } from '../../../rules/case/testing/an-item.ts'
+import { type CaseBureau, counterApplication, openCaseBureau } from '../cases/testing/case-bureau.ts'
+
+let bureau: CaseBureau
+beforeAll(async () => {
+  bureau = await openCaseBureau()
+})
+
+describe('papers follow the book', () => {
+  it('each paper issued becomes a PDF that its applicant and the clerk may have, and nobody else', async () => {
+    const citizen = await bureau.citizen('13800000011')
+    const received = await bureau.receive(anItem(), { account: citizen.id })
+    const clerk = await bureau.as('s-chuangkou')
+    await bureau.act(clerk, received.id, 'accept-case')
+    await bureau.settle()
+    const page = await bureau.page(citizen, received.id)
+    expect(page.papers.map(({ kind, status }) => [kind, status])).toEqual([
+      ['receipt', 'typeset'],
+      ['acceptance-notice', 'typeset'],
+    ])
+    for (const reader of [citizen, clerk]) {
+      const pdf = await reader.get(`/api/papers/${page.papers[1]!.id}?inline=true`)
+      expect(pdf.statusCode).toBe(200)
+      expect(pdf.headers['content-type']).toBe('application/pdf')
+      expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    }
+    const other = await bureau.citizen('13800000012')
+    expect((await other.get(`/api/papers/${page.papers[1]!.id}`)).statusCode).toBe(404)
+    expect((await other.get(`/api/cases/${received.id}`)).statusCode).toBe(404)
+
+    const inbox = (await citizen.get('/api/my/inbox')).json()
+    expect(inbox.notices.map(({ kind, ready }: { kind: string; ready: boolean }) => [kind, ready])).toEqual([
+      ['acceptance-notice', true],
+      ['receipt', true],
+    ])
+  })
+
+  it('a character without a glyph stops the paper, names the code point, and the paper can be set again', async () => {
+    const { applicant } = counterApplication(anItem())
+    const received = await bureau.receive(anItem(), { applicant: { ...applicant, name: '张\u{2a700}' } })
+    await bureau.settle()
+    const clerk = await bureau.as('s-chuangkou')
+    const page = await bureau.page(clerk, received.id)
+    expect(page.papers[0]).toMatchObject({ kind: 'receipt', status: 'failed' })
+    expect(page.papers[0]!.problem).toContain('U+2A700')
+    expect((await clerk.get(`/api/papers/${page.papers[0]!.id}`)).json().code).toBe('paper-not-ready')
+    expect((await clerk.post(`/api/papers/${page.papers[0]!.id}/set-again`, {})).statusCode).toBe(200)
+    await bureau.settle()
+    const { rows } = await bureau.database.query<{ type: string }>(
+      `select type from journal where bureau = $1 and subject_kind = 'paper' and subject_id = $2 order by subject_seq`,
+      [bureau.bureau, page.papers[0]!.id],
+    )
+    expect(rows.map(({ type }) => type)).toEqual(['paper-issued', 'paper-failed', 'paper-setting-asked', 'paper-failed'])
+  })
+})
