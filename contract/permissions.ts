@@ -82,8 +82,6 @@ export const roleTable = {
   'audit-administrator': { title: '审计管理员', scope: 'none', permissions: ['see-people', 'see-audit'] },
 } as const satisfies Record<Role, RoleRow>
 
-export const isPermission = (name: string): name is Permission => Object.hasOwn(permissionTitles, name)
-
 /** All permissions of these roles together; unknown role names give nothing. */
 export function permissionsOf(roles: readonly string[]): ReadonlySet<Permission> {
   return new Set(roles.filter(isRole).flatMap((role) => roleTable[role].permissions as readonly Permission[]))

@@ -7,7 +7,7 @@ export interface Division {
   readonly closed: boolean
 }
 
-export const divisionRef = (code: string): SubjectRef => ({ kind: 'division', id: code })
+const divisionRef = (code: string): SubjectRef => ({ kind: 'division', id: code })
 
 /** The code above: 130371005 → 130371; undefined for a district, null for no code at all. */
 export function codeAbove(code: string): string | undefined | null {

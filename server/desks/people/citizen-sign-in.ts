@@ -7,7 +7,7 @@ const secondsBetween = 60
 const codesPerDay = 10
 const triesPerCode = 5
 
-export const isPhone = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone)
+const isPhone = (phone: string): boolean => /^1[3-9]\d{9}$/.test(phone)
 
 /** A phone as tables and the book know it where it must be found again: keyed, so that the ten billion numbers cannot be tried without the secret. */
 export const phoneDigest = (secret: string, phone: string): string => createHmac('sha256', secret).update(`phone\n${phone}`).digest('hex')

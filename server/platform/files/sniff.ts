@@ -17,8 +17,6 @@ const allowed: Readonly<Record<string, { readonly mediaType: string; readonly fa
   txt: { mediaType: 'text/plain', family: 'txt' },
 }
 
-export const allowedExtensions: readonly string[] = Object.keys(allowed)
-
 /**
  * The media type of a stored file by its content, refused when the kind is not allowed or is not what the name says:
  * an executable renamed to .pdf stays an executable.

@@ -154,6 +154,10 @@ test('the interface describes itself, for programs and for people', async () => 
   const described = Object.keys(openapi.paths)
   const paths = new Set(house.app.routeRows.map((row) => row.path).filter((path) => path.startsWith('/api/')))
   expect(described.toSorted()).toEqual([...paths].map((path) => path.replace(/:(\w+)/g, '{$1}')).toSorted())
+  expect(openapi.paths['/api/files'].post.requestBody.content).toHaveProperty('multipart/form-data')
+  const added = openapi.paths['/api/people/offices'].post
+  expect(added.parameters).toContainEqual(expect.objectContaining({ in: 'header', name: 'Idempotency-Key' }))
+  expect(added.responses.default.content).toHaveProperty('application/problem+json')
   const page = (await house.stranger.get('/api/docs')).body
   for (const row of house.app.routeRows.filter(({ path }) => path.startsWith('/api/'))) expect(page).toContain(row.summary)
 })

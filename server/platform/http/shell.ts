@@ -9,6 +9,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { constants } from 'node:zlib'
 import type { Settings } from '../settings.ts'
 import { answerFaults } from './answer-faults.ts'
+import { describeRoute } from './describe-route.ts'
 import { maskNumbers } from './mask-numbers.ts'
 import { type ProblemPage, plainProblemPage } from './refuse.ts'
 
@@ -45,6 +46,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, {
+    transform: describeRoute,
     openapi: {
       info: {
         title: '一枚章 接口',

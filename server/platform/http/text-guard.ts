@@ -13,4 +13,4 @@ export function findBadText(value: unknown, path = ''): string | undefined {
   return undefined
 }
 
-export const isSound = (text: string): boolean => text.isWellFormed() && !text.includes('\0')
+const isSound = (text: string): boolean => text.isWellFormed() && !text.includes('\0')

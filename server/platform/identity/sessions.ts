@@ -47,7 +47,7 @@ export interface Sessions {
   forgetAll(): void
 }
 
-export const hashOfToken = (token: string): string => createHash('sm3').update(token).digest('hex')
+const hashOfToken = (token: string): string => createHash('sm3').update(token).digest('hex')
 
 /** How long a found session is believed without asking the database again: other processes learn of a cut-off within this time. */
 const believedMs = 1000

@@ -1,0 +1,38 @@
+import type { FastifySchema, RouteOptions } from 'fastify'
+
+const problem = {
+  description: '没有办成：title 是给人看的句子，code 供程序判断，detail 是句子里填入的内容',
+  content: {
+    'application/problem+json': {
+      schema: {
+        type: 'object',
+        properties: {
+          type: { type: 'string' },
+          title: { type: 'string' },
+          status: { type: 'integer' },
+          code: { type: 'string' },
+          article: { type: 'string' },
+          detail: { type: 'object', additionalProperties: true },
+          request: { type: 'string' },
+        },
+        required: ['type', 'title', 'status', 'code'],
+      },
+    },
+  },
+}
+
+const key = { 'Idempotency-Key': { type: 'string', description: '同一次办理的编号，8 到 100 个字母数字；重试时用同一个，不会重复办理' } }
+const files = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] }
+
+/** What OpenAPI should say beyond the schemas that validate: uploads, the idempotency key, and how a no looks. */
+export function describeRoute({ schema, url, route }: { schema: FastifySchema; url: string; route: RouteOptions }): {
+  schema: FastifySchema
+  url: string
+} {
+  const row = route.config?.row
+  if (row === undefined) return { schema, url }
+  const upload = row.schema.body === 'multipart' ? { consumes: ['multipart/form-data'], body: files } : {}
+  const headers = row.method === 'GET' ? {} : { headers: { type: 'object', properties: key } }
+  const good = (schema.response as Record<string, unknown> | undefined) ?? { 200: { description: '办成', type: 'null' } }
+  return { schema: { ...schema, ...upload, ...headers, response: { ...good, default: problem } } as FastifySchema, url }
+}
