@@ -3,7 +3,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 
 const debianFolder = '/usr/lib/postgresql'
 
@@ -15,12 +15,7 @@ export function findPostgres() {
     const newest = versions.sort((a, b) => Number(b) - Number(a))[0]
     if (newest) return join(debianFolder, newest, 'bin')
   }
-  try {
-    const path = execFileSync('pg_config', ['--bindir'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim()
-    return existsSync(join(path, 'initdb')) ? path : undefined
-  } catch {
-    return undefined
-  }
+  return (process.env.PATH ?? '').split(delimiter).find((folder) => folder && existsSync(join(folder, 'initdb')))
 }
 
 const freePort = () =>

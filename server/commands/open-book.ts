@@ -6,7 +6,7 @@ import { migrate } from '../platform/migrate.ts'
 import type { Settings } from '../platform/settings.ts'
 
 /** Where the embedded database and the files lie in the data folder. */
-export const databaseFolder = (settings: Settings): string => join(settings.dataFolder, 'database')
+const databaseFolder = (settings: Settings): string => join(settings.dataFolder, 'database')
 export const filesFolder = (settings: Settings): string => join(settings.dataFolder, 'files')
 
 /** Opens the database that the environment names, brought up to date. Throws a Chinese sentence when a running server holds the embedded one. */

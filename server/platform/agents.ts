@@ -36,7 +36,7 @@ const giveUp = 'UPDATE checkpoint SET holder = NULL, held_until = NULL WHERE bur
 /** Name of this process on the leases. */
 export const newHolder = (): string => `${process.pid}-${randomUUID()}`
 
-export const agentActor = (name: string): Actor => ({ kind: 'agent', id: name, name: '系统', roles: [] })
+const agentActor = (name: string): Actor => ({ kind: 'agent', id: name, name: '系统', roles: [] })
 
 /** What the agents run on. `aborted` asks them to leave after the reaction at hand. */
 export interface AgentGround {

@@ -50,7 +50,7 @@ const dueTimer = (slot: Slot, nowMillis: number) => {
 }
 
 /** Lets every timer already due on these subjects act, earliest first, before anything else is decided on them. Throws when a timer's act throws. */
-export async function fireDueTimers(batch: Batch, hands: Hands, refs: readonly SubjectRef[]): Promise<boolean> {
+async function fireDueTimers(batch: Batch, hands: Hands, refs: readonly SubjectRef[]): Promise<boolean> {
   let fired = false
   for (const ref of refs) {
     for (let turn = 0; ; turn++) {

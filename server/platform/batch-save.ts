@@ -44,7 +44,7 @@ interface TimerRow {
 }
 
 /** Which timers of a subject are to be written and which go, compared with what stands in the table. */
-export function timerChanges(before: Slot | undefined, after: Slot): { put: TimerRow[]; gone: { kind: string; id: string; name: string }[] } {
+function timerChanges(before: Slot | undefined, after: Slot): { put: TimerRow[]; gone: { kind: string; id: string; name: string }[] } {
   const { kind, id } = after.ref
   const old = new Map((before?.timers ?? []).map((timer) => [timer.name, timer]))
   const put: TimerRow[] = []

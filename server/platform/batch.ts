@@ -22,7 +22,7 @@ export interface EntryRow {
   readonly personal_commitment: string | null
 }
 
-export interface PersonalRow extends Salted {
+interface PersonalRow extends Salted {
   readonly position: number
   readonly corrected_by?: number | null
 }

@@ -12,7 +12,7 @@ export function parseInstantColumn(text: string): string {
 }
 
 /** An int8 → number. Throws where a number would lose digits. */
-export function parseInt8Column(text: string): number {
+function parseInt8Column(text: string): number {
   const value = Number(text)
   if (!Number.isSafeInteger(value)) throw new RangeError(`int8 beyond the safe integers: ${text}`)
   return value
