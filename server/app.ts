@@ -4,6 +4,7 @@ import { instantOfMillis } from '../rules/time/instant.ts'
 import type { Calendars } from './desks/calendars/keep-calendars.ts'
 import { peopleDirectory } from './desks/people/directory.ts'
 import { localRealNameVerifier } from './desks/people/local-real-name-verifier.ts'
+import { portalProblemPage } from './portal/problem-page.ts'
 import { serveConsole } from './serve-console.ts'
 import { type Audit, openAudit } from './platform/audit/audit.ts'
 import { auditRoutes } from './platform/audit/audit-routes.ts'
@@ -54,7 +55,7 @@ export interface House {
 export async function openHouse(parts: HouseParts): Promise<House> {
   const { settings, database, desks } = parts
   const now = parts.now ?? (() => new Date())
-  const app = await openShell(settings, parts.problemPage)
+  const app = await openShell(settings, parts.problemPage ?? portalProblemPage)
   const writer = createWriter({
     database,
     kinds: desks.flatMap((desk) => desk.kinds),

@@ -4,6 +4,7 @@ import { catalogueDesk } from './desks/catalogue/desk.ts'
 import { papersDesk } from './desks/papers/desk.ts'
 import { peopleDesk } from './desks/people/desk.ts'
 import type { Desk } from './platform/http/desk.ts'
+import { portalDesk } from './portal/portal.ts'
 
 /** Every desk of the bureau. A desk may ask only those above it, through their public.ts: so the graph has no circle. */
-export const desks: readonly Desk[] = [peopleDesk, calendarsDesk, catalogueDesk, casesDesk, papersDesk]
+export const desks: readonly Desk[] = [peopleDesk, calendarsDesk, catalogueDesk, casesDesk, papersDesk, portalDesk]

@@ -1,0 +1,56 @@
+import type { ServiceItem } from '../../rules/service-item/item.ts'
+import { applicantWords, procedureWords } from '../../contract/catalogue-words.ts'
+import { searchBox } from './home-page.ts'
+import { html, type Html } from './html.ts'
+import type { PageParts } from './layout.ts'
+
+export interface ItemsAsked {
+  readonly q?: string
+  readonly field?: string
+  readonly who?: 'person' | 'firm'
+  readonly page?: number
+}
+
+export interface ItemsFound {
+  readonly asked: ItemsAsked
+  /** In order of fit, or by field where nothing was searched for. */
+  readonly found: readonly { readonly item: ServiceItem; readonly matched: string }[]
+  readonly fields: readonly string[]
+}
+
+const perPage = 10
+
+const address = (asked: ItemsAsked): string => {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined && value !== '') query.set(name, String(value))
+  return query.size === 0 ? '/items' : `/items?${query}`
+}
+
+export function itemsPage({ asked, found, fields }: ItemsFound): PageParts {
+  const pages = Math.max(1, Math.ceil(found.length / perPage))
+  const now = Math.min(asked.page ?? 1, pages)
+  const shown = found.slice((now - 1) * perPage, now * perPage)
+  const q = asked.q ?? ''
+  const what = [q !== '' && `“${q}”`, asked.field, asked.who === 'person' && '个人可以办的', asked.who === 'firm' && '企业和单位可以办的']
+    .filter(Boolean)
+    .join('，')
+  return {
+    title: what === '' ? '全部事项' : `${what} 的事项`,
+    trail: [['/items', '事项']],
+    body: html`<h1>${what === '' ? '全部事项' : `${what} 的事项`}</h1>
+${searchBox(q)}
+${
+  found.length === 0
+    ? nothing(q, fields)
+    : html`<p class="soft" role="status">找到 ${found.length} 项${pages > 1 && `，第 ${now} 页，共 ${pages} 页`}</p>
+<ul class="list">${shown.map(line)}</ul>`
+}
+${pages > 1 && html`<nav class="row" aria-label="翻页">${now > 1 && html`<a class="btn plain" rel="prev" href="${address({ ...asked, page: now - 1 })}">上一页</a>`}${now < pages && html`<a class="btn plain" rel="next" href="${address({ ...asked, page: now + 1 })}">下一页</a>`}</nav>`}`,
+  }
+}
+
+const line = ({ item, matched }: ItemsFound['found'][number]): Html => html`<li><a class="title" href="/items/${item.code}">${item.name}</a>
+<div><span class="tag">${procedureWords[item.procedure]}</span> <span class="tag">${item.field}</span> <span class="soft small">${item.applicants.map((kind) => applicantWords[kind]).join('、')}可以办${matched !== '' && matched !== item.name && !item.name.includes(matched) && `；也叫“${matched}”`}</span></div></li>`
+
+const nothing = (q: string, fields: readonly string[]): Html => html`<div class="note"><p>没有找到${q !== '' && `“${q}”`}。可以这样试试：</p>
+<ul><li>少打几个字，只写要办的事，如“饭店”“商会”；</li><li>打拼音首字母，如 lwpq（劳务派遣）；</li><li>按领域找：${fields.map((field, i) => [i > 0 && '、', html`<a href="/items?field=${encodeURIComponent(field)}">${field}</a>`])}；</li><li>打 12345 问一问，或到大厅咨询台。</li></ul></div>`

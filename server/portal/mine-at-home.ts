@@ -1,0 +1,23 @@
+import { listCases } from '../desks/cases/public.ts'
+import type { Door } from '../platform/http/door.ts'
+import type { Visit } from '../platform/http/visit.ts'
+import { openDrafts } from './drafts.ts'
+import { todayOf } from './frame.ts'
+import type { Home } from './home-page.ts'
+
+/** What the home page says of the citizen's own affairs. */
+export async function mineAtHome(visit: Visit, door: Door): Promise<NonNullable<Home['mine']>> {
+  const { rows } = await listCases(door.database, {
+    bureau: visit.bureau,
+    scope: { kind: 'account', of: visit.actor.id },
+    query: { state: 'running', limit: 100, sort: 'newest' },
+    me: visit.actor.id,
+    today: todayOf(door),
+  })
+  const waiting = rows.filter(({ phase }) => phase === 'supplementing' || phase === 'filing-returned')
+  return {
+    running: rows.length,
+    waiting: waiting.map(({ id, itemName }) => ({ id, words: `${itemName}：请补正材料` })),
+    drafts: (await openDrafts(door.database, visit.bureau, visit.actor.id)).length,
+  }
+}

@@ -1,0 +1,14 @@
+import type { Desk } from '../platform/http/desk.ts'
+import { assetRoutes } from './asset-routes.ts'
+import { accountRoutes } from './account-routes.ts'
+import { publicRoutes } from './public-routes.ts'
+import { signInRoutes } from './sign-in-routes.ts'
+
+/** 网上办事大厅: pages for citizens and firms, complete without JavaScript. It keeps no subject and does no act of its own. */
+export const portalDesk: Desk = {
+  name: 'portal',
+  kinds: [],
+  acts: [],
+  rows: [],
+  routes: [...assetRoutes, ...publicRoutes, ...signInRoutes, ...accountRoutes],
+}

@@ -1,0 +1,48 @@
+import type { ProblemPage } from '../platform/http/refuse.ts'
+import { largeTypeCookie } from './frame.ts'
+import { html, type Html } from './html.ts'
+import { drawPage, signInPath } from './layout.ts'
+
+const titles: Readonly<Record<number, string>> = {
+  401: '请先登录',
+  403: '不能办理',
+  404: '没有找到',
+  413: '文件太大',
+  415: '不能接受这种文件',
+  429: '请稍等再试',
+  500: '系统出了差错',
+  503: '系统正忙',
+}
+
+/** A problem as a citizen meets it: what is wrong in one sentence, and a way on. The book is not asked: it may be what is broken. */
+export const portalProblemPage: ProblemPage = ({ status, title, article, code, request: broken }, request) => {
+  const heading = titles[status] ?? '没有办成'
+  const frame = {
+    bureau: '行政审批局',
+    demonstration: false,
+    citizen: request.found?.handle.holder === 'citizen' ? request.found.holder.actor.name : undefined,
+    unread: 0,
+    large: request.cookies?.[largeTypeCookie] === '1',
+    path: request.method === 'GET' && status === 401 ? request.url : '/',
+    csrf: '',
+  }
+  return drawPage(frame, {
+    title: heading,
+    body: html`<h1>${heading}</h1><p class="lead" role="alert">${title}</p>${article && html`<p class="soft">依据：${article}</p>`}
+${broken && html`<p class="soft">请求编号：${broken}。打 12345 报修时说这个编号。</p>`}
+${wayOn(status, code, request.method, request.url)}`,
+  })
+}
+
+function wayOn(status: number, code: string, method: string, url: string): Html {
+  const home = html`<a class="btn plain" href="/">回到首页</a>`
+  if (status === 401)
+    return html`<div class="row"><a class="btn" href="${signInPath(method === 'GET' ? url : '/my/cases')}">登录</a>${home}</div><p class="soft">已经保存的申请不会丢，登录后在“我的办件”里接着填。</p>`
+  if (code === 'csrf')
+    return html`<p>请按浏览器的“返回”，刷新页面后再提交一次；已经保存的内容不会丢。</p><div class="row"><a class="btn" href="/my/cases">我的办件</a>${home}</div>`
+  if (code === 'real-name-needed') return html`<div class="row"><a class="btn" href="/account/real-name">去登记姓名</a>${home}</div>`
+  if (status === 404)
+    return html`<div class="row"><a class="btn" href="/items">找事项</a><a class="btn plain" href="/my/cases">我的办件</a>${home}</div>`
+  if (status === 413 || status === 415) return html`<p>请按浏览器的“返回”，换一个文件再上传；其他内容都还在。</p><div class="row">${home}</div>`
+  return html`<p>请按浏览器的“返回”再试，或者打 12345 问一问。</p><div class="row">${home}</div>`
+}
