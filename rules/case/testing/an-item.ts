@@ -43,7 +43,7 @@ export const anItem = (parts: Partial<ServiceItem> = {}): ServiceItem => ({
       id: 'photo',
       name: '场所照片',
       form: 'electronic',
-      originals: 0,
+      originals: 1,
       copies: 0,
       necessary: false,
       source: 'applicant',

@@ -4,11 +4,6 @@ import type { ServiceItem } from '../../../../rules/service-item/item.ts'
 import { sampleInput } from '../../../../rules/service-item/sample-input.ts'
 import type { Client } from '../../../testing/client.ts'
 import { openTestBureau, type TestBureau, type TestBureauOptions } from '../../../testing/test-bureau.ts'
-import { calendarsDesk } from '../../calendars/desk.ts'
-import { papersDesk } from '../../papers/desk.ts'
-import { peopleDesk } from '../../people/desk.ts'
-import { casesDesk } from '../desk.ts'
-import { testCatalogueDesk } from './test-catalogue.ts'
 
 export interface Acted {
   readonly status: number
@@ -51,10 +46,10 @@ export function counterApplication(item: ServiceItem, variant = 0) {
 
 /** The whole house with the cases desk, people and items; acts and looks go through the doors. */
 export async function openCaseBureau(items: readonly ServiceItem[] = [anItem()], options: TestBureauOptions = {}): Promise<CaseBureau> {
-  const bureau = await openTestBureau({ desks: [peopleDesk, calendarsDesk, testCatalogueDesk, casesDesk, papersDesk], ...options })
+  const bureau = await openTestBureau(options)
   for (const item of items) {
-    const put = await bureau.submit('put-test-item', item)
-    if (!put.ok) throw new Error(`item refused: ${put.refusal.code}`)
+    const put = await bureau.submit('load-opening-item', { item, effectiveFrom: '2015-01-01' })
+    if (!put.ok) throw new Error(`item refused: ${JSON.stringify(put.refusal)}`)
   }
   const answered = (response: { statusCode: number; body: string }): Acted => ({ status: response.statusCode, body: JSON.parse(response.body) })
   return {
