@@ -1,6 +1,6 @@
 import type { DisclosureDocument, Leaf, NumberLeaf, Place, TextLeaf } from '../document.ts'
 import { aligned, key, withoutFieldCode } from './plain-words.ts'
-import { leaf, placeOf, type Token } from './token.ts'
+import { placeOf, type Token } from './token.ts'
 
 type Head = DisclosureDocument['document']
 type Kind = 'budget' | 'accounts'
@@ -28,23 +28,22 @@ export function headFinder(): HeadFinder {
     found !== null && (known === null || known.rank < rank) ? { rank, leaf: found } : known
   return {
     offer(token) {
-      const text = withoutFieldCode(token.text)
-      if (text.length > 400 || !/20\d\d|部门|单位/.test(aligned(text))) return
-      const place = placeOf(token)
-      const announced = announcement(text, place)
-      if (announced) {
-        department = better(department, 4, announced.department)
-        year = better(year, 4, announced.year)
-        kind = better(kind, 4, announced.kind)
-        return
-      }
-      const titled = title(text, place)
-      if (titled) {
-        department = better(department, 3, titled.department)
-        year = better(year, 3, titled.year)
-        kind = better(kind, 3, titled.kind)
-      }
-      department = better(department, 2, named(token))
+      if (token.key.length > 400) return
+      withoutFieldCode(token.text)
+        .split('\n')
+        .forEach((text, index) => {
+          if (!/20\d\d|部门|单位/.test(aligned(text))) return
+          const place = { ...placeOf(token), line: token.lines?.[index] ?? token.line }
+          const announced = announcement(text, place)
+          const found = announced ?? title(text, place)
+          const rank = announced ? 4 : 3
+          if (found) {
+            department = better(department, rank, found.department)
+            year = better(year, rank, found.year)
+            kind = better(kind, rank, found.kind)
+          }
+          department = better(department, 2, named(text, place))
+        })
     },
     unitCode(code) {
       if (code?.value != null && !unitCodes.some((known) => known.value === code.value)) unitCodes.push(code)
@@ -99,7 +98,7 @@ function described(text: string, found: RegExpExecArray, from: number, place: Pl
 }
 
 /** "部门名称：某某局", "部门（单位）名称：某某局". */
-function named(token: Token): TextLeaf | null {
-  const found = /^\s*(?:部门|单位|部门[（(]单位[)）]|预算部门|公开部门)名称[:：]\s*(\S.{1,40}?)\s*$/.exec(token.text)
-  return found ? leaf(token, found[1]!, found[1]!) : null
+function named(text: string, place: Place): TextLeaf | null {
+  const found = /^\s*(?:部门|单位|部门[（(]单位[)）]|预算部门|公开部门)名称[:：]\s*(\S.{1,40}?)\s*$/.exec(text)
+  return found ? { raw: found[1]!, value: found[1]!, place } : null
 }

@@ -2,7 +2,7 @@ import type { DisclosureDocument, NumberLeaf, TextLeaf, ThreePublicYear } from '
 import type { MoneyUnit } from '../../money.ts'
 import { isNumeric, moneyLeaf, numberLeaf } from './money-cell.ts'
 import { readThreePublicTable } from './three-public-table.ts'
-import { partOf, type Row, textLeaf, type Token } from './token.ts'
+import { codeLeaf, partOf, type Row, textLeaf, type Token } from './token.ts'
 
 /**
  * Lists whose tables came as loose cells, one a line or all on one line: rows are found by what each cell can only be.
@@ -53,7 +53,7 @@ export function looseCodes(cells: readonly Token[]): FunctionCode[] {
   const list: { -readonly [name in keyof FunctionCode]: FunctionCode[name] }[] = []
   for (const cell of cells) {
     if (/^(功能|科目|功能分类)?(科目)?(编码|代码|名称)$|^名词解释$/.test(cell.key)) cell.used = true
-    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) list.push({ code: textLeaf(cell), name: null, note: null })
+    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) list.push({ code: codeLeaf(cell), name: null, note: null })
     else if (list.at(-1)?.name === null) set(list.at(-1), 'name', cell)
     else set(list.at(-1), 'note', cell)
   }

@@ -1,4 +1,5 @@
 import type { FormTitle } from './project-form.ts'
+import { narrow } from '../../money.ts'
 import { key, withoutFieldCode } from './plain-words.ts'
 import { leaf, type Token } from './token.ts'
 
@@ -9,11 +10,11 @@ export function formTitle(token: Token): FormTitle | null {
   const plain = withoutFieldCode(token.text).trim()
   const body = key(plain)
   if (body.length > 90 || /[。；]/.test(plain) || !TITLE.test(body) || isWholeDepartment(body)) return null
-  const numbered = /^\s*[(（]?(\d{1,3})[)）]?\s*[、.．,，]\s*/.exec(plain)
+  const numbered = /^\s*\(?(\d{1,3})\)?\s*[、.,]\s*/.exec(narrow(plain))
   const name = plain.slice(numbered ? numbered[0].length : 0).replace(/(项目)?(支出)?绩效(目标|自评)?(申报|批复)?表.*$|自评表.*$/, '')
   const generic = /^(\d{4}年(度)?)?(部门)?(预算|决算)?(项目|专项|专项资金)?(支出)?(预算)?(绩效)?$/.test(key(name))
   return {
-    number: numbered ? leaf(token, Number(numbered[1]), numbered[1]!) : null,
+    number: numbered ? leaf(token, Number(numbered[1]), plain.slice(numbered[0].indexOf(numbered[1]!)).slice(0, numbered[1]!.length)) : null,
     name: generic ? null : leaf(token, name.trim(), name.trim()),
   }
 }

@@ -2,7 +2,7 @@ import type { DisclosureDocument } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
 import { bodyOf, findHead, markUsed, seated } from './headed-table.ts'
 import { declaredUnit, moneyLeaf, numberLeaf } from './money-cell.ts'
-import { type Row, textLeaf, type Token } from './token.ts'
+import { codeLeaf, type Row, textLeaf, type Token } from './token.ts'
 
 /** Tables that fill a list of their own: institutions, assets, function codes, procurement. Each reader answers null when the table is another. */
 type Institution = DisclosureDocument['institutions'][number]
@@ -71,7 +71,7 @@ export function readFunctionCodes(rows: readonly Row[]): FunctionCode[] | null {
   const list: FunctionCode[] = []
   for (const row of bodyOf(rows, head)) {
     const seat = seated(row, head)
-    if (seat) list.push({ code: text(seat.code), name: text(seat.name), note: text(seat.note) })
+    if (seat) list.push({ code: seat.code ? codeLeaf(seat.code) : null, name: text(seat.name), note: text(seat.note) })
   }
   return list
 }

@@ -1,12 +1,12 @@
 import type { BudgetProject, Indicator, MoneyLeaf, NumberLeaf, TextLeaf } from '../document.ts'
-import type { MoneyUnit } from '../../money.ts'
+import { type MoneyUnit, narrow } from '../../money.ts'
 import { regrouped } from './flat-rows.ts'
 import { type FormLabel, formLabel } from './form-words.ts'
 import { type IndicatorGroup, type IndicatorHead, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { declaredUnit, isNumeric, moneyLeaf } from './money-cell.ts'
 import { isPlanHead, type PlanEntry, type PlanHead, planHead, readPlanRow } from './plan-rows.ts'
 import { isBlankToFill, saysNothing } from './plain-words.ts'
-import { isEmptyRow, leaf, lineLeaves, type Row, textLeaf, type Token } from './token.ts'
+import { codeLeaf, isEmptyRow, leaf, lineLeaves, type Row, textLeaf, type Token } from './token.ts'
 
 const MONEY_LABELS: readonly FormLabel[] = ['total', 'fiscal', 'other']
 const VALUE_LABELS: readonly FormLabel[] = ['code', 'name', 'unit', 'unitCode', 'total', 'fiscal', 'other', 'use', 'goals', 'ignored']
@@ -228,22 +228,23 @@ function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boolean {
 
 function keep(label: FormLabel, token: Token, draft: Draft): void {
   token.used = true
-  if (label === 'code') draft.code ??= textLeaf(token)
+  if (label === 'code') draft.code ??= codeLeaf(token)
   else if (label === 'name') draft.name ??= textLeaf(token)
-  else if (label === 'unitCode') draft.unitCode ??= textLeaf(token)
+  else if (label === 'unitCode') draft.unitCode ??= codeLeaf(token)
   else if (label === 'unit') keepUnit(token, draft)
   else if (MONEY_LABELS.includes(label)) draft.money[label] ??= token
   else if (label === 'use') draft.use ??= textLeaf(token)
   else if (label === 'goals') draft.goals.push(...lineLeaves(token))
 }
 
-const UNIT_CODE = /^\s*[[【(（]?(\d{3,9})[\]】)）]?\s*[-—:：]?\s*/
+const UNIT_CODE = /^\s*[[【(]?(\d{3,9})[\]】)]?\s*[-—:]?\s*/
 
 /** "442002秦皇岛经济技术开发区行政审批局": code and name of the budget unit. */
 function keepUnit(token: Token, draft: Draft): void {
-  const found = UNIT_CODE.exec(token.text)
+  const found = UNIT_CODE.exec(narrow(token.text))
   const name = found ? token.text.slice(found[0].length).trim() : token.text.trim()
-  if (found) draft.unitCode ??= leaf(token, found[1]!, found[1]!)
+  const at = found ? found[0].indexOf(found[1]!) : 0
+  if (found) draft.unitCode ??= leaf(token, found[1]!, token.text.slice(at, at + found[1]!.length))
   if (name !== '') draft.unitName ??= leaf(token, saysNothing(name) ? null : name, name)
 }
 
@@ -264,7 +265,7 @@ function takeUnlabelled(token: Token, draft: Draft, walk: Walk): void {
     walk.awaiting = null
   }
   if (walk.useExpected && walk.budgetSeen && draft.use === null && walk.plan === null) draft.use = textLeaf(token)
-  else if (UNIT_CODE.test(token.text) && !walk.budgetSeen && draft.unitName === null && !isNumeric(token.text)) keepUnit(token, draft)
+  else if (UNIT_CODE.test(narrow(token.text)) && !walk.budgetSeen && draft.unitName === null && !isNumeric(token.text)) keepUnit(token, draft)
 }
 
 function markUsed(row: Row): void {

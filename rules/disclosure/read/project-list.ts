@@ -5,7 +5,7 @@ import { bodyOf, findHead, markUsed, seated, type TableHead } from './headed-tab
 import { type IndicatorGroup, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { unitUpTo } from './listed-tables.ts'
 import { declaredUnit, moneyLeaf } from './money-cell.ts'
-import { lineLeaves, type Row, textLeaf, type Token } from './token.ts'
+import { codeLeaf, lineLeaves, type Row, textLeaf, type Token } from './token.ts'
 
 type Draft = { -readonly [name in keyof BudgetProject]: BudgetProject[name] } & { goals: BudgetProject['goals'][number][]; indicators: Indicator[] }
 
@@ -65,9 +65,9 @@ function start(seat: Partial<Record<FormLabel, Token>>, unit: MoneyUnit | null):
   const money = (token: Token | undefined): MoneyLeaf | null => (token ? moneyLeaf(token, declaredUnit(token.text) ?? unit) : null)
   return {
     number: null,
-    code: text(seat.code),
+    code: seat.code ? codeLeaf(seat.code) : null,
     name: text(seat.name),
-    unitCode: text(seat.unitCode),
+    unitCode: seat.unitCode ? codeLeaf(seat.unitCode) : null,
     unitName: text(seat.unit),
     budget: { total: money(seat.total), fiscal: money(seat.fiscal), other: money(seat.other) },
     use: text(seat.use),

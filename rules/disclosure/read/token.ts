@@ -1,6 +1,8 @@
 import type { Leaf, Place, TextLeaf } from '../document.ts'
+import { narrow } from '../../money.ts'
+import { sectionOpened } from './headings.ts'
 import { key, saysNothing } from './plain-words.ts'
-import type { SourceBlock, SourceCell, SourceRow } from './source-block.ts'
+import type { SourceBlock, SourceCell, SourceLine, SourceRow } from './source-block.ts'
 
 /** One cell or one line on its way through the reader. `used` turns true when it became data or was understood as form. */
 export interface Token {
@@ -29,7 +31,29 @@ export interface Row {
 }
 
 export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
-  return blocks.map((block) => (block.kind === 'line' ? looseRow(block.text, block.line) : tableRow(block)))
+  return blocks.flatMap((block) => (block.kind === 'line' ? looseRow(block.text, block.line) : parted(block).map(tableRow)))
+}
+
+/**
+ * In a text with one cell a line, a line without a tab goes on the cell above, and where an empty line was lost a heading is swallowed so:
+ * the cell ends before it, and it is a line again.
+ */
+function parted(row: SourceRow): (SourceRow | SourceLine)[] {
+  for (const [index, cell] of row.cells.entries()) {
+    if (!cell.lines) continue
+    const texts = cell.text.split('\n')
+    const at = texts.findIndex((text, line) => line > 0 && sectionOpened(text) !== null)
+    if (at < 0) continue
+    const kept = { ...cell, text: texts.slice(0, at).join('\n'), lines: cell.lines.slice(0, at) }
+    const lines = texts.slice(at).map((text, line): SourceLine => ({ kind: 'line', line: cell.lines![at + line]!, text }))
+    const rest = row.cells.slice(index + 1)
+    return [
+      { ...row, cells: [...row.cells.slice(0, index), kept] },
+      ...lines,
+      ...(rest.length > 0 ? parted({ ...row, line: rest[0]!.line, cells: rest }) : []),
+    ]
+  }
+  return [row]
 }
 
 export function looseRow(text: string, line: number): Row {
@@ -37,7 +61,8 @@ export function looseRow(text: string, line: number): Row {
   return { tokens: [token], line, table: undefined }
 }
 
-function tableRow(block: SourceRow): Row {
+function tableRow(block: SourceRow | SourceLine): Row {
+  if (block.kind === 'line') return looseRow(block.text, block.line)
   let column = 0
   const tokens = block.cells.map((cell: SourceCell, index): Token => {
     const token = {
@@ -88,6 +113,12 @@ export function leaf<T>(token: Token, value: T | null, raw: string = token.text)
 /** The text of a cell without the blanks around it; null for an empty cell or a word that says "nothing". */
 export function textLeaf(token: Token): TextLeaf {
   const text = token.text.trim()
+  return leaf(token, saysNothing(text) ? null : text)
+}
+
+/** A code: as a text, its letters and digits in half width, no blanks within. */
+export function codeLeaf(token: Token): TextLeaf {
+  const text = narrow(token.text).replace(/\s+/g, '')
   return leaf(token, saysNothing(text) ? null : text)
 }
 

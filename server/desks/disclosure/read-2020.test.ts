@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { DisclosureDocument, Leaf } from '../../../rules/disclosure/document.ts'
+import type { DisclosureDocument } from '../../../rules/disclosure/document.ts'
 import { readDisclosureFile } from './read-file.ts'
+import { allLeaves } from './testing/all-leaves.ts'
 import { schemaFaults } from './testing/schema-check.ts'
 
 const path = new URL('../../../tests/fixtures/disclosure/budget-2020.txt', import.meta.url).pathname
@@ -15,21 +16,13 @@ beforeAll(async () => {
   document = read.value
 })
 
-/** Every leaf anywhere in the document. */
-function leaves(value: unknown): Leaf<unknown>[] {
-  if (Array.isArray(value)) return value.flatMap(leaves)
-  if (value === null || typeof value !== 'object') return []
-  if ('raw' in value && 'place' in value) return [value as Leaf<unknown>]
-  return Object.values(value).flatMap(leaves)
-}
-
 describe('the 2020 document', () => {
   it('has the shape that was promised', () => expect(schemaFaults(document)).toEqual([]))
 
   it('leaves nothing unread', () => expect(document.unread).toEqual([]))
 
   it('keeps in every leaf what stands on its line', () => {
-    const all = leaves(document)
+    const all = allLeaves(document)
     expect(all.length).toBeGreaterThan(1000)
     for (const { raw, place } of all) {
       expect(at(place.line)).toContain(raw)
@@ -38,7 +31,7 @@ describe('the 2020 document', () => {
   })
 
   it('turns every filled cell of the tables into data or knows it for a form word', () => {
-    const kept = new Set(leaves(document).map(({ place }) => place.line))
+    const kept = new Set(allLeaves(document).map(({ place }) => place.line))
     const words =
       /^(单位名称|单位性质|单位规格|经费保障形式|部门固定资产占用情况表|编制部门：.*|截止时间：.*|项 +目|数量|价值（.*|行政审批局部门功能分类名词解释|功能编码|功能名称|名词解释|单位：万元|项目编码|项目名称|预算规模及资金用途|预算数|其中：财政资金|其他资金|资金支出计划（%）|\d+月底|绩效目标|[一二三]级指标|绩效指标描述|指标值|指标值确定依据)$/
     const lost = lines.filter((line, index) => line.startsWith('\t') && line.trim() !== '' && !kept.has(index + 1) && !words.test(line.trim()))

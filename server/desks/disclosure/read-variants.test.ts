@@ -91,9 +91,10 @@ it('full-width digits say the same', () => {
   )
 })
 
-/** Texts keep the width they were written in; numbers do not. */
+/** Texts keep the width they were written in; numbers and codes do not. */
 function fullWidthValues(json: string): string {
-  return json.replace(/"(code|name|unitName|use|description)":"([^"]*)"/g, (_, name: string, text: string) => `"${name}":"${fullWidth(text)}"`)
+  const texts = json.replace(/"(name|unitName|use|description)":"([^"]*)"/g, (_, name: string, text: string) => `"${name}":"${fullWidth(text)}"`)
+  return texts.replace(/"goals":\[[^\]]*\]/g, (goals) => fullWidth(goals))
 }
 
 it('traditional characters are recognised and kept', () => {

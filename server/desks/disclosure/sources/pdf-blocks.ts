@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { SourceBlock } from '../../../../rules/disclosure/read/source-block.ts'
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
-import { pageBlocks, type PageBlock } from './pdf-layout.ts'
+import { type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
 import { pageContent } from './pdf-page.ts'
 import { withoutFurniture } from './pdf-furniture.ts'
+import { beginsAnew } from './pdf-text.ts'
 
 const GREATEST_PAGES = 2000
 
@@ -57,7 +58,7 @@ async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProxy>> {
   }
 }
 
-/** Counts lines on over the pages. A table that goes on over the page's end with the same columns stays one table. */
+/** Counts lines on over the pages. A table that goes on overleaf with the same columns stays one table, a row cut by the page's end one row. */
 function numbered(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
   const blocks: SourceBlock[] = []
   let line = 0
@@ -65,15 +66,33 @@ function numbered(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
   let last: PageBlock | null = null
   for (const page of pages) {
     page.forEach((block, index) => {
-      line++
-      if (block.kind === 'line') blocks.push({ kind: 'line', line, text: block.text })
+      if (block.kind === 'line') blocks.push({ kind: 'line', line: ++line, text: block.text })
       else {
-        const goesOn = last?.kind === 'row' && (index === 0 ? last.shape === block.shape : last.table === block.table)
-        if (!goesOn) table++
-        blocks.push({ kind: 'row', table, line, cells: block.cells.map((cell) => ({ ...cell, line })) })
+        const overleaf = index === 0 && last?.kind === 'row' && sameEdges(last, block)
+        const before = blocks.at(-1)
+        if (overleaf && before?.kind === 'row' && goesOnFrom(last as PageRow, block)) {
+          blocks[blocks.length - 1] = { ...before, cells: before.cells.map((cell, at) => ({ ...cell, text: cell.text + block.cells[at]!.text })) }
+          last = block
+          return
+        }
+        if (!overleaf && !(last?.kind === 'row' && index > 0 && last.table === block.table)) table++
+        const counted = ++line
+        blocks.push({ kind: 'row', table, line: counted, cells: block.cells.map((cell) => ({ ...cell, line: counted })) })
       }
       last = block
     })
   }
   return blocks
+}
+
+function sameEdges(a: PageRow, b: PageRow): boolean {
+  return a.edges.length === b.edges.length && a.edges.every((x, index) => Math.abs(x - b.edges[index]!) < 4)
+}
+
+/** True when a row is the rest of one that the page's end cut: what it has goes on from cells whose last line was full, and it lacks some. */
+function goesOnFrom(before: PageRow, row: PageRow): boolean {
+  if (before.cells.length !== row.cells.length) return false
+  const filled = row.cells.flatMap((cell, at) => (cell.text === '' ? [] : [at]))
+  const less = before.cells.some((cell, at) => cell.text !== '' && row.cells[at]!.text === '')
+  return filled.length > 0 && less && filled.every((at) => before.full[at] === true && !beginsAnew(row.cells[at]!.text))
 }

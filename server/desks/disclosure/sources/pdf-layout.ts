@@ -1,12 +1,24 @@
 import type { SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { type Grid, grids } from './pdf-grid.ts'
 import type { PageContent, Piece } from './pdf-page.ts'
-import { beginsAnew, flowed, type PrintedRow, printedRows } from './pdf-text.ts'
+import { beginsAnew, fills, flowed, type PrintedRow, printedRows } from './pdf-text.ts'
 
-/** A block of one page before lines are counted. `table` counts within the page; `shape` tells whether a table goes on overleaf. */
-export type PageBlock =
-  | { readonly kind: 'line'; readonly text: string; readonly y: number }
-  | { readonly kind: 'row'; readonly table: number; readonly shape: string; readonly cells: readonly SourceCell[]; readonly y: number }
+export interface PageLine {
+  readonly kind: 'line'
+  readonly text: string
+  readonly y: number
+}
+/** A table row. `table` counts within the page, `edges` are the table's column lines, `full` says of each cell whether its last line fills it. */
+export interface PageRow {
+  readonly kind: 'row'
+  readonly table: number
+  readonly edges: readonly number[]
+  readonly cells: readonly SourceCell[]
+  readonly full: readonly boolean[]
+  readonly y: number
+}
+/** A block of one page before lines are counted. */
+export type PageBlock = PageLine | PageRow
 
 /** Tables by their ruled lines, prose by paragraphs, and what stands in columns without lines as rows of cells. */
 export function pageBlocks(page: PageContent): PageBlock[] {
@@ -39,18 +51,20 @@ function tableBlocks(grid: Grid, pieces: readonly Piece[], table: number): PageB
     const box = grid.boxes.find((each) => x >= each.left && x < each.right && y >= each.top && y < each.bottom)
     if (box) texts.set(box, [...(texts.get(box) ?? []), piece])
   }
-  const shape = grid.xs.map((x) => Math.round(x / 4)).join(',')
   const blocks: PageBlock[] = []
   for (let row = 0; row + 1 < grid.ys.length; row++) {
-    const cells = grid.boxes
-      .filter((box) => row >= box.row && row < box.row + box.rows)
-      .sort((a, b) => a.column - b.column)
-      .map((box): SourceCell => {
-        const span = box.columns > 1 ? { span: box.columns } : {}
-        if (box.row < row) return { text: '', line: 0, covered: true, ...span }
-        return { text: flowed(printedRows(texts.get(box) ?? []), box.right - 4), line: 0, ...span }
-      })
-    blocks.push({ kind: 'row', table, shape, cells, y: grid.ys[row]! + 0.01 })
+    const boxes = grid.boxes.filter((box) => row >= box.row && row < box.row + box.rows).sort((a, b) => a.column - b.column)
+    const cells: SourceCell[] = []
+    const full: boolean[] = []
+    for (const box of boxes) {
+      const span = box.columns > 1 ? { span: box.columns } : {}
+      const rows = box.row < row ? [] : printedRows(texts.get(box) ?? [])
+      const last = rows.at(-1)
+      if (box.row < row) cells.push({ text: '', line: 0, covered: true, ...span })
+      else cells.push({ text: flowed(rows, box.right - 4), line: 0, ...span })
+      full.push(last !== undefined && fills(last, box.right - 4))
+    }
+    blocks.push({ kind: 'row', table, edges: grid.xs, cells, full, y: grid.ys[row]! + 0.01 })
   }
   return blocks
 }
@@ -74,7 +88,7 @@ function proseBlocks(rows: readonly PrintedRow[], tables: readonly Grid[], width
       return
     }
     const indented = row.chunks[0]!.left > left + row.size * 1.2
-    const full = before !== undefined && before.chunks.at(-1)!.right > right - before.size * 2.5
+    const full = before !== undefined && fills(before, right)
     const spaced = before !== undefined && row.y - before.y > before.size * 2.6
     if (cut || !full || indented || spaced || beginsAnew(row.chunks[0]!.text)) flush()
     paragraph.push(row)

@@ -47,6 +47,11 @@ export function beginsAnew(text: string): boolean {
   return /^\s*([(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(text)
 }
 
+/** True for a line that reaches the right edge, but for a word that did not fit. */
+export function fills(row: PrintedRow, right: number): boolean {
+  return row.chunks.at(-1)!.right > right - row.size * 2.3
+}
+
 /**
  * The text of a cell or paragraph from its printed lines: a line that reaches the right edge goes on in the next; one that ends before it,
  * or is followed by a number of its own, ends there.
@@ -57,8 +62,7 @@ export function flowed(rows: readonly PrintedRow[], right: number): string {
     const line = row.chunks.map((chunk) => chunk.text).join(' ')
     const before = rows[index - 1]
     if (before) {
-      const full = before.chunks.at(-1)!.right > right - before.size * 2.2
-      text += full && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
+      text += fills(before, right) && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
     }
     text += line
   })
