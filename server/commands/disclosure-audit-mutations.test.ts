@@ -35,8 +35,6 @@ function identityOf({ rule, message, quote }: Finding): string | null {
       return `plan ${project}`
     case 'SUM-THREE-PUBLIC':
       return `三公 ${/^(\d{4})年/.exec(message)?.[1]}`
-    case 'THREE-PUBLIC-WITHIN':
-      return '三公 within'
     case 'YOY-DIFF':
     case 'YOY-DIRECTION':
       return quote.endsWith('万元') ? '三公 running' : '三公 total'

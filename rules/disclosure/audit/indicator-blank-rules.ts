@@ -43,7 +43,9 @@ const measureBlank: ProjectRule = {
   satisfy: '填写指标名称或描述，或删去指标值',
   check({ rows, label }, report) {
     for (const row of rows) {
-      if (row.measure === '' && row.targetRaw !== '')
+      // Where cells were lost on the way the wording is unknown, not blank.
+      const known = isBlankCell(row.indicator.description) || isBlankCell(row.indicator.level3)
+      if (known && row.measure === '' && row.targetRaw !== '')
         report(row.targetPlace, row.targetRaw, `${label}${slotName(row)}只有指标值“${row.targetRaw}”，没有指标内容`)
     }
   },

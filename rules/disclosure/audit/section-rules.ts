@@ -7,7 +7,7 @@ import { BUDGET_LAW_14, type DocumentRule, PUBLICATION_RULES } from './rule.ts'
 /** A document that explains a budget as a whole, not a form or an annex. */
 const isWhole = ({ sections }: DocumentFacts): boolean => sections.size >= 5
 
-const BY_LAW: ReadonlySet<SectionName> = new Set<SectionName>(['机关运行经费', '政府采购'])
+const BY_LAW: ReadonlySet<SectionName> = new Set<SectionName>(['机关运行经费'])
 
 const absent =
   (byLaw: boolean): DocumentRule['check'] =>
@@ -19,7 +19,7 @@ const absent =
 
 const demandedByLaw: DocumentRule = {
   id: 'SECTION-LAW',
-  demands: '部门预决算说明机关运行经费的安排、使用情况，公开政府采购情况',
+  demands: '部门预决算说明机关运行经费的安排、使用情况',
   source: BUDGET_LAW_14,
   severity: 'error',
   certainty: 'certain',
@@ -29,7 +29,7 @@ const demandedByLaw: DocumentRule = {
 
 const missing: DocumentRule = {
   id: 'SECTION-MISSING',
-  demands: '公开说明包括部门职责、机构设置、收支总体情况、“三公”经费、国有资产、绩效和名词解释',
+  demands: '公开说明包括部门职责、机构设置、收支总体情况、“三公”经费、政府采购、国有资产、绩效和名词解释',
   source: PUBLICATION_RULES,
   severity: 'warning',
   certainty: 'likely',

@@ -200,18 +200,13 @@ const textTable: DocumentRule = {
       const leaf = facts.document.totals[figure]
       const told = amountOf(leaf)
       if (!told || !leaf) continue
-      for (const kind of kinds) {
-        const grid = facts.grids.find((one) => one.kind === kind)
-        const inTable = grid ? tableTotals(grid)[figure] : []
-        const first = inTable[0]
-        if (!first || first.cell.place.line === leaf.place.line || inTable.some(({ amount }) => sameFigure(amount, told))) continue
-        report(
-          leaf.place,
-          rawOf(leaf),
-          `文字写${name}${inWan(told.fen)}，${tableName(kind)}（第${first.cell.place.line}行）是${inWan(first.amount.fen)}`,
-        )
-        break
-      }
+      // 本年收入 or 总计, with or without what was carried over: any of the tables' figures may be the one the text means.
+      const inTables = facts.grids
+        .filter((grid) => grid.kind !== null && (kinds as readonly PublicTable[]).includes(grid.kind))
+        .flatMap((grid) => tableTotals(grid)[figure])
+      const first = inTables[0]
+      if (!first || inTables.some(({ cell, amount }) => cell.place.line === leaf.place.line || sameFigure(amount, told))) continue
+      report(leaf.place, rawOf(leaf), `文字写${name}${inWan(told.fen)}，表中（第${first.cell.place.line}行）是${inWan(first.amount.fen)}`)
     }
     const grid = facts.grids.find((one) => one.kind === 'three-public')
     const year = facts.document.threePublic.find((one) => one.year?.value === facts.year) ?? facts.document.threePublic[0]

@@ -49,7 +49,14 @@ export function tableTotals(grid: NamedGrid): TableTotals {
     const amount = at === null ? null : amountIn(grid, total[at])
     if (at !== null && amount) into.push({ cell: total[at]!, amount })
   }
-  if (grid.kind === 'income') take(found.income, /^(?:收入)?(?:合计|总计)$|^本年收入(?:合计)?$/)
+  if (grid.kind === 'income') {
+    take(found.income, /^(?:收入)?(?:合计|总计)$/)
+    take(found.income, /^本年收入(?:合计|小计)?$/)
+    const carriedAt = columnOf(grid, /^上年结转|^上年结余/)
+    const carried = carriedAt === null ? null : amountIn(grid, total[carriedAt])
+    const all = found.income[0]
+    if (all && carried) found.income.push({ cell: all.cell, amount: { fen: all.amount.fen - carried.fen, grain: all.amount.grain + carried.grain } })
+  }
   if (grid.kind === 'expenditure') take(found.expenditure, /^(?:支出)?(?:合计|总计)$|^本年支出(?:合计)?$/)
   if (grid.kind === 'basic') take(found.basic, /^(?:基本支出)?(?:合计|总计|小计)$|^基本支出$/)
   else {

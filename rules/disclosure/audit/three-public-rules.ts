@@ -91,8 +91,8 @@ const withinSpending: DocumentRule = {
   id: 'THREE-PUBLIC-WITHIN',
   demands: '“三公”经费不大于支出总额',
   source: ARITHMETIC,
-  severity: 'error',
-  certainty: 'certain',
+  severity: 'warning',
+  certainty: 'likely',
   satisfy: '核对数字和单位（元、万元）',
   check({ document }, report) {
     const spending = amountOf(document.totals.expenditure)

@@ -304,7 +304,7 @@ export const documentExamples: readonly Example[] = [
   },
   {
     rule: 'SECTION-LAW',
-    faulty: [lines(whole.filter((line) => !line.includes('机关运行经费'))), lines(whole.filter((line) => !line.includes('政府采购')))],
+    faulty: [lines(whole.filter((line) => !line.includes('机关运行经费')))],
     sound: [
       lines(whole),
       lines([...whole.filter((line) => !line.includes('机关运行经费')), '本单位是事业单位，没有机关运行经费。']),
