@@ -25,8 +25,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
   }
   const { values } = asked
   return withSentences(async () => {
-    if (what === 'export')
-      return exportTo(values.output === undefined ? output : createWriteStream(values.output), values.output !== undefined, values)
+    if (what === 'export') return exportTo(output, values)
     if (what === 'heads') return printHeads(output, values.bureau)
     const { importFrom } = await import('./journal-import.ts')
     return importFrom(file!)
@@ -42,16 +41,26 @@ function argumentsOf(args: readonly string[]) {
   }
 }
 
-async function exportTo(to: Writable, own: boolean, asked: { public?: boolean | undefined; bureau?: string | undefined }): Promise<number> {
+async function exportTo(
+  output: Writable,
+  asked: { public?: boolean | undefined; bureau?: string | undefined; output?: string | undefined },
+): Promise<number> {
   const { exportBook } = await import('./journal-export.ts')
-  const gone = new Promise<never>((_, reject) => to.once('error', reject))
-  gone.catch(() => {})
+  // The file is made with the first line: a refused export must not empty an older one.
+  let to: Writable | undefined
+  let gone: Promise<never> | undefined
   const write = async (line: string): Promise<void> => {
+    if (to === undefined) {
+      const opened = asked.output === undefined ? output : createWriteStream(asked.output)
+      to = opened
+      gone = new Promise((_, reject) => opened.once('error', reject))
+      gone.catch(() => {})
+    }
     if (!to.write(`${line}\n`)) await Promise.race([once(to, 'drain'), gone])
   }
   const status = await exportBook(write, { publicOnly: asked.public === true, bureau: asked.bureau })
-  if (own) {
-    to.end()
+  if (to !== undefined && asked.output !== undefined) {
+    ;(to as Writable).end()
     await finished(to)
   }
   return status
