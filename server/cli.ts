@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   disclosure: () => import('./commands/disclosure.ts'),
   due: () => import('./commands/due.ts'),
   identify: () => import('./commands/identify.ts'),
+  init: () => import('./commands/init.ts'),
   journal: () => import('./commands/journal.ts'),
   verify: () => import('./commands/verify.ts'),
 }
