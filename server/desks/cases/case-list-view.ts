@@ -119,7 +119,7 @@ async function ordered(tx: Tx, asked: ListAsked, limit: number, sort: 'due' | 'n
     (branch) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${branch} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
       order by c.${key} ${direction}, c.id ${direction} limit ${most})`,
   )
-  const sql = `${selects.join(' union ')} order by ${key} ${direction}, id ${direction} limit ${most}`
+  const sql = `select * from (${selects.join(' union ')}) as listed order by ${key} ${direction}, id ${direction} limit ${most}`
   const { rows } = await tx.query<Row>(sql, values)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
