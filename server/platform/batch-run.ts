@@ -28,6 +28,9 @@ const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
 /** Read by a statement of its own after the lock, so that it sees what the last holder committed. */
 const lastPosition = 'SELECT max(position) AS position FROM journal WHERE bureau = $1'
 
+/** Milliseconds that commands wait for a database that restarts, before their callers are told that the book cannot be reached. */
+const longestOutage = 15_000
+
 /** The database itself failed under a command: no fault of the act. */
 class DatabaseFailed extends Error {}
 
@@ -46,6 +49,7 @@ function withoutValues(error: unknown): Error {
 
 /** Runs the waiting commands as one transaction and answers each. Never throws: what cannot be done is answered by a refusal. */
 export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Promise<void> {
+  const giveUpAt = Date.now() + longestOutage
   for (let failures = 0; ; failures++) {
     let attempt: Attempt | undefined
     try {
@@ -63,12 +67,12 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
         const stands = await stillStands(desk, bureau, attempt)
         if (stands === undefined) return answerAll(waiting, () => refuse('book-not-reachable'))
         if (stands) return settleAll(attempt, cache, waiting)
-        if (failures < 5) continue
+        if (Date.now() < giveUpAt) continue
       }
       if (isWorthRetrying(error) && failures < 5) continue
       if (connectionFailed(error) || error instanceof CommitUnknown) {
-        if (failures < 5) {
-          await new Promise((resolve) => setTimeout(resolve, 50 * 2 ** failures))
+        if (Date.now() < giveUpAt) {
+          await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** failures, 500)))
           continue
         }
         desk.log('the book cannot be reached', withoutValues(error))
