@@ -9,7 +9,8 @@ import { Rooms } from './rooms.tsx'
 
 /** A session that ended shows the sign-in page; what was being filled in is lost only if the page is left. */
 const onError = (error: Error) => {
-  if (error instanceof Problem && (error.code === 'session-ended' || error.code === 'sign-in-needed')) void client.invalidateQueries({ queryKey: ['session'] })
+  if (error instanceof Problem && (error.code === 'session-ended' || error.code === 'sign-in-needed'))
+    void client.invalidateQueries({ queryKey: ['session'] })
 }
 
 const client: QueryClient = new QueryClient({

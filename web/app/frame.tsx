@@ -19,7 +19,9 @@ export function Frame({ session, open, forget, children }: Props) {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const main = useRef<HTMLElement>(null)
-  const here = [...open].sort((a, b) => b.path.length - a.path.length).find(({ path }) => (path === '/' ? pathname === '/' || pathname.startsWith('/cases/') : pathname.startsWith(path)))
+  const here = [...open]
+    .sort((a, b) => b.path.length - a.path.length)
+    .find(({ path }) => (path === '/' ? pathname === '/' || pathname.startsWith('/cases/') : pathname.startsWith(path)))
   useShortcuts(open.map(({ path, title, letter }) => ({ key: letter, text: title, run: () => navigate(path) })))
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page takes the focus, so that the keyboard starts at its beginning
@@ -62,7 +64,12 @@ export function Frame({ session, open, forget, children }: Props) {
         </span>
       </header>
       {session.forTryingOnly && (
-        <Alert banner type="warning" className="no-print" title="当前使用内嵌数据库，只供试用和培训，不能作为正式办件的记录。正式使用请接 PostgreSQL。" />
+        <Alert
+          banner
+          type="warning"
+          className="no-print"
+          title="当前使用内嵌数据库，只供试用和培训，不能作为正式办件的记录。正式使用请接 PostgreSQL。"
+        />
       )}
       <main id="main" ref={main} tabIndex={-1} className="main">
         {children}

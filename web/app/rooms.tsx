@@ -11,6 +11,8 @@ const SignIn = lazy(() => import('../pages/sign-in/sign-in.tsx'))
 const CaseList = lazy(() => import('../pages/cases/case-list.tsx'))
 const CasePage = lazy(() => import('../pages/cases/case-page.tsx'))
 
+const Receive = lazy(() => import('../pages/cases/receive/receive.tsx'))
+
 const waiting = <Spin className="waiting" description="正在打开" />
 
 /** Which page stands at which address, and who may see it. The server asks again at every door. */
@@ -21,7 +23,14 @@ export function Rooms() {
   const who = useMemo(() => session.data && whoOf(session.data), [session.data])
   if (session.isPending) return waiting
   if (session.data === undefined || who === undefined)
-    return <Result status="warning" title="工作台打不开" subTitle={session.error?.message} extra={<Button onClick={() => session.refetch()}>再试一次</Button>} />
+    return (
+      <Result
+        status="warning"
+        title="工作台打不开"
+        subTitle={session.error?.message}
+        extra={<Button onClick={() => session.refetch()}>再试一次</Button>}
+      />
+    )
   if (!session.data.signedIn || session.data.person?.kind !== 'staff' || session.data.mustChangePassword)
     return (
       <Suspense fallback={waiting}>
@@ -38,9 +47,12 @@ export function Rooms() {
             <Routes>
               <Route path="/" element={isOpen('/') ? <CaseList /> : <Navigate to={open[0]?.path ?? '/me'} replace />} />
               {isOpen('/') && <Route path="/cases/:id" element={<CasePage />} />}
+              {isOpen('/receive') && <Route path="/receive" element={<Receive />} />}
               <Route
                 path="*"
-                element={<Result status="404" title="没有这个页面" subTitle="地址可能写错了，或者您没有进入的权限。" extra={<Link to="/">回到首页</Link>} />}
+                element={
+                  <Result status="404" title="没有这个页面" subTitle="地址可能写错了，或者您没有进入的权限。" extra={<Link to="/">回到首页</Link>} />
+                }
               />
             </Routes>
           </Suspense>

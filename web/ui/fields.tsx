@@ -28,7 +28,15 @@ export function Fields({ fields, under = [], inside = [] }: Props) {
   })
 }
 
-function OneField({ field, under, inside }: { readonly field: Field; readonly under: readonly (string | number)[]; readonly inside: readonly (string | number)[] }) {
+function OneField({
+  field,
+  under,
+  inside,
+}: {
+  readonly field: Field
+  readonly under: readonly (string | number)[]
+  readonly inside: readonly (string | number)[]
+}) {
   const form = Form.useFormInstance()
   const name = [...inside, ...road(field.name)]
   const full = [...under, ...road(field.name)]
@@ -41,10 +49,20 @@ function OneField({ field, under, inside }: { readonly field: Field; readonly un
         const now = (form.getFieldValue(full) as string | undefined) ?? ''
         form.setFieldValue(full, field.kind === 'line' ? phrase : now === '' ? phrase : `${now}\n${phrase}`)
       }
-      const texts = [{ max: field.most, message: `至多 ${field.most} 个字` }, ...(field.optional ? [] : [{ required: true, whitespace: true, message: `请填写${field.label}` }])]
+      const texts = [
+        { max: field.most, message: `至多 ${field.most} 个字` },
+        ...(field.optional ? [] : [{ required: true, whitespace: true, message: `请填写${field.label}` }]),
+      ]
       return (
         <>
-          <Form.Item name={name} label={field.label} rules={texts} required={!field.optional} {...extra} {...(field.first === undefined ? {} : { initialValue: field.first })}>
+          <Form.Item
+            name={name}
+            label={field.label}
+            rules={texts}
+            required={!field.optional}
+            {...extra}
+            {...(field.first === undefined ? {} : { initialValue: field.first })}
+          >
             {field.kind === 'line' ? <Input autoComplete="off" /> : <Input.TextArea autoSize={{ minRows: 2, maxRows: 10 }} />}
           </Form.Item>
           <Phrases phrases={field.phrases ?? []} take={put} />
@@ -61,7 +79,13 @@ function OneField({ field, under, inside }: { readonly field: Field; readonly un
     case 'integer':
       return (
         <Form.Item name={name} label={field.label} rules={rules} {...extra} {...(field.first === undefined ? {} : { initialValue: field.first })}>
-          <InputNumber min={field.least} max={field.most} precision={0} style={{ width: 180 }} {...(field.unit === undefined ? {} : { suffix: field.unit })} />
+          <InputNumber
+            min={field.least}
+            max={field.most}
+            precision={0}
+            style={{ width: 180 }}
+            {...(field.unit === undefined ? {} : { suffix: field.unit })}
+          />
         </Form.Item>
       )
     case 'choice':
@@ -118,14 +142,15 @@ function OneField({ field, under, inside }: { readonly field: Field; readonly un
             {(rows, { add, remove }) => (
               <>
                 {rows.map(({ key, name: index }) => (
-                  <div key={key} className="row-box" role="group" aria-label={`${field.label}第 ${index + 1} 条`}>
+                  <fieldset key={key} className="row-box">
+                    <legend className="unseen">{`${field.label}第 ${index + 1} 条`}</legend>
                     <Fields fields={field.columns} inside={[index]} under={[...full, index]} />
                     {rows.length > field.least && (
                       <Button size="small" aria-label={`删去第 ${index + 1} 条`} onClick={() => remove(index)}>
                         删去
                       </Button>
                     )}
-                  </div>
+                  </fieldset>
                 ))}
                 <Button size="small" onClick={() => add({})}>
                   {field.add}

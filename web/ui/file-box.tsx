@@ -45,23 +45,28 @@ export function FileBox({ value = [], onChange, most = 50, title, id }: Props) {
           {value.map((file) => (
             <li key={file.digest}>
               <span className="file-name">{file.name}</span> <span className="quiet">{sizeOf(file.size)}</span>{' '}
-              <Button size="small" type="link" aria-label={`移除${file.name}`} onClick={() => onChange?.(value.filter(({ digest }) => digest !== file.digest))}>
+              <Button
+                size="small"
+                type="link"
+                aria-label={`移除${file.name}`}
+                onClick={() => onChange?.(value.filter(({ digest }) => digest !== file.digest))}
+              >
                 移除
               </Button>
             </li>
           ))}
         </ul>
       )}
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        multiple={most > 1}
-        aria-label={title}
-        onChange={(event) => void take(event.target.files)}
-      />
+      <input ref={picker} type="file" hidden multiple={most > 1} aria-label={title} onChange={(event) => void take(event.target.files)} />
       {value.length < most && (
-        <Button {...(id === undefined ? {} : { id })} size="small" icon={<UploadOutlined />} loading={busy !== ''} aria-describedby={describes} onClick={() => picker.current?.click()}>
+        <Button
+          {...(id === undefined ? {} : { id })}
+          size="small"
+          icon={<UploadOutlined />}
+          loading={busy !== ''}
+          aria-describedby={describes}
+          onClick={() => picker.current?.click()}
+        >
           {title}
         </Button>
       )}

@@ -48,7 +48,12 @@ export function Grid<Row>({ caption, rows, columns, keyOf, here = -1, empty, onO
               <tr key={key} className={index === here ? 'row-here' : undefined} onDoubleClick={onOpen && (() => onOpen(row))}>
                 {ticked && (
                   <td className="tick">
-                    <input type="checkbox" aria-label={`选择${ticked.nameOf(row)}`} checked={ticked.keys.has(key)} onChange={() => ticked.toggle(key)} />
+                    <input
+                      type="checkbox"
+                      aria-label={`选择${ticked.nameOf(row)}`}
+                      checked={ticked.keys.has(key)}
+                      onChange={() => ticked.toggle(key)}
+                    />
                   </td>
                 )}
                 {columns.map(({ title, show, tight }) => (

@@ -1,4 +1,11 @@
-import { CheckCircleOutlined, ClockCircleOutlined, ExclamationCircleFilled, MinusCircleOutlined, PauseCircleOutlined, WarningFilled } from '@ant-design/icons'
+import {
+  CheckCircleOutlined,
+  ClockCircleOutlined,
+  ExclamationCircleFilled,
+  MinusCircleOutlined,
+  PauseCircleOutlined,
+  WarningFilled,
+} from '@ant-design/icons'
 import { Tag } from 'antd'
 import type { ReactNode } from 'react'
 

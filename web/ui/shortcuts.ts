@@ -13,7 +13,8 @@ const standing = new Set<{ readonly current: readonly Shortcut[] }>()
 /** The shortcuts that work on this screen now, for the help. */
 export const shortcutsNow = (): readonly Shortcut[] => [...standing].flatMap(({ current }) => current)
 
-const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=combobox], [role=listbox], [role=menu]'
+const typing =
+  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=combobox], [role=listbox], [role=menu]'
 
 /** Single keys that work while nobody types and no drawer is open. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {

@@ -11,6 +11,7 @@ interface Does {
 export function useListKeys(length: number, does: Does): number {
   const [here, setHere] = useState(-1)
   const stands = here < length ? here : length - 1
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row of that place scrolls into view when the place changes
   useEffect(() => {
     document.querySelector('.row-here')?.scrollIntoView({ block: 'nearest' })
   }, [stands])

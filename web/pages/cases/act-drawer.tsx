@@ -1,6 +1,6 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Select } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { CaseAnswer, CasePage } from '../../../contract/cases.ts'
 import type { HandedIn } from '../../../contract/case-parts.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
@@ -60,6 +60,16 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
       if (error instanceof Problem && error.status !== 0 && error.status < 500) key.current = newKey()
     },
   })
+  const foot = useRef<HTMLButtonElement>(null)
+  // The first box takes the focus, or the press itself where nothing is asked.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const box = document.querySelector<HTMLElement>('.act-drawer form input:not([type=file]):not([hidden]), .act-drawer form textarea')
+      if (box) box.focus()
+      else foot.current?.focus()
+    }, 50)
+    return () => clearTimeout(timer)
+  }, [])
   const stale = press.error instanceof Problem && /^(subject-changed-since-seen|case-changed-since)$/.test(press.error.code)
   return (
     <Drawer
@@ -70,7 +80,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
       rootClassName="act-drawer"
       footer={
         <div className="drawer-foot">
-          <Button type="primary" danger={decisive.has(act)} loading={press.isPending} onClick={() => form.submit()}>
+          <Button ref={foot} type="primary" danger={decisive.has(act)} loading={press.isPending} onClick={() => form.submit()}>
             {permitted?.title ?? '提交'}
           </Button>
           <Button onClick={onClose}>取消</Button>
@@ -121,7 +131,9 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
         <Fields fields={shape.fields} />
         {shape.materials && (
           <HandIn
-            materials={page.materials.filter(({ dueLater, handedIn, fault }) => (shape.materials === 'shortfall' ? dueLater !== null : true) || fault !== null || handedIn === null)}
+            materials={page.materials.filter(
+              ({ dueLater, handedIn, fault }) => (shape.materials === 'shortfall' ? dueLater !== null : true) || fault !== null || handedIn === null,
+            )}
             onChange={setMaterials}
           />
         )}

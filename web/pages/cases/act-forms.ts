@@ -33,13 +33,25 @@ const ticks = (around: Around): Field[] => {
   const options = points(around)
   return options.length === 0 ? [] : [{ kind: 'checks', name: 'ticked', label: '审查要点', options, optional: true }]
 }
-const opinion = (around: Around, label = '意见'): Field => ({ kind: 'words', name: 'opinion', label, most: 2000, phrases: running(around)?.phrases ?? [] })
+const opinion = (around: Around, label = '意见'): Field => ({
+  kind: 'words',
+  name: 'opinion',
+  label,
+  most: 2000,
+  phrases: running(around)?.phrases ?? [],
+})
 const reason = (label = '原因', most = 500): Field => ({ kind: 'words', name: 'reason', label, most })
 
-const parts = ({ page }: Around): readonly Option[] => [{ value: 'form', label: '申请表' }, ...page.materials.map(({ material, name }) => ({ value: material, label: name }))]
+const parts = ({ page }: Around): readonly Option[] => [
+  { value: 'form', label: '申请表' },
+  ...page.materials.map(({ material, name }) => ({ value: material, label: name })),
+]
 const livePapers = ({ page }: Around): readonly Option[] =>
   page.papers.filter(({ status }) => status !== 'voided').map(({ id, title, number }) => ({ value: id, label: `${title} ${number}` }))
-const parties = ({ page }: Around): readonly Option[] => [{ value: 'applicant', label: `申请人 ${page.applicant.name}` }, ...page.thirdParties.map(({ id, name }) => ({ value: id, label: name }))]
+const parties = ({ page }: Around): readonly Option[] => [
+  { value: 'applicant', label: `申请人 ${page.applicant.name}` },
+  ...page.thirdParties.map(({ id, name }) => ({ value: id, label: name })),
+]
 
 const faultPhrases = ['未提交', '未签名或未盖章', '不在有效期内', '复印件不清晰', '内容与申请表不一致', '份数不足']
 const corrections = ['补充提交原件', '签名并加盖公章后重新提交', '更换有效期内的证件', '重新提交清晰的扫描件', '按申请表更正后重新提交']
@@ -55,8 +67,13 @@ const faults = (around: Around): Field => ({
     { kind: 'words', name: 'fault', label: '问题', most: 1000, phrases: faultPhrases },
     { kind: 'words', name: 'correction', label: '怎样改正', most: 1000, phrases: corrections },
   ],
-  first: around.page.materials.filter(({ handedIn, necessary }) => handedIn === null && necessary).map(({ material }) => ({ material, fault: '未提交' })),
+  first: firstFaults(around),
 })
+/** What is missing is a fault already; else one empty line to begin with. */
+const firstFaults = ({ page }: Around): readonly object[] => {
+  const missing = page.materials.filter(({ handedIn, necessary }) => handedIn === null && necessary)
+  return missing.length === 0 ? [{}] : missing.map(({ material }) => ({ material, fault: '未提交' }))
+}
 const faultsForm = (around: Around, says: string): ActForm => ({
   says,
   fields: [faults(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
@@ -90,13 +107,19 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
         options: page.materials
           .filter(({ handedIn, necessary }) => handedIn === null && necessary)
           .map(({ material, name, maySupplyLater }) => ({ value: material, label: name, ...(maySupplyLater ? {} : { hint: '（不可容缺）' }) })),
-        first: page.materials.filter(({ handedIn, necessary, maySupplyLater }) => handedIn === null && necessary && maySupplyLater).map(({ material }) => material),
+        first: page.materials
+          .filter(({ handedIn, necessary, maySupplyLater }) => handedIn === null && necessary && maySupplyLater)
+          .map(({ material }) => material),
       },
     ],
   }),
   'declare-not-permit-matter': () => ({
     says: '该事项依法不需要取得行政许可，即时告知不受理。',
-    fields: [reason('不受理的理由', 1000), { kind: 'words', name: 'basis', label: '依据', most: 500, optional: true }, { kind: 'words', name: 'advice', label: '建议', most: 500, optional: true }],
+    fields: [
+      reason('不受理的理由', 1000),
+      { kind: 'words', name: 'basis', label: '依据', most: 500, optional: true },
+      { kind: 'words', name: 'advice', label: '建议', most: 500, optional: true },
+    ],
   }),
   'decline-case': () => ({
     says: '作出不予受理决定，决定书载明理由和救济途径。',
@@ -111,7 +134,14 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
         ],
       },
       { kind: 'line', name: ['ground', 'rightOrgan'], label: '有权办理的机关', most: 200, when: (values) => groundOf(values) === 'other-organ' },
-      { kind: 'line', name: ['ground', 'rightOrganAddress'], label: '该机关地址', most: 300, optional: true, when: (values) => groundOf(values) === 'other-organ' },
+      {
+        kind: 'line',
+        name: ['ground', 'rightOrganAddress'],
+        label: '该机关地址',
+        most: 300,
+        optional: true,
+        when: (values) => groundOf(values) === 'other-organ',
+      },
       { kind: 'words', name: ['ground', 'basis'], label: '依据', most: 500, when: (values) => groundOf(values) === 'other' },
       { kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 },
     ],
@@ -334,12 +364,33 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
       { kind: 'line', name: 'receiver', label: '收件人', most: 100, first: around.page.applicant.agentName ?? around.page.applicant.name },
       { kind: 'line', name: 'place', label: '送达地点', most: 300, first: '政务服务大厅' },
       { kind: 'day', name: 'servedOn', label: '送达日期', first: around.today },
-      { kind: 'line', name: 'reference', label: '邮寄单号或公告编号', most: 100, optional: true, when: ({ method }) => method === 'post' || method === 'announced' || method === 'entrusted' },
-      { kind: 'rows', name: 'servers', label: '送达人', add: '再加一名', least: 1, columns: [{ kind: 'line', name: 'name', label: '姓名', most: 100 }], first: [{ name: around.me.name }] },
+      {
+        kind: 'line',
+        name: 'reference',
+        label: '邮寄单号或公告编号',
+        most: 100,
+        optional: true,
+        when: ({ method }) => method === 'post' || method === 'announced' || method === 'entrusted',
+      },
+      {
+        kind: 'rows',
+        name: 'servers',
+        label: '送达人',
+        add: '再加一名',
+        least: 1,
+        columns: [{ kind: 'line', name: 'name', label: '姓名', most: 100 }],
+        first: [{ name: around.me.name }],
+      },
     ],
   }),
-  'archive-case': () => ({ fields: [{ kind: 'line', name: 'location', label: '存放位置', most: 200, optional: true, hint: '档案柜、盒号；纯电子档案不填' }] }),
-  'remind-case': () => ({ fields: [{ kind: 'words', name: 'text', label: '催办内容', most: 500, phrases: ['即将到期，请抓紧办理。', '已超承诺时限，请说明原因并尽快办结。'] }] }),
+  'archive-case': () => ({
+    fields: [{ kind: 'line', name: 'location', label: '存放位置', most: 200, optional: true, hint: '档案柜、盒号；纯电子档案不填' }],
+  }),
+  'remind-case': () => ({
+    fields: [
+      { kind: 'words', name: 'text', label: '催办内容', most: 500, phrases: ['即将到期，请抓紧办理。', '已超承诺时限，请说明原因并尽快办结。'] },
+    ],
+  }),
   'correct-applicant-data': ({ page }) => ({
     says: '只填要更正的项目，其余留空。',
     fields: [

@@ -59,7 +59,7 @@ export function BatchBar({ cases, onClose }: Props) {
   }
   const failed = answers.filter(({ fault }) => fault !== null)
   return (
-    <div className="batch" role="region" aria-label="批量办理">
+    <section className="batch" aria-label="批量办理">
       <span>已选 {cases.length} 件</span>
       {acts.map((one) => (
         <Button key={one} size="small" onClick={() => setAct(one)}>
@@ -86,7 +86,12 @@ export function BatchBar({ cases, onClose }: Props) {
               </Form.Item>
             )}
             {act === 'remind-case' && (
-              <Form.Item name="text" label="催办内容" initialValue="请抓紧办理。" rules={[{ required: true, whitespace: true, message: '请填写催办内容' }]}>
+              <Form.Item
+                name="text"
+                label="催办内容"
+                initialValue="请抓紧办理。"
+                rules={[{ required: true, whitespace: true, message: '请填写催办内容' }]}
+              >
                 <Input.TextArea maxLength={500} />
               </Form.Item>
             )}
@@ -115,6 +120,6 @@ export function BatchBar({ cases, onClose }: Props) {
           </div>
         )}
       </Modal>
-    </div>
+    </section>
   )
 }

@@ -112,7 +112,8 @@ export default function CaseList() {
           </p>
         )}
       </PageTitle>
-      <div className="lights" role="group" aria-label="按时限灯号筛选">
+      <fieldset className="lights">
+        <legend className="unseen">按时限灯号筛选</legend>
         {lights.map((light) => (
           <button
             key={light}
@@ -125,7 +126,7 @@ export default function CaseList() {
             <LightTag light={light} word={lightTitles[light]} />
           </button>
         ))}
-      </div>
+      </fieldset>
       <div className="tools">
         <Input.Search
           key={query.text ?? ''}

@@ -51,10 +51,18 @@ export default function CasePage() {
   useShortcuts([
     { key: 'b', text: '回到清单', run: () => navigate('/') },
     { key: 'r', text: '刷新办件', run: () => void found.refetch() },
-    ...acts.flatMap(({ act: name, title, blocked }) => (letters[name] && blocked === null ? [{ key: letters[name], text: title, run: () => open(name) }] : [])),
+    ...acts.flatMap(({ act: name, title, blocked }) =>
+      letters[name] && blocked === null ? [{ key: letters[name], text: title, run: () => open(name) }] : [],
+    ),
   ])
 
-  if (found.isPending) return <Skeleton active paragraph={{ rows: 12 }} />
+  if (found.isPending)
+    return (
+      <>
+        <PageTitle title="办件" />
+        <Skeleton active paragraph={{ rows: 12 }} />
+      </>
+    )
   if (page === undefined) {
     const missing = found.error instanceof Problem && found.error.status === 404
     return missing ? (
@@ -127,7 +135,9 @@ export default function CasePage() {
           act={act}
           onClose={() => setAct(undefined)}
           onDone={({ answer }) =>
-            void after(`${actTitles[act].title}已办成${answer.papers.length > 0 ? `，出具${answer.papers.map(({ number }) => number).join('、')}` : ''}，现为${phaseTitles[answer.phase]}`)
+            void after(
+              `${actTitles[act].title}已办成${answer.papers.length > 0 ? `，出具${answer.papers.map(({ number }) => number).join('、')}` : ''}，现为${phaseTitles[answer.phase]}`,
+            )
           }
           reload={() => void found.refetch()}
         />

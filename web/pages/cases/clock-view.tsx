@@ -19,7 +19,9 @@ function Limit({ word, limit, projected }: { readonly word: string; readonly lim
           {limit.article !== '承诺' && `，${limit.article}`}
         </span>
         {limit.left !== null && (
-          <span className={limit.left < 0 ? 'overdue' : ''}>{limit.left < 0 ? `已超 ${-limit.left} 天` : limit.left === 0 ? '今天到期' : `还剩 ${limit.left} 天`}</span>
+          <span className={limit.left < 0 ? 'overdue' : ''}>
+            {limit.left < 0 ? `已超 ${-limit.left} 天` : limit.left === 0 ? '今天到期' : `还剩 ${limit.left} 天`}
+          </span>
         )}
       </dd>
     </div>
@@ -36,7 +38,12 @@ export function ClockView({ legs }: { readonly legs: readonly LegView[] }) {
       {ordered.map((leg) => (
         <details key={leg.name} open={leg.endedOn === null} className="leg">
           <summary>
-            {leg.title} {leg.endedOn === null ? <LightTag light={leg.light} word={lightTitles[leg.light]} /> : <span className="quiet">{leg.endedOn} 已结束</span>}
+            {leg.title}{' '}
+            {leg.endedOn === null ? (
+              <LightTag light={leg.light} word={lightTitles[leg.light]} />
+            ) : (
+              <span className="quiet">{leg.endedOn} 已结束</span>
+            )}
             {leg.certainty === 'provisional' && leg.endedOn === null && <span className="flagged">日期暂定</span>}
           </summary>
           <dl className="limits">
@@ -44,8 +51,8 @@ export function ClockView({ legs }: { readonly legs: readonly LegView[] }) {
             <Limit word="法定" limit={leg.statutory} projected={leg.projected?.statutoryDue ?? null} />
           </dl>
           <ol className="reasons">
-            {leg.reasons.map((reason, index) => (
-              <li key={`${index}-${reason.on}`}>{reason.text}</li>
+            {leg.reasons.map((reason) => (
+              <li key={reason.on + reason.text}>{reason.text}</li>
             ))}
           </ol>
         </details>

@@ -44,14 +44,23 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
         ]}
         className="filter"
       />
-      <Select aria-label="在办或办结" value={state} onChange={(value) => onChange({ state: value, phase: undefined, light: undefined })} options={states} className="filter" />
+      <Select
+        aria-label="在办或办结"
+        value={state}
+        onChange={(value) => onChange({ state: value, phase: undefined, light: undefined })}
+        options={states}
+        className="filter"
+      />
       <Select
         aria-label="状态"
         value={query.phase ?? ''}
         onChange={(value) => onChange({ phase: value })}
         options={[
           { value: '', label: '全部状态' },
-          ...casePhases.map((phase) => ({ value: phase as string, label: phases?.[phase] ? `${phaseTitles[phase]} ${phases[phase]}` : phaseTitles[phase] })),
+          ...casePhases.map((phase) => ({
+            value: phase as string,
+            label: phases?.[phase] ? `${phaseTitles[phase]} ${phases[phase]}` : phaseTitles[phase],
+          })),
         ]}
         className="filter"
       />
@@ -62,7 +71,9 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
           onChange={(value) => onChange({ office: value })}
           options={[
             { value: '', label: '全部部门' },
-            ...(offices.data ?? []).filter(({ kind, closed }) => kind === 'department' && !closed).map(({ id, name }) => ({ value: id, label: name })),
+            ...(offices.data ?? [])
+              .filter(({ kind, closed }) => kind === 'department' && !closed)
+              .map(({ id, name }) => ({ value: id, label: name })),
           ]}
           className="filter wide"
         />

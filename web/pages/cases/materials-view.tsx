@@ -13,9 +13,7 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
   const show = (file: Files[number]) => setShown(shown?.digest === file.digest ? undefined : file)
   return (
     <section className="panel" aria-labelledby="materials-title">
-      <h2 id="materials-title">
-        申请材料 {missing > 0 && <span className="fault">缺 {missing} 项</span>}
-      </h2>
+      <h2 id="materials-title">申请材料 {missing > 0 && <span className="fault">缺 {missing} 项</span>}</h2>
       <ul className="materials">
         {page.materials.map(({ material, name, necessary, handedIn, fault, dueLater, acceptance, wanted }) => (
           <li key={material}>
@@ -29,7 +27,9 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
                   {handedIn.on} {handedIn.form === 'paper' ? `纸质，原件${handedIn.originals}、复印件${handedIn.copies}` : '电子'}
                 </span>
               ) : (
-                <span className={necessary ? 'fault' : 'quiet'}>{necessary ? `未交（原件${wanted.originals}、复印件${wanted.copies}）` : '可不交，未交'}</span>
+                <span className={necessary ? 'fault' : 'quiet'}>
+                  {necessary ? `未交（原件${wanted.originals}、复印件${wanted.copies}）` : '可不交，未交'}
+                </span>
               )}
               {dueLater && <span className="flagged">容缺，限 {dueLater} 前补交</span>}
               {fault && <p className="fault">已告知：{fault}</p>}

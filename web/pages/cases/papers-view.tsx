@@ -13,7 +13,7 @@ export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) 
         {papers.map((paper) => (
           <li key={paper.id} className={paper.status}>
             {paper.status === 'typeset' ? (
-              <a href={`/api/papers/${paper.id}/pdf?inline=true`} target="_blank" rel="noreferrer">
+              <a href={`/api/papers/${paper.id}?inline=true`} target="_blank" rel="noreferrer">
                 <FilePdfOutlined /> {paper.title} {paper.number}
               </a>
             ) : (

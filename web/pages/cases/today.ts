@@ -3,6 +3,12 @@ export const todayHere = (): string => new Intl.DateTimeFormat('en-CA', { timeZo
 
 /** 3月2日 14:05, from an instant. */
 export const spokenInstant = (instant: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(
-    new Date(instant),
-  )
+  new Intl.DateTimeFormat('zh-CN', {
+    timeZone: 'Asia/Shanghai',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  }).format(new Date(instant))

@@ -20,7 +20,10 @@ export function usePeople(wanted: boolean): { readonly options: readonly Option[
         .filter(({ active, roles }) => active && roles.some((role) => isRole(role) && roleTable[role].scope !== 'none'))
         .map(({ id, name, officeName, roles }) => ({
           value: id,
-          label: `${name}　${officeName}　${roles.filter(isRole).map((role) => roleTable[role].title).join('、')}`,
+          label: `${name}　${officeName}　${roles
+            .filter(isRole)
+            .map((role) => roleTable[role].title)
+            .join('、')}`,
         })),
   })
   return { options: found.data ?? none, error: found.error }

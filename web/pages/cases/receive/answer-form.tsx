@@ -1,0 +1,121 @@
+import { Button } from 'antd'
+import { useCallback } from 'react'
+import type { Json } from '../../../../rules/act.ts'
+import type { Answers } from '../../../../rules/service-item/condition.ts'
+import type { FormField, FormGroup } from '../../../../rules/service-item/item.ts'
+import { visibleGroups } from '../../../../rules/service-item/visible-form.ts'
+import { FormBox } from './form-box.tsx'
+
+interface Props {
+  readonly form: readonly FormGroup[]
+  readonly answers: Answers
+  /** Sentence by path, for the boxes that were left or all of them after a try. */
+  readonly faults: ReadonlyMap<string, string>
+  readonly change: (write: (now: Answers) => Answers) => void
+  readonly leave: (path: string) => void
+}
+
+type Row = Readonly<Record<string, Json>>
+
+const without = (answers: Answers, id: string): Answers => Object.fromEntries(Object.entries(answers).filter(([name]) => name !== id))
+
+/** The form of an item, the questions this applicant meets, drawn from its definition. */
+export function AnswerForm({ form, answers, faults, change, leave }: Props) {
+  const set = useCallback(
+    (path: string, value: Json | undefined) =>
+      change((now) => (value === undefined || value === '' ? without(now, path) : { ...now, [path]: value })),
+    [change],
+  )
+  return visibleGroups(form, answers).map((group) => (
+    <fieldset key={group.id} className="group">
+      <legend>{group.title}</legend>
+      <div className="form-boxes">
+        {group.fields.map((field) =>
+          field.type === 'list' ? (
+            <ListField
+              key={field.id}
+              field={field}
+              rows={(answers[field.id] as readonly Row[] | undefined) ?? []}
+              faults={faults}
+              change={change}
+              leave={leave}
+            />
+          ) : (
+            <FormBox
+              key={field.id}
+              field={field}
+              path={field.id}
+              value={answers[field.id]}
+              fault={faults.get(field.id)}
+              onChange={set}
+              onLeave={leave}
+            />
+          ),
+        )}
+      </div>
+    </fieldset>
+  ))
+}
+
+interface ListProps extends Omit<Props, 'form' | 'answers'> {
+  readonly field: FormField
+  readonly rows: readonly Row[]
+}
+
+function ListField({ field, rows, faults, change, leave }: ListProps) {
+  const write = useCallback(
+    (edit: (now: readonly Row[]) => readonly Row[]) =>
+      change((now) => {
+        const next = edit((now[field.id] as readonly Row[] | undefined) ?? [])
+        return next.length === 0 ? without(now, field.id) : { ...now, [field.id]: next }
+      }),
+    [change, field.id],
+  )
+  const setCell = useCallback(
+    (path: string, value: Json | undefined) => {
+      const [, index, column] = /\[(\d+)\]\.(.+)$/.exec(path) ?? []
+      write((now) =>
+        now.map((row, n) =>
+          String(n) === index ? (value === undefined || value === '' ? (without(row, column!) as Row) : { ...row, [column!]: value }) : row,
+        ),
+      )
+    },
+    [write],
+  )
+  const fault = faults.get(field.id)
+  return (
+    <fieldset className="group whole" id={`answer-${field.id}`} tabIndex={-1}>
+      <legend>{field.label}</legend>
+      {field.hint && <p className="quiet">{field.hint}</p>}
+      {fault && <p className="fault">⚠ {fault}</p>}
+      {rows.map((row, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a row has no name of its own
+        <fieldset key={index} className="row-box">
+          <legend className="unseen">{`${field.label}第 ${index + 1} 行`}</legend>
+          <div className="form-boxes">
+            {field.columns?.map((column) => {
+              const path = `${field.id}[${index}].${column.id}`
+              return (
+                <FormBox
+                  key={column.id}
+                  field={column}
+                  path={path}
+                  value={row[column.id]}
+                  fault={faults.get(path)}
+                  onChange={setCell}
+                  onLeave={leave}
+                />
+              )
+            })}
+          </div>
+          <Button size="small" aria-label={`删去第 ${index + 1} 行`} onClick={() => write((now) => now.filter((_, n) => n !== index))}>
+            删去
+          </Button>
+        </fieldset>
+      ))}
+      <Button size="small" onClick={() => write((now) => [...now, {}])}>
+        加一行
+      </Button>
+    </fieldset>
+  )
+}

@@ -1,0 +1,188 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { sentenceOfFault } from '../../../../contract/catalogue-words.ts'
+import type { HandedIn } from '../../../../contract/case-parts.ts'
+import type { CaseAnswer } from '../../../../contract/cases.ts'
+import { checkAnswers } from '../../../../rules/service-item/check-answers.ts'
+import type { Answers } from '../../../../rules/service-item/condition.ts'
+import type { ServiceItem } from '../../../../rules/service-item/item.ts'
+import { missingMaterials, requiredMaterials } from '../../../../rules/service-item/required-materials.ts'
+import { countedAnswers } from '../../../../rules/service-item/visible-form.ts'
+import { call, newKey, Problem } from '../../../api.ts'
+import { Trouble } from '../../../ui/trouble.tsx'
+import { HandIn } from '../hand-in.tsx'
+import { todayHere } from '../today.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { applicantForm, applicantOf } from './applicant-fields.ts'
+import { nextBox } from './next-box.ts'
+
+interface Props {
+  readonly item: ServiceItem
+  readonly firstApplicant: Answers
+  readonly onChooseOther: () => void
+  readonly onDone: (answer: CaseAnswer, applicant: Answers) => void
+}
+
+/** Applicant, form, materials, day of receipt: one page, checked as it is filled, nothing asked of the server until it is taken in. */
+export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
+  const who = useMemo(() => applicantForm(item.applicants), [item])
+  const [applicant, setApplicant] = useState<Answers>(() => ({
+    agent: false,
+    idType: 'resident-id',
+    ...(item.applicants.length === 1 ? { kind: item.applicants[0]! } : {}),
+    ...firstApplicant,
+  }))
+  const [answers, setAnswers] = useState<Answers>({})
+  const [materials, setMaterials] = useState<readonly HandedIn[]>([])
+  const [receivedOn, setReceivedOn] = useState(todayHere)
+  const [because, setBecause] = useState('')
+  const [electronic, setElectronic] = useState(true)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [tried, setTried] = useState(false)
+  const key = useRef(newKey())
+  const page = useRef<HTMLFormElement>(null)
+  const leave = useCallback((path: string) => setLeft((now) => (now.has(path) ? now : new Set(now).add(path))), [])
+  useEffect(() => {
+    page.current?.querySelector<HTMLElement>('.box, input')?.focus()
+  }, [])
+
+  const counted = countedAnswers(item.form, answers)
+  const found = [...checkAnswers(who, countedAnswers(who, applicant)), ...checkAnswers(item.form, counted)]
+  const backdated = receivedOn !== todayHere()
+  const faults = new Map(found.filter(({ path }) => tried || left.has(path)).map((fault) => [fault.path, sentenceOfFault(fault)] as const))
+  const wanted = requiredMaterials(item, answers)
+  const missing = missingMaterials(item, answers, new Set(materials.map(({ material }) => material)))
+
+  const take = useMutation({
+    mutationFn: () =>
+      call<{ answer: CaseAnswer }>('/api/cases/at-counter', {
+        method: 'POST',
+        key: key.current,
+        body: {
+          item: item.code,
+          itemVersion: item.version,
+          ...applicantOf(countedAnswers(who, applicant)),
+          answers: counted,
+          materials: materials.filter(({ material }) => wanted.some(({ id }) => id === material)),
+          consentsToElectronicService: electronic,
+          ...(backdated ? { receivedOn, backdatedBecause: because } : {}),
+        },
+      }),
+    onSuccess: ({ answer }) => onDone(answer, applicant),
+    onError: (error) => {
+      if (error instanceof Problem && error.status !== 0 && error.status < 500) key.current = newKey()
+      page.current?.scrollIntoView({ block: 'start' })
+    },
+  })
+  const submit = () => {
+    setTried(true)
+    const [first] = found
+    if (first) document.getElementById(`answer-${first.path}`)?.focus()
+    else if (backdated && because.trim() === '') document.getElementById('because')?.focus()
+    else if (!take.isPending) take.mutate()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (event.ctrlKey || event.metaKey) {
+      event.preventDefault()
+      submit()
+    } else if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) {
+      event.preventDefault()
+      nextBox(event.currentTarget, event.target)
+    }
+  }
+  return (
+    <form
+      ref={page}
+      className="walk-in"
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <div className="panel picked">
+        <div>
+          <strong>{item.name}</strong>
+          <p className="quiet">{item.applicants.length > 0 && item.conditions[0]}</p>
+        </div>
+        <Button size="small" onClick={onChooseOther}>
+          换一个事项
+        </Button>
+      </div>
+      <Trouble error={take.error} />
+      {tried && found.length > 0 && (
+        <div className="panel fault" role="alert">
+          还有 {found.length} 处要改：{sentenceOfFault(found[0]!)}
+        </div>
+      )}
+      <section className="panel">
+        <AnswerForm form={who} answers={applicant} faults={faults} change={setApplicant} leave={leave} />
+        <AnswerForm form={item.form} answers={answers} faults={faults} change={setAnswers} leave={leave} />
+      </section>
+      <section className="panel" aria-labelledby="brought-title">
+        <h2 id="brought-title">收到的材料</h2>
+        <HandIn
+          all
+          materials={wanted.map(({ id, name, necessary, form, originals, copies, acceptance }) => ({
+            material: id,
+            name,
+            necessary,
+            wanted: { form, originals, copies },
+            acceptance,
+          }))}
+          onChange={setMaterials}
+        />
+      </section>
+      <section className="panel">
+        <div className="form-boxes">
+          <div className="form-box">
+            <label className="label" htmlFor="received-on">
+              收件日期
+            </label>
+            <input
+              id="received-on"
+              className="box"
+              type="date"
+              value={receivedOn}
+              max={todayHere()}
+              onChange={(event) => setReceivedOn(event.target.value)}
+            />
+            <p className="quiet hint">补录以前收到的，至多早五个工作日。</p>
+          </div>
+          {backdated && (
+            <div className="form-box">
+              <label className="label" htmlFor="because">
+                补录原因
+              </label>
+              <input
+                id="because"
+                className="box"
+                value={because}
+                maxLength={500}
+                aria-required
+                aria-invalid={tried && because.trim() === ''}
+                onChange={(event) => setBecause(event.target.value)}
+              />
+              {tried && because.trim() === '' && <p className="fault hint">⚠ 补录须写明原因。</p>}
+            </div>
+          )}
+          <div className="form-box">
+            <label>
+              <input type="checkbox" checked={electronic} onChange={(event) => setElectronic(event.target.checked)} /> 申请人同意电子送达
+            </label>
+          </div>
+        </div>
+      </section>
+      <div className="foot">
+        <Button type="primary" htmlType="submit" size="large" loading={take.isPending}>
+          收件
+        </Button>
+        <span className="quiet">Ctrl + Enter</span>
+        {missing.length > 0 && <span className="flagged">还缺 {missing.length} 项必交材料，收件后须一次性告知补正</span>}
+      </div>
+    </form>
+  )
+}
