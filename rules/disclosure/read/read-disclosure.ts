@@ -3,7 +3,7 @@ import { closeForm, newReading, type Reading } from './reading.ts'
 import type { SourceBlock } from './source-block.ts'
 import { endChapter, takeLine } from './take-line.ts'
 import { takeTable } from './take-table.ts'
-import { isEmptyRow, type Row, rowsOf } from './token.ts'
+import { isEmptyRow, type Row, rowsOf, type Token } from './token.ts'
 import { totalsInTables } from './totals-in-tables.ts'
 
 /**
@@ -62,10 +62,10 @@ function documentOf(reading: Reading, rows: readonly Row[]): DisclosureDocument 
 
 function unreadOf(rows: readonly Row[]): { line: number; text: string }[] {
   const unread: { line: number; text: string }[] = []
-  for (const row of rows) {
-    for (const token of row.tokens) {
-      for (const part of token.parts ?? [token]) if (!part.used && part.key !== '') unread.push({ line: part.line, text: part.text.trim() })
-    }
+  const look = (token: Token): void => {
+    if (token.parts) for (const part of token.parts) look(part)
+    else if (!token.used && token.key !== '') unread.push({ line: token.line, text: token.text.trim() })
   }
+  for (const row of rows) for (const token of row.tokens) look(token)
   return unread
 }

@@ -11,7 +11,7 @@ import { readProjectList } from './project-list.ts'
 import { closeForm, formFor, openForm, type Reading, unitInForce } from './reading.ts'
 import { takeLine } from './take-line.ts'
 import { readThreePublicTable } from './three-public-table.ts'
-import { isEmptyRow, type Row, type Token } from './token.ts'
+import { isEmptyRow, partOf, type Row, type Token } from './token.ts'
 import { readWholeDepartment } from './whole-department.ts'
 
 /** Reads the rows of one table. Titles and chapter headings that stand inside it, alone in their row, part it. */
@@ -24,10 +24,18 @@ export function takeTable(reading: Reading, rows: readonly Row[]): void {
     if (alone && (prose || ((part.length === 0 || startsNew(alone)) && isTitle(alone)))) {
       takePart(reading, part)
       part = []
-      takeLine(reading, row)
+      for (const line of linesOf(alone)) takeLine(reading, line)
     } else part.push(row)
   }
   takePart(reading, part)
+}
+
+/** A cell read as prose: every text line of it is a line. */
+function linesOf(token: Token): Row[] {
+  if (!token.text.includes('\n')) return [{ tokens: [token], line: token.line, table: undefined }]
+  const parts = token.text.split('\n').map((text, index) => partOf(token, text, token.lines?.[index]))
+  token.parts = parts
+  return parts.filter((part) => part.key !== '').map((part) => ({ tokens: [part], line: part.line, table: undefined }))
 }
 
 function onlyToken(row: Row): Token | null {

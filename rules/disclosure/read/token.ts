@@ -83,18 +83,8 @@ function tableRow(block: SourceRow | SourceLine): Row {
 }
 
 /** A piece of a line, with the line's place. */
-export function partOf(token: Token, text: string): Token {
-  return {
-    text,
-    key: key(text),
-    line: token.line,
-    lines: undefined,
-    cell: token.cell,
-    column: token.column,
-    span: 1,
-    covered: undefined,
-    used: false,
-  }
+export function partOf(token: Token, text: string, line: number = token.line): Token {
+  return { text, key: key(text), line, lines: undefined, cell: token.cell, column: token.column, span: 1, covered: undefined, used: false }
 }
 
 export function isEmptyRow(row: Row): boolean {
