@@ -140,7 +140,7 @@ describe('the audit of the 2020 document', () => {
     expect(linesOf('IND-DUP')).toEqual(twice.map(({ line }) => line + 3))
   })
 
-  it('is quick: far below what reading costs', async () => {
+  it('is quick: it costs about what reading costs, or less', async () => {
     const { sourceBlocks } = await import('../desks/disclosure/read-file.ts')
     const { readDisclosure } = await import('../../rules/disclosure/read/read-disclosure.ts')
     const { sourceLines } = await import('../../rules/disclosure/read/source-lines.ts')
@@ -148,13 +148,15 @@ describe('the audit of the 2020 document', () => {
     const blocks = await sourceBlocks(path)
     if (!blocks.ok) throw new Error(blocks.refusal.code)
     const input = { document: readDisclosure(blocks.value), lines: sourceLines(blocks.value) }
-    const times = Array.from({ length: 60 }, () => {
+    const timed = (work: () => unknown): number => {
       const start = performance.now()
-      auditDisclosure(input)
+      work()
       return performance.now() - start
-    }).sort((a, b) => a - b)
-    // The median of a shared machine; a backtracking pattern would be a hundred times that.
-    expect(times[30]).toBeLessThan(15)
+    }
+    const pairs = Array.from({ length: 60 }, () => ({ read: timed(() => readDisclosure(blocks.value)), audit: timed(() => auditDisclosure(input)) }))
+    const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!
+    // Side by side, so that a busy machine slows both; a backtracking pattern would turn the scales a hundredfold.
+    expect(median(pairs.map(({ audit }) => audit))).toBeLessThan(2 * median(pairs.map(({ read }) => read)))
   })
 })
 

@@ -1,5 +1,5 @@
 import { type Amount, compareSum, inWan, sumOf } from './amounts.ts'
-import { amountIn, type Grid, type GridCell } from './table-grid.ts'
+import { amountIn, countsRows, type Grid, type GridCell } from './table-grid.ts'
 
 export interface BalanceFault {
   readonly cell: GridCell
@@ -22,7 +22,7 @@ function halves(grid: Grid): readonly [Entry[], Entry[]] {
     for (const [at, cell] of row.entries()) {
       if (!/\p{Script=Han}/u.test(cell.raw)) continue
       side++
-      const next = row.slice(at + 1).find((one) => one.raw !== '' || amountIn(grid, one))
+      const next = row.find((one, position) => position > at && one.raw !== '' && !countsRows(grid, position))
       const amount = next && !/\p{Script=Han}/u.test(next.raw) ? amountIn(grid, next) : null
       if (side < 2) sides[side]!.push({ label: tight(cell.raw), cell: amount && next ? next : cell, amount })
     }

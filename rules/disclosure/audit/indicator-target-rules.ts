@@ -111,13 +111,15 @@ const outOfRange: ProjectRule = {
 
 const operatorMissing: ProjectRule = {
   id: 'IND-OP',
-  demands: '指标值带比较符号（≥、≤、=），与同一文件的其他指标写法一致',
+  demands: '不足100%的比率带比较符号（≥、≤），与同一文件的其他指标写法一致',
   source: CONSISTENCY,
   severity: 'warning',
   certainty: 'likely',
   satisfy: '在数值前写“≥”“≤”或“=”',
   check: eachTarget(({ target, targetRaw }, { context }) => {
     if (!context.operatorsUsed || !target || target.value === null || target.operator !== null) return null
+    // 100% and "12个" mean exactly that; 90% exactly is hardly ever meant.
+    if (!isPercent(target.unit) || target.value >= 100 || target.value <= 0) return null
     if (!/^[\d.,，\s]+[%％‰]?[\p{Script=Han}]{0,4}$/u.test(targetRaw)) return null
     return `的指标值“${targetRaw}”没有比较符号`
   }),

@@ -61,6 +61,9 @@ export function columnOf(grid: Grid, name: RegExp): number | null {
   return found.length === 1 ? found[0]! : null
 }
 
+/** A column that numbers the rows: its figures are no amounts. */
+export const countsRows = (grid: Grid, at: number): boolean => /(?:行次|栏次|序号)$/.test(grid.columns[at] ?? '')
+
 export const labelIn = (row: readonly GridCell[]): string => tight(row.find((cell) => /[\p{Script=Han}]/u.test(cell.raw))?.raw ?? '')
 
 /** 3, 5 or 7 digits in the first two cells. */

@@ -11,7 +11,7 @@ import { tableTotals } from './table-totals.ts'
 /** Columns that make up a total column in the public tables. */
 const COLUMN_SUMS: readonly { readonly total: RegExp; readonly parts: readonly RegExp[]; readonly atLeast: number }[] = [
   {
-    total: /^(?:支出)?(?:合计|总计|小计)$/,
+    total: /^(?:本年)?(?:支出)?(?:合计|总计|小计)$/,
     parts: [/^基本支出$/, /^项目支出$/, /^上缴上级/, /^经营支出$|^事业单位经营支出$/, /^对附属单位补助/],
     atLeast: 2,
   },
@@ -58,7 +58,7 @@ function hierarchyFaults(grid: Grid, tell: (cell: GridCell, what: string, total:
   })
   // The same code twice means the table is divided some other way (by unit, by item): then codes do not add up by prefix.
   if (coded.length < 2 || new Set(coded.map(({ code }) => code)).size !== coded.length) return
-  const columns = grid.columns.flatMap((name, at) => (/编码|代码|名称|科目|序号|%|％|率|比/.test(name) ? [] : [at]))
+  const columns = grid.columns.flatMap((name, at) => (/编码|代码|名称|科目|序号|行次|栏次|人数|%|％|率|比/.test(name) ? [] : [at]))
   const tops = coded.filter(({ code }) => !coded.some((other) => code.length > other.code.length && code.startsWith(other.code)))
   const total = grid.rows.find(isTotalRow)
   for (const at of columns) {

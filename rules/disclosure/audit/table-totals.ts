@@ -1,6 +1,6 @@
 import type { Amount } from './amounts.ts'
 import type { NamedGrid } from './public-tables.ts'
-import { amountIn, columnOf, type GridCell, isTotalRow } from './table-grid.ts'
+import { amountIn, columnOf, countsRows, type GridCell, isTotalRow } from './table-grid.ts'
 
 export interface TableFigure {
   readonly cell: GridCell
@@ -21,7 +21,9 @@ const EXPENDITURE = /^(?:本年)?支出(?:合计|总计)$|^本年支出(?:合计
 
 /** The number that stands behind a label in the same row. */
 function behind(grid: NamedGrid, row: readonly GridCell[], at: number): TableFigure | null {
-  for (const cell of row.slice(at + 1)) {
+  for (let next = at + 1; next < row.length; next++) {
+    const cell = row[next]!
+    if (countsRows(grid, next)) continue
     const amount = amountIn(grid, cell)
     if (amount) return { cell, amount }
     if (/\p{Script=Han}/u.test(cell.raw)) return null

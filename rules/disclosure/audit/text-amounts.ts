@@ -22,7 +22,7 @@ export interface TextChange {
 
 const AMOUNT = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(亿元|万元|千元|百元|元)/g
 const CHANGE =
-  /(增加|增长|增幅|上升|上涨|提高|减少|下降|降低|降幅|压减|下调|节约)(?:额|幅度)?(?:了|约|为|至|到)?(?:人民币)? ?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(亿元|万元|千元|百元|元|%|个百分点)?/g
+  /(增加|增长|增幅|上升|上涨|提高|减少|下降|降低|降幅|压减|压缩|下调|节约)(?:额|幅度)?(?:了|约|为|至|到)?(?:人民币)? ?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?) ?(亿元|万元|千元|百元|元|%|个百分点)?/g
 const UP = new Set(['增加', '增长', '增幅', '上升', '上涨', '提高'])
 
 const placesOf = (digits: string): number => {
@@ -48,7 +48,7 @@ export function amountsIn(text: string): TextAmount[] {
 
 /** All changes spoken of with a number, in order. "减少到5万元" tells where it came to, not by how much: it is left out. */
 export function changesIn(text: string): TextChange[] {
-  if (!/[增减降升涨高节调]/.test(text)) return []
+  if (!/[增减降升涨高节调压]/.test(text)) return []
   const found: TextChange[] = []
   for (const match of narrow(text).matchAll(CHANGE)) {
     if (/[至到] ?\d/.test(match[0])) continue

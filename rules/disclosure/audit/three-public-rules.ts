@@ -40,7 +40,9 @@ const twice: DocumentRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '核定一个数，各处改成一致',
-  check({ document }, report) {
+  check({ document, kind }, report) {
+    // Accounts tell the year's budget beside the year's spending.
+    if (kind === 'accounts') return
     for (const [index, year] of document.threePublic.entries()) {
       const total = amountOf(year.total)
       if (!total || !year.total || !year.year?.value) continue

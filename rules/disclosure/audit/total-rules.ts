@@ -3,16 +3,32 @@ import { type Amount, amountOf, compareSum, inWan, sumOf } from './amounts.ts'
 import type { DocumentFacts } from './document-facts.ts'
 import { rawOf } from './leaves.ts'
 import { ARITHMETIC, type DocumentRule, REGULATION_6 } from './rule.ts'
+import { amountIn, countsRows } from './table-grid.ts'
 import { amountsIn, clausesOf } from './text-amounts.ts'
 
-/** Amounts the text names in clauses that speak of something: 上年结转12万元. */
-function amountsAbout({ prose }: DocumentFacts, what: RegExp): Amount[] {
+/** Amounts the document names of something, in the text (上年结转12万元) or in a table (a row or a column 上年结转). */
+function amountsAbout({ prose, grids }: DocumentFacts, what: RegExp): Amount[] {
   const found: Amount[] = []
   for (const { text } of prose) {
     if (!what.test(text)) continue
-    for (const clause of clausesOf(text)) if (what.test(clause)) found.push(...amountsIn(clause).filter((amount) => amount.fen > 0))
+    for (const clause of clausesOf(text)) if (what.test(clause)) found.push(...amountsIn(clause))
   }
-  return found.slice(0, 8)
+  for (const grid of grids) {
+    const columns = grid.columns.flatMap((name, at) => (what.test(name) ? [at] : []))
+    for (const row of grid.rows) {
+      for (const [at, cell] of row.entries()) {
+        const wanted = columns.includes(at)
+          ? cell
+          : what.test(cell.raw)
+            ? row.find((one, next) => next > at && !countsRows(grid, next) && amountIn(grid, one))
+            : undefined
+        const amount = amountIn(grid, wanted)
+        if (amount) found.push(amount)
+      }
+    }
+  }
+  const known = new Map(found.filter(({ fen }) => fen > 0).map((amount) => [amount.fen, amount]))
+  return [...known.values()].slice(0, 10)
 }
 
 /** Can some of these amounts make up the difference? Lawful parts that the six totals do not hold. */
@@ -26,7 +42,7 @@ function explains(difference: number, amounts: readonly Amount[]): boolean {
 }
 
 const CARRIED = /结转|结余|弥补/
-const OTHER_SPENDING = /上缴上级|经营支出|附属单位|结转下年|年末结转|年终结转/
+const OTHER_SPENDING = /上缴上级|经营支出|附属单位|结转下年|年末结转|年终结转|结余/
 
 const incomeExpenditure: DocumentRule = {
   id: 'SUM-INCOME-EXPENDITURE',
@@ -115,6 +131,8 @@ const projects: DocumentRule = {
   check(facts, report) {
     const totals = projectTotals(facts)
     if (!totals || compareSum(totals.parts, totals.total) !== 'broken') return
+    // A self-evaluation sheet shows what was planned; the account shows what was spent.
+    if (facts.kind === 'accounts' && facts.lines.some(({ text }) => text.includes('自评'))) return
     const sum = sumOf(totals.parts)
     if (sum < totals.total.fen && only(facts)) return
     report(

@@ -28,6 +28,12 @@ const basesOf = (amount: Amount, change: Amount, way: 'up' | 'down'): Amount[] =
   amount,
 ]
 
+/** Words that may stand between an amount and its change without giving the change another subject. */
+const LINKING =
+  /与|比|较|同期|同比|相比|对比|上一?年度?|去年|年初|预算数?|决算数?|执行数?|20\d\d ?年度?|总体|共计?|合计|均|各|相应|有所|实际|数|[，,、（()）\s]/g
+
+const isLinked = (between: string): boolean => between.replace(LINKING, '') === ''
+
 /** "增加26.52万元，增长5.1%": a change in money with its percentage right behind. */
 function pairFaults(sentence: string, before: readonly TextAmount[], line: number): ComparisonFault[] {
   const faults: ComparisonFault[] = []
@@ -44,24 +50,19 @@ function pairFaults(sentence: string, before: readonly TextAmount[], line: numbe
       continue
     }
     const own = amounts.filter((amount) => amount.end <= change.start)
-    const candidates = own.length > 0 ? own : before.slice(-1)
-    if (candidates.length === 0) continue
-    const fits = candidates.some((amount) =>
-      basesOf(amount, change.amount!, change.way).some((base) => percentFits(change.amount!, next.percent!, base)),
-    )
-    if (fits) continue
-    const nearest = candidates.at(-1)!
+    const nearest = own.at(-1) ?? before.at(-1)
+    // A change whose own amount is not told ("接待费减少2万元，下降10%") cannot be reckoned from its neighbours'.
+    if (!nearest || !isLinked(sentence.slice(own.length > 0 ? nearest.end : 0, change.start))) continue
+    const candidates = own.length > 0 ? own : [nearest]
+    if (candidates.some((amount) => basesOf(amount, change.amount!, change.way).some((base) => percentFits(change.amount!, next.percent!, base))))
+      continue
     const base = basesOf(nearest, change.amount, change.way)[0]!
     const right =
       base.fen > 0
         ? `按${inWan(nearest.fen)}推算上年为${inWan(base.fen)}，应为${((change.amount.fen / base.fen) * 100).toFixed(Math.max(next.percent.places, 1))}%`
         : '推算不出上年数'
-    faults.push({
-      kind: own.length === 1 ? 'percent' : 'percent-unsure',
-      place: { line },
-      quote,
-      wrong: `“${change.shown}”与“${next.shown}”对不上：${right}`,
-    })
+    const certain = own.length > 0 && new Set(own.map(({ fen }) => fen)).size === 1
+    faults.push({ kind: certain ? 'percent' : 'percent-unsure', place: { line }, quote, wrong: `“${change.shown}”与“${next.shown}”对不上：${right}` })
   }
   return faults
 }
@@ -137,7 +138,7 @@ function threePublicFaults(document: DisclosureDocument, prose: readonly SourceL
   const years = document.threePublic.filter((one) => one.year?.value)
   const now = years.find((one) => one.year?.value === year) ?? years[0]
   const then = years.find((one) => one.year?.value === (now?.year?.value ?? 0) - 1)
-  if (!now || !then) return []
+  if (!now || !then || new Set(years.map((one) => one.year?.value)).size !== years.length) return []
   const faults: ComparisonFault[] = []
   const where = new Set([now.total, then.total].flatMap((leaf) => (leaf ? [leaf.place.line] : [])))
   for (const { line, text } of prose) {
@@ -172,7 +173,7 @@ function threePublicFaults(document: DisclosureDocument, prose: readonly SourceL
 export function comparisonFaults(document: DisclosureDocument, prose: readonly SourceLine[]): ComparisonFault[] {
   const faults: ComparisonFault[] = []
   for (const { line, text } of prose) {
-    if (!/[增减降升涨调]/.test(text)) continue
+    if (!/[增减降升涨调压]/.test(text)) continue
     let before: TextAmount[] = []
     for (const sentence of sentencesOf(text)) {
       faults.push(...pairFaults(sentence, before, line), ...statedFaults(sentence, line))

@@ -1,4 +1,4 @@
-import { aProject, theLines } from './build.ts'
+import { aProject, aTable, theLines } from './build.ts'
 import { document, type Example, lines, projects } from './example.ts'
 
 const totals = { income: '546.52', expenditure: '546.52', basic: '470.9', personnel: '326.63', publicFunds: '144.27', project: '75.62' }
@@ -37,6 +37,12 @@ export const documentExamples: readonly Example[] = [
     sound: [
       document({ totals }),
       document({ totals: { income: '675.82', expenditure: '690.36' } }, theLines('本年收入675.82万元，上年结转14.54万元。支出690.36万元。')),
+      document({
+        totals: { income: '675.82', expenditure: '690.36' },
+        tables: [
+          aTable({ title: '部门收支总表', head: ['项目', '预算数', '项目', '预算数'], rows: [['上年结转结余', '14.54', '年终结转结余', '']] }),
+        ],
+      }),
       document({ totals: { income: '675.82', expenditure: '670.36' }, kind: 'accounts' }),
       document({ totals: { income: '675.82' } }),
     ],
@@ -146,13 +152,19 @@ export const documentExamples: readonly Example[] = [
   },
   {
     rule: 'YOY-PERCENT',
-    faulty: [lines(['2021年收入总计519.07万元，与2020年相比增加32.19万元，增长6.76%。'], '增加32.19万元，增长6.76%')],
+    faulty: [
+      lines(['2021年收入总计519.07万元，与2020年相比增加32.19万元，增长6.76%。'], '增加32.19万元，增长6.76%'),
+      lines(['2021年度收入总计519.07万元，支出总计519.07万元，与2020年度相比，增加32.19万元，增长6.76%。']),
+    ],
     sound: [
       lines([
         '2021年收入总计519.07万元，与2020年相比增加32.19万元，增长6.61%。',
         '财政拨款收入500.12万元，比上年增加40.72万元，增长8.86%。',
         '本年支出120万元，比上年减少30万元，下降20%。',
         '同比减少12,602.40元，下降0.87%。',
+        '因公出国（境）费0万元，公务接待费减少2万元，下降10%。',
+        '公务用车费42.68亿元（包括购置费9.26亿元、运行费33.42亿元），减少3.11亿元，下降6.8%。',
+        '2021年“三公”经费预算数为2283.74万元，比2020年减少162.87万元，压缩6.66%。',
       ]),
     ],
   },

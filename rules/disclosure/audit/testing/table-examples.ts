@@ -125,7 +125,24 @@ export const tableExamples: readonly Example[] = [
         '9.00',
       ),
     ],
-    sound: [document({ tables: [soundBalance] })],
+    sound: [
+      document({ tables: [soundBalance] }),
+      document({
+        kind: 'accounts',
+        tables: [
+          aTable({
+            title: '收入支出决算总表',
+            head: ['项目', '行次', '金额', '项目', '行次', '金额'],
+            rows: [
+              ['一、财政拨款收入', '1', '9.00', '一、一般公共服务支出', '31', '9.20'],
+              ['本年收入合计', '27', '9.00', '本年支出合计', '57', '9.20'],
+              ['年初结转和结余', '29', '0.50', '年末结转和结余', '59', '0.30'],
+              ['总计', '30', '9.50', '总计', '60', '9.50'],
+            ],
+          }),
+        ],
+      }),
+    ],
   },
   {
     rule: 'TABLE-THREE-PUBLIC',
