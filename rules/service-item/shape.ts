@@ -90,14 +90,17 @@ function recordFindings(value: unknown, shape: Shape & { is: 'record' }, path: s
   return findings
 }
 
-/** The record whose own keys fit best is taken as the one meant, so that the findings speak of it. */
+/** Something missing is likelier than something written wrong. */
+const distance = (findings: readonly Finding[]): number => findings.reduce((sum, finding) => sum + (finding.rule === 'shape-missing' ? 1 : 10), 0)
+
+/** The record that what is written fits best is taken as the one meant, so that the findings speak of it. */
 function oneOfRecords(value: unknown, shape: Shape & { is: 'one-of-records' }, path: string): readonly Finding[] {
   if (!isRecord(value)) return [wrong(path, 'shape-type', `应为${shape.expects}，现为${typeName(value)}。`)]
   let best: readonly Finding[] | undefined
   for (const candidate of shape.records) {
     const findings = walkShape(value, candidate, path)
     if (findings.length === 0) return []
-    if (best === undefined || findings.length < best.length) best = findings
+    if (best === undefined || distance(findings) < distance(best)) best = findings
   }
   return best ?? []
 }

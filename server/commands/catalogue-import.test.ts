@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { publishedTables } from '../../data/calendars/load.ts'
+import { buildCalendar } from '../../rules/time/calendar.ts'
+import { catalogueDesk } from '../desks/catalogue/desk.ts'
+import { messyCatalogue } from '../desks/catalogue/import/testing/messy-catalogue.ts'
+import { readItemFiles } from '../desks/catalogue/item-files.ts'
+import { seedCatalogue } from '../desks/catalogue/seed-catalogue.ts'
+import { openDatabase } from '../platform/database.ts'
+import { migrate } from '../platform/migrate.ts'
+import { createWriter } from '../platform/writer.ts'
+
+const home = mkdtempSync(join(tmpdir(), 'oneseal-catalogue-'))
+const at = (name: string) => join(home, name)
+const cli = new URL('../cli.ts', import.meta.url).pathname
+const sample = messyCatalogue(60)
+
+function oneseal(bureau: string, ...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, 'catalogue', ...args], {
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, ONESEAL_DATA: at('data'), ONESEAL_BUREAU: bureau, TZ: 'Asia/Shanghai' },
+  })
+  return { status, stdout, stderr }
+}
+
+beforeAll(async () => {
+  writeFileSync(at('list.csv'), sample.csv)
+  writeFileSync(at('map.json'), sample.mapping)
+  const database = await openDatabase({ folder: at('data/database') })
+  await migrate(database)
+  const calendar = buildCalendar(publishedTables())
+  const { kinds, acts, rows } = catalogueDesk
+  const writer = createWriter({ database, kinds, acts, rows, calendarOf: () => calendar, clock: () => '2026-03-02T10:00:00+08:00' })
+  await seedCatalogue(writer, 'town', { items: readItemFiles().slice(0, 1) })
+  await writer.stop()
+  await database.close()
+})
+afterAll(() => rmSync(home, { recursive: true, force: true }))
+
+it('imports a file, prints what became of it and saves a report on every row', () => {
+  const done = oneseal('town', 'import', at('list.csv'), '--mapping', at('map.json'))
+  expect(done.stderr).toBe('')
+  expect(done.status).toBe(0)
+  expect(done.stdout).toContain('list.csv（UTF-8）共 60 行')
+  const saved = JSON.parse(readFileSync(at('list.csv.import-report.json'), 'utf8')) as { rows: { outcome: string }[] }
+  expect(saved.rows).toHaveLength(60)
+  expect(readFileSync(at('list.csv.import-report.csv'), 'utf8').startsWith('\uFEFF行号,事项名称,')).toBe(true)
+  const again = oneseal('town', 'import', at('list.csv'), '--mapping', at('map.json'), '--report', at('second'))
+  expect(again.stdout).toContain(`已在目录中，没有变化 ${saved.rows.filter((row) => row.outcome !== 'refused').length} 行`)
+})
+
+it('says in a sentence what is wrong with the call, the mapping, the file or the bureau', () => {
+  expect(oneseal('town', 'import', at('list.csv'))).toMatchObject({ status: 2, stderr: expect.stringContaining('用法') })
+  expect(oneseal('town', 'import', at('list.csv'), '--mapping', at('none.json'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('打不开'),
+  })
+  writeFileSync(at('bad.json'), '{"columns":{}}')
+  expect(oneseal('town', 'import', at('list.csv'), '--mapping', at('bad.json'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('事项名称'),
+  })
+  expect(oneseal('town', 'import', at('none.csv'), '--mapping', at('map.json'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('打不开'),
+  })
+  expect(oneseal('nowhere', 'import', at('list.csv'), '--mapping', at('map.json'))).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('还没有开办'),
+  })
+})

@@ -1,0 +1,64 @@
+import { parseBaseCode, parseImplementationCode } from '../../../../rules/identifier/implementation-code.ts'
+import { checkUscc } from '../../../../rules/identifier/uscc.ts'
+
+/** A code of the official catalogue that does not hold, with the stable reason of `rules/identifier/`. */
+export interface CodeFault {
+  readonly kind: '实施编码' | '基本编码' | '实施主体统一社会信用代码'
+  readonly value: string
+  readonly reason: string
+  readonly sentence: string
+}
+
+const words: Readonly<Record<string, string>> = {
+  'wrong-length': '位数不对',
+  'wrong-characters': '有不该出现的字符',
+  'lower-case': '字母应当大写',
+  'region-not-digits': '行政区划部分不是数字',
+  'check-digit': '校验位不对',
+  'item-type': '事项类型部分不在国家代码表内',
+  level: '行使层级部分不对',
+  'implementing-body': '前 18 位不是有效的统一社会信用代码',
+  'body-differs': '前 18 位与实施主体代码不一致',
+  'base-differs': '后 12 位与基本编码不一致',
+}
+
+export interface Codes {
+  readonly implementationCode: string | null
+  readonly basicCode: string | null
+}
+
+/**
+ * Checks the three codes of a row, each by itself and against each other. Only codes with the right shape are kept (others could not be told from
+ * noise); every fault is reported with its value. 33-character codes (业务办理项) are kept by their first 31.
+ */
+export function checkCodes(given: { readonly implementationCode: string; readonly basicCode: string; readonly implementingBodyCode: string }): {
+  readonly codes: Codes
+  readonly faults: readonly CodeFault[]
+} {
+  const faults: CodeFault[] = []
+  const fault = (kind: CodeFault['kind'], value: string, reason: string) =>
+    faults.push({ kind, value, reason, sentence: `${kind}“${value}”${words[reason] ?? reason}。` })
+  const [implementation, base, body] = [given.implementationCode, given.basicCode, given.implementingBodyCode].map((code) =>
+    code.normalize('NFKC').replace(/\s+/g, ''),
+  ) as [string, string, string]
+  let codes: Codes = { implementationCode: null, basicCode: null }
+  if (body !== '') {
+    const check = checkUscc(body)
+    if (!check.valid) fault('实施主体统一社会信用代码', body, check.reason ?? 'wrong-characters')
+  }
+  if (base !== '') {
+    const parsed = parseBaseCode(base)
+    for (const reason of parsed.doubts) fault('基本编码', base, reason)
+    if (parsed.value) codes = { ...codes, basicCode: base }
+  }
+  if (implementation !== '') {
+    const parsed = parseImplementationCode(implementation)
+    for (const reason of parsed.doubts) fault('实施编码', implementation, reason)
+    if (parsed.value) {
+      codes = { ...codes, implementationCode: implementation.slice(0, 31) }
+      if (body !== '' && parsed.value.body !== body) fault('实施编码', implementation, 'body-differs')
+      if (codes.basicCode !== null && implementation.slice(19, 31) !== codes.basicCode) fault('实施编码', implementation, 'base-differs')
+    }
+  }
+  return { codes, faults }
+}

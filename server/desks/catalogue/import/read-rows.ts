@@ -1,0 +1,86 @@
+import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { TextDecoderStream } from 'node:stream/web'
+import { Readable } from 'node:stream'
+import { parse } from 'csv-parse'
+import type { Mapping } from './mapping.ts'
+
+/** One row of the file: cells by column name, and the line on which it begins, as an editor shows it. */
+export interface SourceRow {
+  readonly line: number
+  readonly cells: Readonly<Record<string, string>>
+  /** What was odd about the row as such: `too-few-cells`, `too-many-cells`, `garbled`. */
+  readonly oddities: readonly string[]
+}
+
+export interface SourceFile {
+  readonly encoding: 'utf-8' | 'gb18030'
+  readonly header: readonly string[]
+  readonly rows: AsyncIterable<SourceRow>
+}
+
+/** Opens a CSV and reads its header; rows follow one by one, so a file of any length takes little memory. Throws Error with a sentence where there is no header. */
+export async function openRows(path: string, mapping: Pick<Mapping, 'encoding' | 'delimiter'>): Promise<SourceFile> {
+  const encoding = mapping.encoding === 'auto' ? await encodingOf(path) : mapping.encoding
+  const text = Readable.fromWeb(Readable.toWeb(createReadStream(path)).pipeThrough(new TextDecoderStream(encoding)))
+  const parser = text.compose(
+    parse({
+      delimiter: mapping.delimiter,
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: 4_000_000,
+    }),
+  )
+  const records = parser[Symbol.asyncIterator]() as AsyncIterator<{ record: string[]; info: { lines: number } }>
+  const first = await records.next()
+  if (first.done) throw new EmptyFile('文件是空的，没有表头。')
+  const header = first.value.record.map((name) => name.normalize('NFKC').replace(/\s+/g, ''))
+  return { encoding, header, rows: rowsOf(records, header, first.value.info.lines) }
+}
+
+/** The file cannot be taken at all; the message is for the person at the keyboard. */
+export class EmptyFile extends Error {}
+
+async function* rowsOf(
+  records: AsyncIterator<{ record: string[]; info: { lines: number } }>,
+  header: readonly string[],
+  headerEnds: number,
+): AsyncGenerator<SourceRow> {
+  let before = headerEnds
+  for (let next = await records.next(); !next.done; next = await records.next()) {
+    const { record, info } = next.value
+    const line = before + 1
+    before = info.lines
+    if (record.every((cell) => cell.trim() === '')) continue
+    const cells: Record<string, string> = {}
+    header.forEach((name, i) => {
+      if (name !== '' && !Object.hasOwn(cells, name)) cells[name] = (record[i] ?? '').trim()
+    })
+    const oddities = [
+      ...(record.length < header.length ? ['too-few-cells'] : []),
+      ...(record.length > header.length && record.slice(header.length).some((cell) => cell.trim() !== '') ? ['too-many-cells'] : []),
+      ...(record.some((cell) => cell.includes('\uFFFD')) ? ['garbled'] : []),
+    ]
+    yield { line, cells, oddities }
+  }
+}
+
+/** UTF-8 where the first megabyte is that without a slip, else GB18030, which older office systems write. */
+async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(1_048_576), 0, 1_048_576, 0)
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead), { stream: true })
+      return 'utf-8'
+    } catch (error) {
+      if (error instanceof TypeError) return 'gb18030'
+      throw error
+    }
+  } finally {
+    await file.close()
+  }
+}
