@@ -39,7 +39,15 @@ async function bytesOf(path: string): Promise<Result<Uint8Array>> {
 }
 
 async function blocksOf(bytes: Uint8Array): Promise<Result<SourceBlock[]>> {
-  if (bytes.length === 0) return refused('source-empty')
+  const blocks = bytes.length === 0 ? refused('source-empty') : await blocksByKind(bytes)
+  return blocks.ok && !blocks.value.some(hasText) ? refused('source-empty') : blocks
+}
+
+function hasText(block: SourceBlock): boolean {
+  return block.kind === 'line' ? block.text.trim() !== '' : block.cells.some((cell) => cell.text.trim() !== '')
+}
+
+async function blocksByKind(bytes: Uint8Array): Promise<Result<SourceBlock[]>> {
   switch (sniffSource(bytes)) {
     case 'zip':
       return officeBlocks(bytes)
@@ -55,8 +63,7 @@ async function blocksOf(bytes: Uint8Array): Promise<Result<SourceBlock[]>> {
     case 'other': {
       const text = decodeText(bytes)
       if (!text.ok) return text
-      const blocks = isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(text.value)
-      return blocks.length === 0 ? refused('source-empty') : accepted(blocks)
+      return accepted(isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(text.value))
     }
   }
 }

@@ -14,40 +14,15 @@ import {
   traditional,
 } from '../../../tests/fixtures/disclosure/render-text.ts'
 import { textBlocks } from './sources/text-blocks.ts'
+import { keptBy, someStyle } from './testing/kept-by-style.ts'
 import { schemaFaults } from './testing/schema-check.ts'
 
 const runs = { numRuns: 40 }
 
-/** What a style keeps of a model. */
-function kept(model: Model, style: Style): Model {
-  if (style.form === 'hebei') return model
-  const code = style.form === 'national'
-  return {
-    ...model,
-    projects: model.projects.map((project) => ({
-      ...project,
-      number: null,
-      code: (code ? project.code : null) as string,
-      use: null as unknown as string,
-      plan: [],
-      indicators: project.indicators.map((row) => ({ ...row, level3: row.description, description: null })),
-    })),
-  }
-}
-
 function faults(text: string, model: Model, style: Style, lost: boolean): string[] {
   const document = readDisclosure(textBlocks(text))
-  return [...differences(valuesOf(document), kept(model, style), lost), ...schemaFaults(document)]
+  return [...differences(valuesOf(document), keptBy(style, model), lost), ...schemaFaults(document)]
 }
-
-const aStyle: fc.Arbitrary<Style> = fc.record({
-  unit: fc.constantFrom('万元', '元'),
-  separators: fc.boolean(),
-  form: fc.constantFrom('hebei', 'national', 'selfEvaluation'),
-  columns: fc.constantFrom('usual', 'valueFirst', 'threeColumns'),
-  threePublic: fc.constantFrom('text', 'across', 'down'),
-  nothing: fc.constantFrom('', '无'),
-})
 
 describe('a text with its cells kept gives the model back', () => {
   it.each([
@@ -56,7 +31,7 @@ describe('a text with its cells kept gives the model back', () => {
     ['rows with pipes', pipedText],
   ] as const)('%s', (_, render) => {
     fc.assert(
-      fc.property(aModel, aStyle, (model, style) => {
+      fc.property(aModel, someStyle, (model, style) => {
         const written =
           render === stackedText ? model : { ...model, projects: model.projects.map((project) => ({ ...project, goals: [project.goals.join('')] })) }
         expect(faults(render(pageOf(model, style)), written, style, false)).toEqual([])
@@ -72,7 +47,7 @@ describe('a text that lost its cells gives the model or nothing, never another v
     ['one table a line', oneTableALine],
   ] as const)('%s', (_, render) => {
     fc.assert(
-      fc.property(aModel, aStyle, (model, style) => {
+      fc.property(aModel, someStyle, (model, style) => {
         expect(faults(render(pageOf(model, style)), model, style, true)).toEqual([])
       }),
       runs,

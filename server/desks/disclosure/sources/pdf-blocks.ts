@@ -5,7 +5,7 @@ import type { SourceBlock } from '../../../../rules/disclosure/read/source-block
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
 import { type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
 import { pageContent } from './pdf-page.ts'
-import { withoutFurniture } from './pdf-furniture.ts'
+import { type LaidPage, withoutFurniture } from './pdf-furniture.ts'
 import { beginsAnew } from './pdf-text.ts'
 
 const GREATEST_PAGES = 2000
@@ -20,14 +20,14 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Result<SourceBlock[]
   const pdf = opened.value
   try {
     if (pdf.numPages > GREATEST_PAGES) return refused('source-too-large')
-    const pages: PageBlock[][] = []
+    const pages: LaidPage[] = []
     let hasImage = false
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const content = await pageContent(page)
       page.cleanup()
       hasImage ||= content.hasImage
-      pages.push(pageBlocks(content))
+      pages.push({ height: content.height, blocks: pageBlocks(content) })
     }
     const blocks = numbered(withoutFurniture(pages))
     if (blocks.length === 0) return refused(hasImage ? 'source-image-only' : 'source-empty')

@@ -1,20 +1,29 @@
 import type { PageBlock, PageLine } from './pdf-layout.ts'
 
-/** Headers, footers and page numbers: what stands first or last on a page and says on most pages the same, numbers aside. */
-export function withoutFurniture(pages: readonly (readonly PageBlock[])[]): PageBlock[][] {
+/** A page as it was laid out. */
+export interface LaidPage {
+  readonly height: number
+  readonly blocks: readonly PageBlock[]
+}
+
+/** Headers, footers and page numbers: short lines in the margins that say on most pages the same, numbers aside. */
+export function withoutFurniture(pages: readonly LaidPage[]): PageBlock[][] {
   const counts = new Map<string, number>()
-  for (const page of pages) for (const text of new Set(edges(page).map(shapeOf))) counts.set(text, (counts.get(text) ?? 0) + 1)
+  for (const page of pages) for (const text of new Set(margins(page).map(shapeOf))) counts.set(text, (counts.get(text) ?? 0) + 1)
   const least = Math.max(3, Math.ceil(pages.length / 2))
   return pages.map((page) => {
-    const ends = new Set<PageBlock>(edges(page))
-    return page.filter(
+    const ends = new Set<PageBlock>(margins(page))
+    return page.blocks.filter(
       (block) => block.kind === 'row' || !ends.has(block) || !(isPageNumber(block.text) || (counts.get(shapeOf(block)) ?? 0) >= least),
     )
   })
 }
 
-function edges(page: readonly PageBlock[]): PageLine[] {
-  return [...page.slice(0, 2), ...page.slice(-2)].filter((block): block is PageLine => block.kind === 'line')
+function margins({ blocks, height }: LaidPage): PageLine[] {
+  const ends = [...blocks.slice(0, 2), ...blocks.slice(-2)]
+  return ends.filter(
+    (block): block is PageLine => block.kind === 'line' && block.text.length <= 60 && (block.y < height * 0.1 || block.y > height * 0.9),
+  )
 }
 
 function shapeOf(block: PageLine): string {
