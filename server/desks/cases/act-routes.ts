@@ -28,9 +28,9 @@ interface Body {
 /** Submits an act with the files it names checked against the store. */
 export async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {
   const { seq, onBehalfOf, ...rest } = visit.body as Body
-  const input = await withStoredFiles(door.database, visit.bureau, visit.actor, id === undefined ? rest : { id, ...rest })
-  if ('refusal' in input && typeof input.refusal === 'object') return no(input.refusal)
-  const done = await visit.submit(act, input, {
+  const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, id === undefined ? rest : { id, ...rest })
+  if (!checked.ok) return no(checked.refusal)
+  const done = await visit.submit(act, checked.value, {
     ...(seq === undefined || id === undefined ? {} : { expected: { subject: caseRef(id), seq } }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
   })

@@ -111,7 +111,7 @@ async function byName(tx: Tx, bureau: string, scope: CaseScope, text: string, { 
 
 /** The pair that the fewest names hold, as far as a small sample shows; undefined when one of them is held by none. */
 async function rarestOf(tx: Tx, bureau: string, tokens: readonly string[]): Promise<string | undefined> {
-  const sql = `select want.token, (select count(*) from (select 1 from case_token t where t.bureau = $1 and t.token = want.token limit ${sample}) some)::int as held
+  const sql = `select want.token, (select count(*) from (select 1 from case_token t where t.bureau = $1 and t.token = want.token collate "C" limit ${sample}) few)::int as held
     from unnest($2::text[]) as want(token)`
   const { rows } = await tx.query<{ token: string; held: number }>(sql, [bureau, tokens])
   const rarest = rows.reduce((best, row) => (row.held < best.held ? row : best))

@@ -5,6 +5,7 @@ import { counterKind } from '../../../rules/case/counter.ts'
 import { paperKindOfSubject } from '../../../rules/case/paper-kind.ts'
 import type { Desk } from '../../platform/http/desk.ts'
 import { actRoutes } from './act-routes.ts'
+import { batchRoutes } from './batch-routes.ts'
 import { caseRows, paperRows } from './case-rows.ts'
 import { deadlineAgent } from './deadline-agent.ts'
 import { lookRoutes } from './look-routes.ts'
@@ -15,6 +16,6 @@ export const casesDesk: Desk = {
   kinds: [caseKind, paperKindOfSubject, counterKind] as readonly SubjectKind[],
   acts: allCaseActs,
   rows: [caseRows, paperRows],
-  routes: [...actRoutes, ...lookRoutes],
+  routes: [...actRoutes, ...batchRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
 }

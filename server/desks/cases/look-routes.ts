@@ -13,6 +13,7 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { answersOf } from './answer-text.ts'
 import { listCases } from './case-list-view.ts'
 import { applicantOf, caseOnOnePage, openCaseFor } from './case-page-view.ts'
+import { exportCases } from './export-cases.ts'
 import { countCases } from './counts-view.ts'
 import { inboxOf } from './inbox-view.ts'
 import { scopeOfVisit } from './scope.ts'
@@ -53,6 +54,30 @@ export const lookRoutes: readonly RouteRow[] = [
           today: todayOf(door),
         }),
       ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases/export',
+    permission: 'export-cases',
+    audit: 'export-cases',
+    auditing: 'personal',
+    summary: '按同样的筛选导出办件清单（XLSX）',
+    schema: { query: CaseListQuery, response: 'file' },
+    handler: async (visit, door) => {
+      const today = todayOf(door)
+      await visit.looked(`cases ${JSON.stringify(visit.query)}`)
+      const sheet = exportCases(door.database, {
+        bureau: visit.bureau,
+        scope: scopeAsked(visit, visit.query.of),
+        query: visit.query,
+        me: visit.actor.id,
+        today,
+      })
+      return stream(sheet, {
+        'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+        'content-disposition': `attachment; filename="cases-${today}.xlsx"; filename*=UTF-8''${encodeURIComponent(`办件清单${today}.xlsx`)}`,
+      })
+    },
   }),
   defineRoute({
     method: 'GET',

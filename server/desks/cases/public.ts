@@ -1,4 +1,5 @@
 /** What other desks and the portal may ask of the cases desk. */
+export { answersOf } from './answer-text.ts'
 export { doCaseAct } from './act-routes.ts'
 export { withStoredFiles } from './brought-files.ts'
 export { listCases } from './case-list-view.ts'

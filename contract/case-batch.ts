@@ -1,0 +1,34 @@
+import { type Static, Type } from 'typebox'
+import { caseActInputs, ReceiveAtCounter } from './case-act-inputs.ts'
+import { Id, Maybe, Seq, shape } from './case-parts.ts'
+import { CaseAnswer } from './cases.ts'
+
+/** The same act on many cases: as many commands, as many answers. What one case refuses does not stop the others; the same key takes it up again. */
+export const BatchActs = Type.Object(
+  {
+    act: Type.Enum(Object.keys(caseActInputs) as (keyof typeof caseActInputs)[]),
+    cases: Type.Array(Type.Object({ id: Id, seq: Type.Optional(Seq) }, shape), { minItems: 1, maxItems: 200 }),
+    /** The act's own input, the same for each case. */
+    input: Type.Record(Type.String(), Type.Unknown()),
+    onBehalfOf: Type.Optional(Id),
+  },
+  shape,
+)
+
+/** Applications taken in together, say from one agent's folder. */
+export const BatchReceipt = Type.Object({ applications: Type.Array(ReceiveAtCounter, { minItems: 1, maxItems: 100 }) }, shape)
+
+export const BatchLine = Type.Object(
+  {
+    /** Place in the request, from 0. */
+    line: Type.Integer({ minimum: 0 }),
+    id: Maybe(Type.String()),
+    ok: Type.Boolean(),
+    answer: Maybe(CaseAnswer),
+    refusal: Maybe(Type.Object({ code: Type.String(), sentence: Type.String() }, shape)),
+  },
+  shape,
+)
+export const BatchAnswer = Type.Object({ done: Type.Integer(), refused: Type.Integer(), lines: Type.Array(BatchLine) }, shape)
+
+export type BatchLine = Static<typeof BatchLine>

@@ -1,0 +1,200 @@
+import exceljs from 'exceljs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CaseCounts, CaseList } from '../../../contract/cases.ts'
+import { anItem } from '../../../rules/case/testing/an-item.ts'
+import type { Client } from '../../testing/client.ts'
+import { type CaseBureau, counterApplication, openCaseBureau } from './testing/case-bureau.ts'
+
+const item = anItem()
+const other = anItem({ code: 'other-permit', name: '劳务派遣经营许可', office: 'investment-projects' })
+let bureau: CaseBureau
+let clerk: Client
+const ids = new Map<string, string>()
+
+const person = (name: string) => ({ applicant: { ...counterApplication(item).applicant, name } })
+const list = async (who: Client, query = ''): Promise<CaseList> => {
+  const response = await who.get(`/api/cases${query}`)
+  expect(response.statusCode, response.body).toBe(200)
+  return response.json()
+}
+const names = (page: CaseList) => page.rows.map(({ applicantName }) => applicantName)
+
+beforeAll(async () => {
+  bureau = await openCaseBureau([item, other])
+  // Five cases, one each working day from 3-02 on; two are accepted, one of the other item.
+  for (const [day, name, which] of [
+    ['2026-03-02', '张伟', item],
+    ['2026-03-03', '张小伟', item],
+    ['2026-03-04', '欧阳娜娜', other],
+    ['2026-03-05', '曾𠮷', item],
+    ['2026-03-06', '秦皇岛海港餐饮有限公司', item],
+  ] as const) {
+    bureau.clock.set(day)
+    ids.set(name, (await bureau.receive(which, person(name))).id)
+  }
+  // A session ends when nobody moves for long: time has passed here.
+  clerk = await bureau.as('s-chuangkou')
+  await bureau.act(clerk, ids.get('张伟')!, 'accept-case')
+  await bureau.act(clerk, ids.get('张小伟')!, 'accept-case')
+})
+
+describe('the day’s list', () => {
+  it('stands in the order of the running leg’s date', async () => {
+    const page = await list(clerk)
+    expect(names(page).slice(0, 3)).toEqual(['欧阳娜娜', '曾𠮷', '秦皇岛海港餐饮有限公司'])
+    const { rows } = page
+    expect(rows.map(({ promisedDue, statutoryDue }) => promisedDue ?? statutoryDue)).toEqual([
+      '2026-03-11',
+      '2026-03-12',
+      '2026-03-13',
+      '2026-03-20',
+      '2026-03-20',
+    ])
+  })
+
+  it('turns pages without losing or doubling a row, both ways of sorting', async () => {
+    for (const sort of ['due', 'newest']) {
+      const seen: string[] = []
+      let after: string | null = ''
+      for (let turn = 0; after !== null && turn < 9; turn++) {
+        const page: CaseList = await list(clerk, `?sort=${sort}&limit=2${after && `&after=${after}`}`)
+        seen.push(...page.rows.map(({ id }) => id))
+        after = page.next
+      }
+      expect(seen.length).toBe(5)
+      expect(new Set(seen).size).toBe(5)
+    }
+    expect(names(await list(clerk, '?sort=newest&limit=2'))).toEqual(['秦皇岛海港餐饮有限公司', '曾𠮷'])
+  })
+
+  it('shows each its own: the clerk’s office, the reviewer’s office, the whole to the head, nothing to an administrator', async () => {
+    expect((await list(clerk)).rows.length).toBe(5)
+    expect((await list(await bureau.as('s-bohai'))).rows.length).toBe(0)
+    expect((await list(await bureau.as('s-shencha'))).rows.length).toBe(4)
+    expect((await list(await bureau.as('s-shencha2'))).rows.length).toBe(1)
+    expect((await list(await bureau.as('s-juzhang'))).rows.length).toBe(5)
+    expect((await (await bureau.as('s-xitong')).get('/api/cases')).statusCode).toBe(403)
+    expect((await bureau.stranger.get('/api/cases')).statusCode).toBe(401)
+  })
+
+  it('filters by phase, item, light, handler', async () => {
+    expect(names(await list(clerk, '?phase=in-review'))).toEqual(['张伟', '张小伟'])
+    expect(names(await list(clerk, '?item=other-permit'))).toEqual(['欧阳娜娜'])
+    expect((await list(clerk, '?light=red')).rows).toEqual([])
+    expect((await list(clerk, '?light=green')).rows.length).toBe(5)
+    expect((await list(clerk, '?of=mine')).rows).toEqual([])
+    const reviewer = await bureau.as('s-shencha')
+    await bureau.act(reviewer, ids.get('张伟')!, 'claim-case')
+    expect(names(await list(reviewer, '?of=mine'))).toEqual(['张伟'])
+  })
+
+  it.each(['?phase=nothing', '?limit=0', '?limit=x', '?unknown=1', '?light=pink'])('refuses %s', async (query) => {
+    expect((await clerk.get(`/api/cases${query}`)).statusCode).toBe(400)
+  })
+
+  it('begins again at a cursor that it did not write', async () => {
+    for (const cursor of ['x', Buffer.from('["2026-99-99","a"]').toString('base64url'), Buffer.from('[1]').toString('base64url')])
+      expect((await list(clerk, `?after=${cursor}`)).rows.length).toBe(5)
+  })
+})
+
+describe('search', () => {
+  it.each([
+    ['张伟', ['张伟']],
+    ['小伟', ['张小伟']],
+    ['张', ['张小伟', '张伟']],
+    ['伟', []],
+    ['娜娜', ['欧阳娜娜']],
+    ['𠮷', []],
+    ['曾𠮷', ['曾𠮷']],
+    ['餐饮有限', ['秦皇岛海港餐饮有限公司']],
+    ['有限餐饮', []],
+    ['hgcy', ['秦皇岛海港餐饮有限公司']],
+    ['OYNN', ['欧阳娜娜']],
+    ['劳务派遣', ['欧阳娜娜']],
+    ['测试经营', ['秦皇岛海港餐饮有限公司', '曾𠮷', '张小伟', '张伟']],
+    ['李四', []],
+    ["' or 1=1 --", []],
+  ])('%s finds %j', async (text, found) => {
+    expect(names(await list(clerk, `?text=${encodeURIComponent(text)}`))).toEqual(found)
+  })
+
+  it('finds a case by its number or the beginning of it', async () => {
+    const [first] = (await list(clerk)).rows
+    expect((await list(clerk, `?text=${first!.number}`)).rows.map(({ id }) => id)).toEqual([first!.id])
+    expect((await list(clerk, `?text=${first!.number.slice(0, 18)}`)).rows.length).toBe(1)
+    expect((await list(clerk, '?text=1303712002')).rows.length).toBe(5)
+  })
+
+  it('turns pages, newest first', async () => {
+    const one = await list(clerk, `?text=${encodeURIComponent('测试经营')}&limit=3`)
+    const two = await list(clerk, `?text=${encodeURIComponent('测试经营')}&limit=3&after=${one.next}`)
+    expect([...names(one), ...names(two)]).toEqual(['秦皇岛海港餐饮有限公司', '曾𠮷', '张小伟', '张伟'])
+    expect(two.next).toBeNull()
+  })
+
+  it('keeps to the visitor’s scope', async () => {
+    expect(names(await list(await bureau.as('s-shencha2'), `?text=${encodeURIComponent('张')}`))).toEqual([])
+    expect(names(await list(await bureau.as('s-juzhang'), `?text=${encodeURIComponent('张')}`))).toEqual(['张小伟', '张伟'])
+  })
+
+  it('follows a corrected name', async () => {
+    const { id } = await bureau.receive(item, person('王改名'))
+    await bureau.act(clerk, id, 'correct-applicant-data', { applicant: { name: '王更名' }, reason: '笔误' })
+    expect(names(await list(clerk, `?text=${encodeURIComponent('改名')}`))).toEqual([])
+    expect(names(await list(clerk, `?text=${encodeURIComponent('更名')}`))).toEqual(['王更名'])
+    await bureau.act(clerk, id, 'withdraw-application', { reason: '测试完毕' })
+  })
+})
+
+describe('counts and export', () => {
+  it('counts lights, phases and what nobody claimed, and the lights agree with the list', async () => {
+    bureau.clock.set('2026-03-12')
+    clerk = await bureau.as('s-chuangkou')
+    const counts = (await clerk.get('/api/cases/counts')).json<CaseCounts>()
+    const { rows } = await list(clerk)
+    for (const light of ['green', 'yellow', 'red-promise', 'red', 'stopped', 'none'] as const) {
+      expect(counts.lights[light], light).toBe(rows.filter((row) => row.light === light).length)
+      expect((await list(clerk, `?light=${light}`)).rows.length, light).toBe(counts.lights[light])
+    }
+    expect(counts.phases).toMatchObject({ 'pre-review': 3, 'in-review': 2, withdrawn: 0 })
+    expect(counts.unclaimed).toBe(4)
+  })
+
+  it('exports what the list shows, as a real spreadsheet', async () => {
+    const response = await clerk.get('/api/cases/export?phase=in-review')
+    expect(response.statusCode).toBe(200)
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(response.rawPayload.buffer as ArrayBuffer)
+    const sheet = book.worksheets[0]!
+    expect(sheet.getRow(1).values).toContain('办件编号')
+    expect([2, 3].map((n) => sheet.getRow(n).getCell(3).value)).toEqual(['张伟', '张小伟'])
+    expect(sheet.rowCount).toBe(3)
+    expect((await (await bureau.as('s-xitong')).get('/api/cases/export')).statusCode).toBe(403)
+  })
+})
+
+describe('many cases at once', () => {
+  it('gives as many answers as commands, and the same ones to the same key', async () => {
+    const one = await bureau.receive(item, person('批一'))
+    const two = await bureau.receive(item, { ...person('批二'), materials: [] })
+    const body = { act: 'accept-case', cases: [{ id: one.id }, { id: two.id }, { id: 'nothing' }], input: {} }
+    const first = (await clerk.post('/api/cases/batch', body, { key: 'batch-0001' })).json()
+    expect(first).toMatchObject({ done: 1, refused: 2 })
+    expect(first.lines.map(({ refusal }: { refusal: { code: string } | null }) => refusal?.code ?? 'done')).toEqual([
+      'done',
+      'materials-missing',
+      'case-not-found',
+    ])
+    const again = (await clerk.post('/api/cases/batch', body, { key: 'batch-0001' })).json()
+    expect(again.lines).toEqual(first.lines)
+    expect((await clerk.post('/api/cases/batch', { ...body, input: { more: 1 } })).statusCode).toBe(400)
+    expect((await clerk.post('/api/cases/batch', { ...body, act: 'grant-case' })).statusCode).toBe(403)
+  })
+
+  it('takes in several applications and tells which were refused', async () => {
+    const good = counterApplication(item)
+    const answer = (await clerk.post('/api/cases/at-counter/batch', { applications: [good, { ...good, itemVersion: 9 }] })).json()
+    expect(answer.lines.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false])
+  })
+})
