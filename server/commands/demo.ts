@@ -1,0 +1,123 @@
+import type { Readable, Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { publishedTables } from '../../data/calendars/load.ts'
+import type { Actor } from '../../rules/act.ts'
+import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts'
+import { demonstrationPeople } from '../demonstration.ts'
+import { generateHistory } from '../demo/generate.ts'
+import type { Staffed } from '../demo/plan-case.ts'
+import { desks } from '../desks.ts'
+import { keepCalendars } from '../desks/calendars/keep-calendars.ts'
+import { readItemFiles } from '../desks/catalogue/public.ts'
+import { openCopier } from '../platform/copy-rows.ts'
+import { openHistoryLoader } from '../platform/history-loader.ts'
+import { lastPosition } from '../platform/journal.ts'
+import { catchUp } from '../platform/projections.ts'
+import { refold } from '../platform/refold.ts'
+import { sealer } from '../platform/seal.ts'
+import { fireDueTimersAct } from '../platform/fire-due-timers.ts'
+import { openBook, withSentences } from './open-book.ts'
+import { openDemonstration } from '../demo/open-demonstration.ts'
+
+const usage = '用法：demo generate --cases 件数 [--bureau 代号]（需要 PostgreSQL：请先设置 DATABASE_URL）\n'
+
+/**
+ * `demo generate --cases N`: fills a demonstration bureau with N cases' histories, each step decided by the rules as a clerk's would be, loaded by COPY,
+ * sealed, and one subject in a hundred folded again as proof. A bureau that already holds that many is left as it is.
+ */
+export async function run(_input: Readable, output: Writable, args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { cases: { type: 'string' }, bureau: { type: 'string' } },
+  })
+  const cases = Number(values.cases)
+  if (positionals[0] !== 'generate' || !Number.isInteger(cases) || cases < 1 || cases > 10_000_000) {
+    process.stderr.write(usage)
+    return 2
+  }
+  return withSentences(() => generate(output, cases, values.bureau))
+}
+
+const actorOf = (role: string): Actor[] =>
+  demonstrationPeople.staff
+    .filter(({ roles }) => (roles as readonly string[]).includes(role))
+    .map(({ id, name, roles, office }) => ({ kind: 'staff', id, name, roles: [...roles], office }))
+
+async function generate(output: Writable, cases: number, asked: string | undefined): Promise<number> {
+  const { settings, database } = await openBook()
+  try {
+    const bureau = asked ?? settings.bureau
+    if (settings.databaseUrl === undefined) {
+      process.stderr.write(usage)
+      return 2
+    }
+    await openDemonstration(settings, database, bureau)
+    const { rows: held } = await database.query<{ count: number }>('select count(*) as count from case_row where bureau = $1', [bureau])
+    if (held[0]!.count >= cases) {
+      output.write(`审批局 ${bureau} 已有 ${held[0]!.count} 件，不再生成。\n`)
+      return 0
+    }
+    if (held[0]!.count > 0) {
+      process.stderr.write(`审批局 ${bureau} 已有 ${held[0]!.count} 件真实或生成的办件，不能再往里生成。请换一个代号（--bureau）。\n`)
+      return 1
+    }
+    const began = performance.now()
+    const kinds = desks.flatMap((desk) => desk.kinds)
+    const acts = [...desks.flatMap((desk) => desk.acts), fireDueTimersAct]
+    const vocabulary = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), acts: new Map(acts.map((act) => [act.name, act])) } as never
+    const copier = await openCopier(settings.databaseUrl)
+    await copier.run('ALTER TABLE case_row DISABLE TRIGGER case_row_tokens_new')
+    const rows = desks.flatMap((desk) => desk.rows)
+    const calendar = (await keepCalendars(database, publishedTables())).of(bureau)
+    const loader = await openHistoryLoader({ database, copier, vocabulary, rows, calendar, bureau })
+    const reviewers = actorOf('reviewer')
+    const staff: Staffed = {
+      clerks: actorOf('window-clerk'),
+      reviewerOf: (office) => reviewers.find((one) => one.office === office) ?? reviewers[0]!,
+      head: actorOf('head')[0]!,
+      decisionMaker: actorOf('decision-maker')[0]!,
+    }
+    const until = plainDateOfInstant(instantOfMillis(Date.now()))
+    const history = await generateHistory(loader, {
+      cases,
+      bureau,
+      items: readItemFiles(),
+      staff,
+      calendar,
+      until,
+      told: (done) => process.stderr.write(`\r已生成 ${done} / ${cases} 件……`),
+    })
+    const loaded = await loader.close()
+    process.stderr.write('\n正在建立查找索引……\n')
+    await copier.run(
+      `INSERT INTO case_token (bureau, token, received_at, id) SELECT c.bureau, t.token, c.received_at, c.id FROM case_row c, case_tokens_of(c.search_text) t
+       WHERE c.bureau = $1 ORDER BY t.token, c.received_at, c.id`,
+      [bureau],
+    )
+    await copier.run('ALTER TABLE case_row ENABLE TRIGGER case_row_tokens_new')
+    // The papers of a generated past were printed long ago: the agents begin where it ends.
+    const end = (await lastPosition(database, bureau)) + loaded.entries
+    const ground = { database, files: undefined, settings, now: () => new Date() } as never
+    for (const { name } of desks.flatMap((desk) => desk.agents?.(ground) ?? []))
+      await copier.run(
+        'INSERT INTO checkpoint (bureau, follower, position, agent) VALUES ($1, $2, $3, true) ON CONFLICT (bureau, follower) DO UPDATE SET position = excluded.position',
+        [bureau, name, end],
+      )
+    await copier.commit()
+    await database.script('VACUUM ANALYZE')
+    process.stderr.write('正在计算账簿的链……\n')
+    await catchUp(database, sealer, bureau)
+    const proof = await refold(database, bureau, kinds, {
+      rows,
+      sample: ({ id }) => id.charCodeAt(id.length - 1) % 16 === 3 && id.charCodeAt(id.length - 2) % 6 === 0,
+    })
+    const seconds = ((performance.now() - began) / 1000).toFixed(0)
+    output.write(`生成 ${history.cases} 件，${history.decided} 个动作，${loaded.entries} 条记录，用时 ${seconds} 秒。\n`)
+    for (const [what, times] of history.refused) output.write(`  被规则拒绝：${what} ${times} 次\n`)
+    output.write(`重算 ${proof.subjects} 个主体，不一致 ${proof.differences.length} 个。\n`)
+    return proof.differences.length > 0 ? 1 : 0
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,156 @@
+import type { Act, SubjectRef } from '../../rules/act.ts'
+import type { Calendar } from '../../rules/time/calendar.ts'
+import { millisOfInstant } from '../../rules/time/instant.ts'
+import { newActId } from './act-id.ts'
+import type { Batch, Vocabulary } from './batch.ts'
+import { decideOne, type Hands } from './batch-decide.ts'
+import { load } from './batch-load.ts'
+import type { Command, Outcome } from './command.ts'
+import type { Copier } from './copy-rows.ts'
+import type { Database } from './database.ts'
+import { lastPosition } from './journal.ts'
+import type { RowMaker } from './rows.ts'
+import { keyOf, type Slot, SubjectCache } from './subject-cache.ts'
+
+/**
+ * Decides commands one after another in memory, each at an instant of its own, exactly as the writer decides them, and loads what came of it by COPY.
+ * For histories made before a bureau serves anybody: nobody else may write meanwhile.
+ */
+export interface HistoryLoader {
+  decide(at: string, command: Command): Promise<Outcome>
+  /** A subject nothing more will be asked of: its state is loaded with the next flush and forgotten. */
+  finish(subject: SubjectRef): void
+  /** Loads the entries made since the last flush, and the finished subjects. */
+  flush(): Promise<void>
+  /** Loads what is left. */
+  close(): Promise<{ readonly entries: number; readonly subjects: number }>
+}
+
+interface Parts {
+  readonly database: Database
+  readonly copier: Copier
+  readonly vocabulary: Vocabulary
+  readonly rows: readonly RowMaker[]
+  readonly calendar: Calendar
+  readonly bureau: string
+}
+
+const journalColumns = [
+  'bureau',
+  'position',
+  'act_id',
+  'subject_kind',
+  'subject_id',
+  'subject_seq',
+  'type',
+  'version',
+  'occurred_at',
+  'recorded_at',
+  'actor',
+  'on_behalf_of',
+  'channel',
+  'data',
+  'personal_commitment',
+]
+
+/** Begins where the bureau's book ends now. */
+export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
+  const { database, copier, vocabulary, bureau, calendar } = parts
+  const makers = Map.groupBy(parts.rows, (maker) => maker.kind)
+  const begun = await lastPosition(database, bureau)
+  const batch: Batch = {
+    bureau,
+    now: '',
+    nowMillis: 0,
+    vocabulary,
+    cache: new SubjectCache(),
+    position: begun,
+    slots: new Map(),
+    before: new Map(),
+    entries: [],
+    personal: [],
+    erased: [],
+    corrected: [],
+  }
+  const made = new Set<string>()
+  const finished = new Map<string, Slot>()
+  let subjects = 0
+  const hands: Hands = {
+    calendar,
+    // A subject that this history made is in memory; only what the bureau had before is read.
+    bring: (refs) => load(database, batch, refs, [], new Map()),
+    bug: (what, error) => {
+      throw new Error(what, { cause: error })
+    },
+    isDatabaseError: () => false,
+  }
+
+  async function flush(): Promise<void> {
+    await copier.copy(
+      'journal',
+      journalColumns,
+      batch.entries.map((entry) => [bureau, ...journalColumns.slice(1).map((name) => entry[name as keyof typeof entry])]),
+    )
+    await copier.copy(
+      'personal',
+      ['bureau', 'position', 'salt', 'data'],
+      batch.personal.map(({ position, salt, data }) => [bureau, position, salt, data]),
+    )
+    await loadSubjects([...finished.values()])
+    batch.entries.length = 0
+    batch.personal.length = 0
+    finished.clear()
+  }
+
+  async function loadSubjects(slots: readonly Slot[]): Promise<void> {
+    subjects += slots.length
+    await copier.copy(
+      'subject',
+      ['bureau', 'kind', 'id', 'seq', 'state', 'last', 'quiet'],
+      slots.map(({ ref, seq, state, last, quiet }) => [bureau, ref.kind, ref.id, seq, state, last, quiet.length > 0 ? JSON.stringify(quiet) : null]),
+    )
+    await copier.copy(
+      'timer',
+      ['bureau', 'subject_kind', 'subject_id', 'name', 'due_at', 'act', 'certainty'],
+      slots.flatMap(({ ref, timers }) => timers.map(({ name, dueAt, act, certainty }) => [bureau, ref.kind, ref.id, name, dueAt, act, certainty])),
+    )
+    for (const [kind, list] of makers)
+      for (const maker of list) {
+        const names = Object.keys(maker.columns)
+        const rows = slots.flatMap((slot) => {
+          const row = slot.ref.kind === kind ? maker.toRow(slot.state as never, slot.ref, slot.seq) : null
+          return row === null ? [] : [[bureau, slot.ref.id, ...names.map((name) => row[name])]]
+        })
+        await copier.copy(maker.table, ['bureau', 'id', ...names], rows)
+      }
+  }
+
+  return {
+    async decide(at, command) {
+      batch.now = at
+      batch.nowMillis = millisOfInstant(at)!
+      const outcome = await decideOne(batch, hands, vocabulary.acts.get(command.act) as Act, command, newActId(batch.nowMillis))
+      for (const [key, before] of batch.before) {
+        if (before.seq > 0 && !made.has(key)) throw new Error(`the history may not change ${key}, which the bureau had before`)
+        made.add(key)
+      }
+      batch.before.clear()
+      return outcome
+    },
+    finish(subject) {
+      const key = keyOf(subject)
+      const slot = batch.slots.get(key)
+      if (slot === undefined || !made.has(key)) return
+      finished.set(key, slot)
+      batch.slots.delete(key)
+      made.delete(key)
+    },
+    flush,
+    async close() {
+      for (const key of made) finished.set(key, batch.slots.get(key)!)
+      await copier.run('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
+      await flush()
+      return { entries: batch.position - begun, subjects }
+    },
+  }
+}
