@@ -80,7 +80,7 @@ describe('acceptance with shortfall', () => {
     ['nothing missing', anItem(), ['application', 'lease'], ['lease'], 'nothing-missing'],
     ['a material that may not come later', anItem(), ['lease'], ['application'], 'material-may-not-come-later'],
     ['a material that is there', anItem(), ['application'], ['application'], 'material-not-missing'],
-  ] as const)('%s: %5$s', (_what, item, brought, named, code) => {
+  ] as const)('%s', (_what, item, brought, named, code) => {
     expect(aCase(item, '2026-03-02', only(...brought)).tries('accept-with-shortfall', { materials: named }, clerk)).toBe(code)
   })
 
@@ -161,7 +161,7 @@ describe('the notice of faults', () => {
     ['no fault', { faults: [] }, 'faults-missing'],
     ['a material the item does not ask for', fault('other'), 'material-unknown'],
     ['one material twice', fault('lease', 'lease'), 'material-twice'],
-  ])('%s: %3$s', (_what, input, code) => {
+  ])('%s', (_what, input, code) => {
     expect(aPortalCase().tries('request-supplement', input, clerk)).toBe(code)
   })
 

@@ -126,7 +126,8 @@ export interface CaseEntries {
   'clerical-error-corrected': { readonly paper: string; readonly on: PlainDate }
   'paper-voided': { readonly paper: string; readonly on: PlainDate; readonly reason: string; readonly by: StaffName }
   'papers-served': {
-    readonly papers: readonly string[]
+    /** Ids of the papers served; `papers` are those that this act itself issued. */
+    readonly served: readonly string[]
     readonly on: PlainDate
     readonly method: string
     readonly reference: string | null

@@ -13,8 +13,8 @@ export function foldPapers(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, papers: marked(state.papers, [paper], { voidedOn: on }) }
     }
     case 'papers-served': {
-      const { papers, on, ends } = entry.data as unknown as CaseEntries['papers-served']
-      return { ...state, papers: marked(state.papers, papers, { servedOn: on }), servedOn: ends ? on : state.servedOn }
+      const { served, on, ends } = entry.data as unknown as CaseEntries['papers-served']
+      return { ...state, papers: marked(state.papers, served, { servedOn: on }), servedOn: ends ? on : state.servedOn }
     }
     case 'yellow-line-crossed':
     case 'promise-overdue':

@@ -110,7 +110,7 @@ describe('an application over the portal', () => {
       people.citizen,
       'material-empty',
     ],
-  ])('answers %s with %4$s', (_what, parts, actor, code) => {
+  ])('answers %s', (_what, parts, actor, code) => {
     expect(submit(parts, actor as Actor).code).toBe(code)
   })
 
@@ -141,7 +141,7 @@ describe('a receipt at the counter', () => {
       { materials: ['lease', 'lease'].map((material) => ({ material, form: 'paper', files: [], originals: 1, copies: 0 })) },
       'material-twice',
     ],
-  ])('%s: %3$s', (_what, parts, code) => {
+  ])('%s', (_what, parts, code) => {
     expect(receive(parts).code).toBe(code)
   })
 

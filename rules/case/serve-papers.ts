@@ -56,7 +56,7 @@ export const servePapers = caseAct<ServePapersInput>({
     const { method, receiver, place, reference, servers } = input
     return happened<'papers-served'>({
       type: 'papers-served',
-      data: { papers: papers.map(({ id }) => id), on, method, reference: reference ?? null, ends, legs: service.legs },
+      data: { served: papers.map(({ id }) => id), on, method, reference: reference ?? null, ends, legs: service.legs },
       personal: { receiver, place },
       papers: [
         draftPaper(

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import type { Actor } from '../act.ts'
+import { caseRef } from './entries.ts'
+import { paperRef } from './paper-issue.ts'
+import type { PaperState } from './paper-kind.ts'
+import { aBureau, aCase, aPortalCase, application, type CaseStory, people, storyOf } from './testing/a-case.ts'
+import { anItem } from './testing/an-item.ts'
+import { refold } from './testing/book.ts'
+
+const { clerk, citizen, head, agent } = people
+const paperOf = (story: CaseStory, kind: string) => story.state().papers.find((paper) => paper.kind === kind)!
+const subject = (story: CaseStory, kind: string) => story.book.state<PaperState>(paperRef(paperOf(story, kind).id))!
+const serve = (story: CaseStory, kind: string, parts: object = {}) => ({
+  papers: [paperOf(story, kind).id],
+  method: 'direct',
+  receiver: '张伟',
+  place: '一楼大厅',
+  servedOn: '2026-03-02',
+  servers: ['王敏'],
+  ...parts,
+})
+
+describe('numbers of papers', () => {
+  it('run without gaps per kind and year, whatever is refused between', () => {
+    const book = aBureau()
+    const numbers: string[] = []
+    for (const [day, times] of [
+      ['2025-12-31', 2],
+      ['2026-01-05', 2],
+    ] as const) {
+      book.now = `${day}T10:00:00.000+08:00`
+      for (let n = 0; n < times; n++) {
+        const opened = book.do<{ id: string }>('receive-at-counter', application(), clerk)
+        if ('refusal' in opened) throw new Error(opened.refusal.code)
+        const story = storyOf(book, opened.answer.id, anItem())
+        story.tries('grant-case', { basedOnSeq: 1, content: '', conditions: [], opinion: '', ticked: [] }, people.decider)
+        numbers.push(paperOf(story.accepted(), 'acceptance-notice').number)
+      }
+    }
+    expect(numbers).toEqual(['秦开审批受字〔2025〕1号', '秦开审批受字〔2025〕2号', '秦开审批受字〔2026〕1号', '秦开审批受字〔2026〕2号'])
+  })
+
+  it('of a voided paper stay recorded and are not given again', () => {
+    const story = aCase().accepted()
+    const { id } = paperOf(story, 'acceptance-notice')
+    story.does('void-paper', { paper: id, reason: '打印有误' }, clerk)
+    expect(story.state().papers.find((paper) => paper.id === id)?.voidedOn).toBe('2026-03-02')
+    expect(subject(story, 'acceptance-notice')).toMatchObject({ status: 'voided', number: '秦开审批受字〔2026〕1号', voided: { reason: '打印有误' } })
+    expect(story.tries('void-paper', { paper: id, reason: '再' }, clerk)).toBe('paper-already-voided')
+    expect(story.tries('void-paper', { paper: 'none', reason: '再' }, clerk)).toBe('paper-not-found')
+    expect(story.tries('correct-clerical-error', { paper: id, corrections: [{ place: '一', wrong: '二', right: '三' }] }, clerk)).toBe(
+      'paper-already-voided',
+    )
+    expect(story.tries('serve-papers', serve(story, 'acceptance-notice'), clerk)).toBe('paper-already-voided')
+  })
+})
+
+describe('a clerical error', () => {
+  it('is corrected by a paper of its own; the first stays as it is', () => {
+    const story = aCase().accepted().reviewed().granted()
+    const paper = paperOf(story, 'grant-decision').id
+    const fix = { place: '正文第一段', wrong: '张纬', right: '张伟' }
+    expect(story.tries('correct-clerical-error', { paper, corrections: [] }, clerk)).toBe('corrections-missing')
+    expect(story.tries('correct-clerical-error', { paper, corrections: [{ ...fix, wrong: '张伟' }] }, clerk)).toBe('correction-changes-nothing')
+    expect(story.tries('correct-clerical-error', { paper: 'none', corrections: [fix] }, clerk)).toBe('paper-not-found')
+    story.does('correct-clerical-error', { paper, corrections: [fix] }, clerk)
+    expect(subject(story, 'grant-decision').correctedBy).toBe(paperOf(story, 'correction-notice').id)
+    expect(subject(story, 'correction-notice').facts).toMatchObject({ original: { number: '秦开审批准字〔2026〕1号' }, corrections: [fix] })
+  })
+})
+
+describe('service', () => {
+  it('of the decision ends the leg of ten days and leaves its proof', () => {
+    const story = aCase().accepted().reviewed().granted()
+    expect(story.state().legs.service?.dates.statutoryDue).toBe('2026-03-16')
+    story.on('2026-03-05').does('serve-papers', serve(story, 'grant-decision', { servedOn: '2026-03-04' }), clerk)
+    expect(story.state()).toMatchObject({ servedOn: '2026-03-04', legs: { service: { leg: { endedOn: '2026-03-04', endReason: '送达' } } } })
+    expect(subject(story, 'grant-decision').servedOn).toBe('2026-03-04')
+    expect(paperOf(story, 'service-receipt').number).toBe('秦开审批送字〔2026〕1号')
+    expect(story.tries('serve-papers', serve(story, 'grant-decision'), clerk)).toBe('paper-already-served')
+    expect(story.tries('void-paper', { paper: paperOf(story, 'grant-decision').id, reason: '误' }, clerk)).toBe('paper-already-served')
+  })
+
+  it.each([
+    ['by post without a number', { method: 'post' }, 'post-needs-reference'],
+    ['by post', { method: 'post', reference: 'EMS1' }, 'done'],
+    ['tomorrow', { servedOn: '2026-03-03' }, 'served-in-future'],
+    ['before it was issued', { servedOn: '2026-03-01' }, 'served-before-issued'],
+    ['on no day', { servedOn: 'x' }, 'date-invalid'],
+    ['of nothing', { papers: [] }, 'nothing-to-serve'],
+    ['of an unknown paper', { papers: ['x'] }, 'paper-not-found'],
+    ['electronically, with consent', { method: 'electronic' }, 'done'],
+  ])('%s', (_what, parts, code) => {
+    const story = aCase()
+    expect(story.tries('serve-papers', serve(story, 'receipt', parts), clerk)).toBe(code)
+  })
+
+  it('by electronic means needs consent', () => {
+    const story = aCase(anItem(), '2026-03-02', { consentsToElectronicService: false })
+    expect(story.tries('serve-papers', serve(story, 'receipt', { method: 'electronic' }), clerk)).toBe('no-consent-to-electronic-service')
+  })
+
+  it('comes before the archive', () => {
+    const story = aCase().accepted().reviewed().granted()
+    expect(story.tries('archive-case', { location: null }, clerk)).toBe('papers-not-served')
+    story.does('serve-papers', serve(story, 'grant-decision'), clerk).does('archive-case', { location: '甲-3-12' }, clerk)
+    expect(story.state()).toMatchObject({ phase: 'archived', outcome: 'granted' })
+  })
+})
+
+describe('the typesetter’s word', () => {
+  it.each([
+    ['record-typeset-paper', { digest: 'd'.repeat(64) }, agent, 'done'],
+    ['record-typeset-paper', { digest: 'd'.repeat(64) }, clerk, 'not-permitted'],
+    ['record-paper-failure', { problem: 'U+2A700' }, agent, 'done'],
+    ['record-paper-failure', { problem: 'U+2A700' }, citizen, 'not-permitted'],
+    ['set-paper-again', {}, clerk, 'done'],
+    ['set-paper-again', {}, citizen, 'not-permitted'],
+  ])('%s', (act, input, actor, code) => {
+    const story = aCase()
+    const { id } = paperOf(story, 'receipt')
+    const outcome = story.book.do(act, { ...input, id }, actor as Actor)
+    expect('refusal' in outcome ? outcome.refusal.code : 'done').toBe(code)
+    expect(story.book.do(act, { ...input, id: 'none' }, agent)).toMatchObject({ refusal: { code: 'paper-not-found' } })
+  })
+
+  it('is given once', () => {
+    const story = aCase()
+    const { id } = paperOf(story, 'receipt')
+    story.book.do('record-typeset-paper', { id, digest: 'd'.repeat(64) }, agent)
+    for (const act of ['record-typeset-paper', 'record-paper-failure', 'set-paper-again'])
+      expect(story.book.do(act, { id, digest: 'e', problem: 'x' }, agent)).toMatchObject({ refusal: { code: 'paper-already-set' } })
+    expect(subject(story, 'receipt')).toMatchObject({ status: 'typeset', digest: 'd'.repeat(64) })
+  })
+})
+
+describe('personal data', () => {
+  it.each([
+    ['the phone, by the applicant', { phone: '13911112222' }, citizen, 'done'],
+    ['the name, by the applicant', { name: '张玮' }, citizen, 'identity-needs-clerk'],
+    ['the name, by a clerk', { name: '张玮' }, clerk, 'done'],
+    ['nothing', { name: '张伟' }, clerk, 'nothing-changed'],
+    ['an empty name', { name: ' ' }, clerk, 'applicant-data-missing'],
+    ['a wrong number', { idNumber: '110105194912310021' }, clerk, 'resident-id-invalid'],
+    ['a person’s number to a firm’s', { idType: 'uscc', idNumber: '91110000802100433B' }, clerk, 'applicant-id-type-wrong'],
+  ])('corrected: %s', (_what, applicant, actor, code) => {
+    expect(aPortalCase().tries('correct-applicant-data', { applicant, reason: '有误' }, actor as Actor)).toBe(code)
+  })
+
+  it('is erased with that of the papers, by the head, and the fold holds without it', () => {
+    const story = aPortalCase().accepted().reviewed().granted()
+    const everywhere = story.book.entries.filter(({ personal, subject: { kind } }) => personal !== undefined && (kind === 'case' || kind === 'paper'))
+    expect(story.tries('erase-personal-data', { reason: '保存期满' }, clerk)).toBe('act-not-for-role')
+    story.does('erase-personal-data', { reason: '保存期满' }, head)
+    const entry = story.book.entries.find(({ type }) => type === 'personal-erased')!
+    expect((entry.data as { positions: number[] }).positions.toSorted((a, b) => a - b)).toEqual(everywhere.map(({ position }) => position))
+    const without = story.book.entries.map(({ personal: _, ...rest }) => rest)
+    const erased = refold<ReturnType<CaseStory['state']>>(without, caseRef(story.id))!
+    expect(erased).toMatchObject({
+      phase: 'granted',
+      applicant: { name: null, idNumber: null },
+      answers: null,
+      erasedOn: '2026-03-02',
+      personalAt: [],
+    })
+    expect(erased.papers).toEqual(story.state().papers)
+  })
+})
