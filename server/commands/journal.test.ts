@@ -3,7 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Act } from '../../rules/act.ts'
+import { desks } from '../desks.ts'
 import { openDatabase } from '../platform/database.ts'
+import { factsOfFile } from '../platform/files/file-table.ts'
+import { openFileStore } from '../platform/files/store.ts'
 import { migrate } from '../platform/migrate.ts'
 import { command, jarTable, toyWriter } from '../platform/testing/toy.ts'
 
@@ -11,10 +15,12 @@ const home = mkdtempSync(join(tmpdir(), 'oneseal-journal-'))
 const at = (name: string) => join(home, name)
 const cli = new URL('../cli.ts', import.meta.url).pathname
 
-function oneseal(...args: string[]) {
+const oneseal = (...args: string[]) => onesealIn('data', ...args)
+
+function onesealIn(folder: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ONESEAL_DATA: at('data'), ONESEAL_BUREAU: 'toys', TZ: 'Asia/Shanghai' },
+    env: { PATH: process.env.PATH, ONESEAL_DATA: at(folder), ONESEAL_BUREAU: 'toys', TZ: 'Asia/Shanghai' },
   })
   return { status, stdout, stderr }
 }
@@ -86,4 +92,32 @@ it('refuses, in Chinese, an embedded database that a running server holds', asyn
     status: 1,
     stderr: `数据文件夹 ${at('data/database')} 正被另一个进程（进程号 ${process.pid}）使用，请先停止它，或者换一个文件夹。\n`,
   })
+})
+
+it('carries a book with its files into another installation', { timeout: 120_000 }, async () => {
+  const digest = await openFileStore(at('from/files'), 1_000_000).keep(Buffer.from('章程（草案）'))
+  const take: Act = {
+    name: 'take',
+    needs: () => [{ kind: 'unique', id: 'x' }],
+    decide: () => ({
+      entries: [{ subject: { kind: 'unique', id: 'x' }, type: 'unique-taken', version: 1, data: { material: digest } }],
+      answer: null,
+    }),
+  }
+  const source = await openDatabase({ folder: at('from/database') })
+  await migrate(source)
+  const writer = toyWriter(source, { kinds: desks.flatMap((desk) => desk.kinds), rows: [], acts: [take] })
+  expect(await writer.submit(command('take', {}, { bureau: 'toys' }))).toMatchObject({ ok: true })
+  await source.close()
+
+  expect(onesealIn('from', 'journal', 'export', '--output', at('moving'))).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('1 条，文件 1 个'),
+  })
+  expect(onesealIn('to', 'journal', 'import', at('moving'))).toMatchObject({ status: 0, stderr: expect.stringContaining('1 条，文件 1 个') })
+  expect(readFileSync(openFileStore(at('to/files'), 1_000_000).pathOf(digest), 'utf8')).toBe('章程（草案）')
+  const target = await openDatabase({ folder: at('to/database') })
+  expect(await factsOfFile(target, 'toys', digest)).toMatchObject({ size: 18 })
+  await target.close()
+  expect(onesealIn('to', 'journal', 'import', at('moving'))).toMatchObject({ status: 0, stderr: expect.stringContaining('接着第 1 条继续') })
 })
