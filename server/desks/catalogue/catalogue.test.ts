@@ -63,6 +63,8 @@ describe('the catalogue that everybody may read', () => {
     expect(guide.limits.explained.map((one: { title: string }) => one.title)).toContain('从哪天起算')
     for (const basis of guide.basis) expect(basis.note === '').toBe(basis.verified)
     expect(guide.basis.some((basis: { note: string }) => basis.note.startsWith('待核'))).toBe(true)
+    const food = (await bureau.stranger.get('/api/catalogue/items/food-business-permit')).json()
+    expect(food.limits.statutory).toMatch(/条款待核$/)
     const fire = guide.materials.find((one: { id: string }) => one.id === 'fire-opinion')
     expect(fire.when).toBe('仅当“行业”为“养老服务”时需要')
     expect((await bureau.stranger.get('/api/catalogue/items/no-such-item')).statusCode).toBe(404)

@@ -41,7 +41,7 @@ export function guideOf(item: ServiceItem, effectiveFrom: PlainDate | null = nul
     eligibility: item.eligibility.map((question) => ({ ...question })),
     materials: item.materials.map((material) => materialView(material, item)),
     form: item.form,
-    limits: { statutory: limitWords(item.limits.statutory), promised: promisedWords(item), explained: explainLimits(item) },
+    limits: { statutory: statutoryWords(item), promised: promisedWords(item), explained: explainLimits(item) },
     fee: item.fee.charged ? `收费。${item.fee.standard}（${item.fee.basis}）` : '不收费',
     steps: item.steps.map((step) => ({
       id: step.id,
@@ -88,6 +88,14 @@ export function materialView(material: Material, item: Pick<ServiceItem, 'form'>
     maySupplyLater: material.maySupplyLater,
     acceptance: material.acceptance,
   }
+}
+
+/** The statutory limit with its article; where that article was not read in full, the guide says so. */
+function statutoryWords({ limits, basis }: ServiceItem): string {
+  const { article } = limits.statutory
+  const short = (law: string) => law.replace(/^中华人民共和国/, '')
+  const read = basis.some((one) => one.status === 'read' && article.includes(short(one.law)) && article.includes(one.article))
+  return read || article.startsWith('行政许可法') ? limitWords(limits.statutory) : `${limitWords(limits.statutory)}，条款待核`
 }
 
 const promisedWords = (item: ServiceItem): string => {
