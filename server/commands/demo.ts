@@ -82,7 +82,8 @@ async function generate(output: Writable, cases: number, asked: string | undefin
     const history = await generateHistory(loader, {
       cases,
       bureau,
-      items: readItemFiles(),
+      // A hearing that the law itself demands (行政许可法 46) takes a chair, a day and a public notice: such cases are left to people.
+      items: readItemFiles().filter(({ hearing }) => !hearing.announced),
       staff,
       calendar,
       until,

@@ -99,14 +99,19 @@ export function planCase(item: ServiceItem, staff: Staffed, dice: Dice): readonl
           },
         ]
       : []
-  return [
-    receive,
-    ...supplement,
-    { act: 'accept-case', by: clerk, after: dice.between(0, 2), input: ({ id }) => ({ id }) },
-    ...reviews,
-    decide,
-    serve(dice.between(0, 4)),
-  ]
+  const hearing: PlannedStep[] = item.hearing.interestedParties
+    ? [
+        {
+          act: 'inform-hearing-right',
+          by: staff.reviewerOf(item.office),
+          after: 0,
+          input: ({ id }) => ({ id, party: 'applicant', ground: { kind: 'interests', interest: '直接涉及申请人重大利益' } }),
+        },
+        { act: 'waive-hearing', by: clerk, after: dice.between(0, 3), input: ({ id }) => ({ id, party: 'applicant' }) },
+      ]
+    : []
+  const accept: PlannedStep = { act: 'accept-case', by: clerk, after: dice.between(0, 2), input: ({ id }) => ({ id }) }
+  return [receive, ...supplement, accept, ...hearing, ...reviews, decide, serve(dice.between(0, 4))]
 }
 
 function application(item: ServiceItem, dice: Dice): unknown {
