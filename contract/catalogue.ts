@@ -128,9 +128,9 @@ export const AnswersCheck = Type.Object(
   shape,
 )
 
-export const Finding = Type.Object({ path: text, rule: text, sentence: text, severity: text }, shape)
+const Finding = Type.Object({ path: text, rule: text, sentence: text, severity: text }, shape)
 
-export const VersionLine = Type.Object(
+const VersionLine = Type.Object(
   {
     code: ItemCode,
     version: VersionNumber,

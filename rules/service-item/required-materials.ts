@@ -12,7 +12,3 @@ export function requiredMaterials(item: Pick<ServiceItem, 'form' | 'materials'>,
 export function missingMaterials(item: Pick<ServiceItem, 'form' | 'materials'>, answers: Answers, brought: ReadonlySet<string>): readonly Material[] {
   return requiredMaterials(item, answers).filter((material) => material.necessary && !brought.has(material.id))
 }
-
-/** Whether a case with these gaps may be accepted with shortfall (容缺受理): the item offers it and every missing material may come later. */
-export const mayAcceptWithShortfall = (item: Pick<ServiceItem, 'shortfall'>, missing: readonly Material[]): boolean =>
-  item.shortfall !== null && missing.length > 0 && missing.every((material) => material.maySupplyLater)

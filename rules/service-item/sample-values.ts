@@ -21,16 +21,15 @@ function residentId(n: number): string {
 }
 
 /** An enterprise's credit code that verifies, its subject part too. */
-export function sampleCreditCode(n: number): string {
+function sampleCreditCode(n: number): string {
   const subject = padded(70_000_000 + ((n * 7919) % 9_000_000), 8)
   const body = `91130301${subject}${organisationCheckCharacter(subject)}`
   return body + usccCheckCharacter(body)
 }
-export const sampleResidentId = residentId
-export const samplePersonName = (n: number): string => at(surnames, n * 7) + at(givenNames, n * 5 + (n >> 3))
-export const samplePhone = (n: number): string => `13${n % 10}${padded((n * 104_729) % 100_000_000, 8)}`
-export const sampleAddress = (n: number): string => `河北省秦皇岛市经济技术开发区${at(streets, n)}${1 + (n % 180)}号`
-export const sampleFirmName = (n: number): string =>
+const samplePersonName = (n: number): string => at(surnames, n * 7) + at(givenNames, n * 5 + (n >> 3))
+const samplePhone = (n: number): string => `13${n % 10}${padded((n * 104_729) % 100_000_000, 8)}`
+const sampleAddress = (n: number): string => `河北省秦皇岛市经济技术开发区${at(streets, n)}${1 + (n % 180)}号`
+const sampleFirmName = (n: number): string =>
   `秦皇岛${at(trades, n)}${at(['商贸', '餐饮管理', '建筑工程', '人力资源', '科技', '物流'], n >> 2)}有限公司`
 
 /** A plausible, valid and repeatable answer to one question. `n` picks among names, days and numbers; the same `n` gives the same answer. */
@@ -49,7 +48,7 @@ export function sampleValue(field: FormField, n: number): Json {
     case 'uscc':
       return sampleCreditCode(n)
     case 'resident-id':
-      return sampleResidentId(n)
+      return residentId(n)
     case 'phone':
       return samplePhone(n)
     case 'project-code':

@@ -1,5 +1,5 @@
 /** The fields an imported row can fill; the mapping says from which column each comes. */
-export const targetFields = [
+const targetFields = [
   'name',
   'aliases',
   'field',
@@ -28,7 +28,7 @@ export const targetFields = [
 export type TargetField = (typeof targetFields)[number]
 
 /** Where one field comes from. `unit` names a column that holds the unit of a number of days; `values` turns the other system's words into ours. */
-export interface Source {
+interface Source {
   readonly column: string
   readonly unit?: string
   readonly values?: Readonly<Record<string, string>>
