@@ -7,7 +7,7 @@ import { openCheckpoint } from './projections.ts'
 import type { Writer } from './writer.ts'
 
 /** What an agent may do: ask the writer. The command is keyed by agent, position and `part`, so that a repeated reaction is the same command. */
-export interface AgentHands {
+interface AgentHands {
   submit(act: string, input: unknown, part?: string): Promise<Outcome>
 }
 

@@ -6,7 +6,7 @@ import { catchUp } from './projections.ts'
 import { sealAt, sealer } from './seal.ts'
 
 /** Where files are found by their digest; undefined where the store has none of this digest. */
-export type FileReader = (digest: string) => Promise<{ readonly mediaType: string; readonly bytes: AsyncIterable<Uint8Array> } | undefined>
+type FileReader = (digest: string) => Promise<{ readonly mediaType: string; readonly bytes: AsyncIterable<Uint8Array> } | undefined>
 
 export interface ExportOptions {
   readonly publicOnly: boolean

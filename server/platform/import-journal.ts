@@ -12,7 +12,7 @@ import { keyOf, SubjectCache } from './subject-cache.ts'
 import { verifyLines } from './verify-journal.ts'
 
 /** Keeps one file of the book; throws when it cannot. */
-export type FileKeeper = (bureau: string, digest: string, bytes: Uint8Array, mediaType: string) => Promise<void>
+type FileKeeper = (bureau: string, digest: string, bytes: Uint8Array, mediaType: string) => Promise<void>
 
 export interface ImportParts {
   readonly database: Database

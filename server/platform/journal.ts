@@ -20,7 +20,7 @@ export interface JournalEntry {
 }
 
 /** Personal data of an entry. `correctedBy` is the position of the entry that put this data in place of the first. */
-export interface Personal {
+interface Personal {
   readonly salt: string
   readonly data: Json
   readonly correctedBy: number | null

@@ -20,7 +20,7 @@ export function foldSubjects(vocabulary: Pick<Vocabulary, 'kinds'>, entries: rea
 }
 
 /** Something stored that the journal does not bear out. */
-export interface Difference {
+interface Difference {
   readonly subject: SubjectRef
   readonly what: 'state' | 'seq' | 'last' | 'timers' | `row ${string}` | 'missing'
 }

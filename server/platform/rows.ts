@@ -1,6 +1,6 @@
 import type { SubjectRef } from '../../rules/act.ts'
 
-export type ColumnType = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'text[]'
+type ColumnType = 'text' | 'integer' | 'bigint' | 'date' | 'timestamptz' | 'boolean' | 'jsonb' | 'text[]'
 
 /**
  * Fills a list table from the states of one kind of subject, in the transaction that saves them. The table has `bureau text, id text` as its primary

@@ -4,7 +4,7 @@ import { commitmentOf } from './personal.ts'
 import { personalCorrected, personalErased } from './personal-changes.ts'
 import { beforeFirst, digestOf, type SealHead } from './seal.ts'
 
-export type Fault = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head' | 'personal' | 'header' | 'file'
+type Fault = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head' | 'personal' | 'header' | 'file'
 
 export type Verified =
   | {

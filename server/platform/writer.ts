@@ -9,11 +9,11 @@ import { SubjectCache } from './subject-cache.ts'
 import type { WriterParts } from './writer-parts.ts'
 import { fireDueTimersAct } from './fire-due-timers.ts'
 
-export type { Command, Done, Outcome, Seen } from './command.ts'
+export type { Command, Done, Outcome } from './command.ts'
 export type { RowMaker } from './rows.ts'
 export type { WriterParts } from './writer-parts.ts'
 
-export type CommitListener = (bureau: string, position: number) => void
+type CommitListener = (bureau: string, position: number) => void
 
 export interface Writer {
   /** Decides and writes one command; answers after it is durable. Never throws for what a caller did: a "no" is an outcome. */

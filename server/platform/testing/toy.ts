@@ -13,7 +13,7 @@ export interface Jar {
 
 const empty: Jar = { coins: 0, steps: [], timers: [] }
 
-export const jarKind: SubjectKind<Jar> = {
+const jarKind: SubjectKind<Jar> = {
   kind: 'jar',
   fold(state = empty, entry) {
     const data = entry.data as { coins?: number; timers?: Timer[] }
@@ -27,7 +27,7 @@ export const jarKind: SubjectKind<Jar> = {
   timers: (state) => state.timers,
 }
 
-export interface PutCoins {
+interface PutCoins {
   readonly jar: string
   readonly coins: number
   readonly owner?: string
@@ -114,7 +114,7 @@ export const jarTable =
   'CREATE TABLE IF NOT EXISTS jar_row (bureau text, id text, coins integer, seq integer, owner text, steps text[], PRIMARY KEY (bureau, id))'
 
 /** Weekends only: the toys do not count days. */
-export const toyCalendar = buildCalendar([])
+const toyCalendar = buildCalendar([])
 
 export const wang: Actor = { kind: 'staff', id: 'wang', name: '王敏', roles: ['clerk'] }
 
