@@ -1,0 +1,65 @@
+import type { AccountCodeTable } from '../disclosure/audit/account-codes.ts'
+import { auditDisclosure } from '../disclosure/audit/audit-disclosure.ts'
+import type { Finding } from '../disclosure/audit/finding.ts'
+import type { DisclosureDocument } from '../disclosure/document.ts'
+import { readDisclosure } from '../disclosure/read/read-disclosure.ts'
+import type { SourceBlock, SourceCell } from '../disclosure/read/source-block.ts'
+import { sourceLines } from '../disclosure/read/source-lines.ts'
+import type { BudgetDocument } from './budget-document.ts'
+import { composeDisclosure } from './compose-disclosure.ts'
+import type { DisclosureBlock, TableBlock } from './disclosure-block.ts'
+
+/** The composed page as the reader takes pages: a line for each paragraph and for each table row, counted from 1. */
+export function sourceOf(blocks: readonly DisclosureBlock[]): SourceBlock[] {
+  const source: SourceBlock[] = []
+  let line = 0
+  let table = 0
+  for (const block of blocks) {
+    if (block.kind !== 'table') {
+      source.push({ kind: 'line', line: ++line, text: block.text })
+      continue
+    }
+    if (block.captionPrinted) source.push({ kind: 'line', line: ++line, text: block.caption })
+    if (block.unit !== null) source.push({ kind: 'line', line: ++line, text: `单位：${block.unit}` })
+    table++
+    for (const cells of filledRows(block)) {
+      line++
+      source.push({ kind: 'row', table, line, cells: cells.map((cell) => ({ ...cell, line })) })
+    }
+  }
+  return source
+}
+
+/** Rows with a place for every cell that one above reaches down into. */
+export function filledRows(block: TableBlock): Omit<SourceCell, 'line'>[][] {
+  const reach = new Map<number, { rows: number; columns: number }>()
+  return block.rows.map((cells) => {
+    const out: Omit<SourceCell, 'line'>[] = []
+    let column = 0
+    const cover = (): void => {
+      for (let above = reach.get(column); above && above.rows > 0; above = reach.get(column)) {
+        out.push({ text: '', covered: true, span: above.columns })
+        above.rows--
+        column += above.columns
+      }
+    }
+    for (const cell of cells) {
+      cover()
+      const columns = cell.columns ?? 1
+      out.push({ text: cell.text, span: columns })
+      if ((cell.rows ?? 1) > 1) reach.set(column, { rows: cell.rows! - 1, columns })
+      column += columns
+    }
+    cover()
+    return out
+  })
+}
+
+/** The document as other programs read it (docs/disclosure-schema.json), with places on the composed page. */
+export const documentOf = (budget: BudgetDocument): DisclosureDocument => readDisclosure(sourceOf(composeDisclosure(budget)))
+
+/** What the audit finds in the document that would be published now: the same rules as for a file. */
+export function auditBudget(budget: BudgetDocument, accountCodes: AccountCodeTable): Finding[] {
+  const source = sourceOf(composeDisclosure(budget))
+  return auditDisclosure({ document: readDisclosure(source), lines: sourceLines(source), accountCodes })
+}
