@@ -21,6 +21,7 @@ const BLANKS = 'XxＸ×*_＿□'
  * A number without a unit is no amount.
  */
 export function amountsInText(text: string, place: Place): AmountInText[] {
+  if (!/[元圆圓万萬亿億]/.test(text)) return []
   const plain = aligned(text)
   const found: AmountInText[] = []
   let sentence = 0

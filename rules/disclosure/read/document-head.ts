@@ -28,11 +28,11 @@ export function headFinder(): HeadFinder {
     found !== null && (known === null || known.rank < rank) ? { rank, leaf: found } : known
   return {
     offer(token) {
-      if (token.key.length > 400) return
+      // Looked at in the form for comparing first: most lines speak of nothing here.
+      if (token.key.length > 400 || !/20\d\d年.*[预决]算|名称:/s.test(token.key)) return
       withoutFieldCode(token.text)
         .split('\n')
         .forEach((text, index) => {
-          if (!/20\d\d|部门|单位/.test(aligned(text))) return
           const place = { ...placeOf(token), line: token.lines?.[index] ?? token.line }
           const announced = announcement(text, place)
           const found = announced ?? title(text, place)

@@ -136,6 +136,7 @@ const EXACT: Readonly<Record<string, FormLabel>> = {
   填报单位: 'unit',
   主管部门及实施单位: 'unit',
 }
+const LABELS = new Map(Object.entries(EXACT))
 const IGNORED = new Set(
   (
     '主管部门 主管部门及代码 主管部门及编码 项目属性 项目期 项目类型 项目类别 项目级次 项目负责人 负责人 联系人 联系电话 电话 起止时间 开始时间 结束时间 开始日期 结束日期 ' +
@@ -144,19 +145,20 @@ const IGNORED = new Set(
   ).split(' '),
 )
 
-/** What the cell's words say, or null when they are a value. */
-export function formLabel(token: Token): FormLabel | 'ignored' | null {
-  return labelOf(token.key)
+/** What the cell's words say, or null when they are a value. Kept on the token: every reader asks. */
+export function formLabel(token: Token): FormLabel | null {
+  if (token.label === undefined) token.label = labelOf(token.key)
+  return token.label
 }
 
 /** As `formLabel`, for words already in the form for comparing. */
 export function labelOf(words: string): FormLabel | null {
-  if (words.length === 0 || words.length > 22) return null
-  let body = words
-  const bracket = body.search(/[(（]/)
-  if (bracket > 0 && /[)）][:：]?$/.test(body) && /元|%|年|分|期|项目/.test(body.slice(bracket))) body = body.slice(0, bracket)
-  body = body.replace(/[:：]$/, '').replace(/^其中[:：]?/, '')
-  const found = EXACT[body]
+  if (words.length < 2 || words.length > 22) return null
+  let body = words.endsWith(':') ? words.slice(0, -1) : words
+  const bracket = body.endsWith(')') ? body.indexOf('(') : -1
+  if (bracket > 0 && /元|%|年|分|期|项目/.test(body.slice(bracket))) body = body.slice(0, bracket)
+  if (body.startsWith('其中')) body = body.slice(body[2] === ':' ? 3 : 2)
+  const found = LABELS.get(body)
   if (found !== undefined) return found
   if (IGNORED.has(body)) return 'ignored'
   return null

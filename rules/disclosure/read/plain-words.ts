@@ -11,42 +11,46 @@ const PAIRS =
   '歷历歸归殘残氣气沒没減减測测準准溝沟滬沪灣湾災灾無无煙烟熱热爭争爾尔狀状獨独獲获現现畫画異异當当癒愈監监盤盘眾众礎础禮礼稅税穩稳窮穷競竞筆笔範范' +
   '糧粮約约紅红純纯級级紙纸組组絕绝給给網网線线練练縮缩總总織织繼继纜缆罰罚羅罗聯联聲声聽听肅肃脫脱臨临舉举舊旧興兴薦荐藝艺藥药處处蘇苏衝冲衡衡裝装見见視视' +
   '覺觉觀观計计訂订訊讯託托記记訪访詢询試试話话該该認认誤误請请論论諮咨講讲謝谢識识警警議议譯译變变讓让'
-const SIMPLE = new Map<number, string>()
-for (let i = 0; i + 1 < PAIRS.length; i += 2) SIMPLE.set(PAIRS.charCodeAt(i), PAIRS[i + 1]!)
 const QUOTES = '“”"＂\'‘’「」『』〝〞'
+
+/** What becomes of each UTF-16 unit: 0 stays, 1 is left out, any other is put in its place. A table, because every character of a document goes through it. */
+const KEYED = new Uint16Array(65_536)
+const ALIGNED = new Uint16Array(65_536)
+for (let code = 0; code < 65_536; code++) {
+  const char = String.fromCharCode(code)
+  const narrowed = narrow(char).charCodeAt(0)
+  if (narrowed !== code) KEYED[code] = ALIGNED[code] = narrowed
+  if (narrowed <= 0x20 || code === 0xfeff || (code >= 0x200b && code <= 0x200f) || QUOTES.includes(char)) KEYED[code] = 1
+}
+for (let i = 0; i + 1 < PAIRS.length; i += 2) {
+  const from = PAIRS.charCodeAt(i)
+  if (from !== PAIRS.charCodeAt(i + 1)) KEYED[from] = ALIGNED[from] = PAIRS.charCodeAt(i + 1)
+}
 
 /**
  * The form of a text used for recognising words: half width, simplified, without blanks and quotation marks.
  * Never shown and never kept.
  */
 export function key(text: string): string {
-  let out = ''
-  let from = 0
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    let replaced: string | undefined
-    if (code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200f) || code === 0x202f) replaced = ''
-    else if (code >= 0xff01 && code <= 0xff5e) replaced = String.fromCharCode(code - 0xfee0)
-    else if (code >= 0x4e00 && code <= 0x9fff) replaced = SIMPLE.get(code)
-    else if (QUOTES.includes(text[i]!)) replaced = ''
-    if (replaced === undefined) continue
-    out += text.slice(from, i) + (replaced === '"' || replaced === "'" ? '' : replaced)
-    from = i + 1
-  }
-  return from === 0 ? text : out + text.slice(from)
+  return mapped(text, KEYED)
 }
 
 /** Simplified and half width with every character kept in its place, so that positions can be carried back to the text as it stood. */
 export function aligned(text: string): string {
+  return mapped(text, ALIGNED)
+}
+
+function mapped(text: string, table: Uint16Array): string {
   let out = ''
   let from = 0
   for (let i = 0; i < text.length; i++) {
-    const simple = SIMPLE.get(text.charCodeAt(i))
-    if (simple === undefined) continue
-    out += text.slice(from, i) + simple
+    const to = table[text.charCodeAt(i)]!
+    if (to === 0) continue
+    if (i > from) out += text.slice(from, i)
+    if (to !== 1) out += String.fromCharCode(to)
     from = i + 1
   }
-  return narrow(from === 0 ? text : out + text.slice(from))
+  return from === 0 ? text : from < text.length ? out + text.slice(from) : out
 }
 
 const NOTHING = new Set(['', '无', '-', '--', '---', '—', '——', '/', '\\', '\\\\', '//', '暂无', '无。', '－', '–', '*', '**', '***'])

@@ -50,7 +50,7 @@ function takeLoose(reading: Reading, row: Row): boolean {
   const words = label === null && mayBeForm(token) ? lineWords(token) : null
   const starts = startLabels(words ?? [token])
   // Taken apart only to look: the form itself takes its lines apart.
-  delete token.parts
+  token.parts = undefined
   const unit = startsUnit(row) && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
   if (unit) openForm(reading, { number: null, name: null }, '')
   if (reading.form || starts.length > 0) {

@@ -1,5 +1,6 @@
 import type { Leaf, Place, TextLeaf } from '../document.ts'
 import { narrow } from '../../money.ts'
+import type { FormLabel } from './form-words.ts'
 import { sectionOpened } from './headings.ts'
 import { key, saysNothing } from './plain-words.ts'
 import type { SourceBlock, SourceCell, SourceLine, SourceRow } from './source-block.ts'
@@ -18,8 +19,10 @@ export interface Token {
   readonly span: number
   readonly covered: boolean | undefined
   used: boolean
+  /** What the words say in a form, once it was asked. */
+  label: FormLabel | null | undefined
   /** A line taken apart into cells: then these are read, and the line itself is not. */
-  parts?: readonly Token[]
+  parts: readonly Token[] | undefined
 }
 
 /** A row of tokens; a line of text is a loose row with one token. */
@@ -31,7 +34,13 @@ export interface Row {
 }
 
 export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
-  return blocks.flatMap((block) => (block.kind === 'line' ? looseRow(block.text, block.line) : parted(block).map(tableRow)))
+  const rows: Row[] = []
+  for (const block of blocks) {
+    if (block.kind === 'line') rows.push(looseRow(block.text, block.line))
+    else if (block.cells.some((cell) => cell.lines !== undefined)) for (const part of parted(block)) rows.push(tableRow(part))
+    else rows.push(tableRow(block))
+  }
+  return rows
 }
 
 /**
@@ -57,34 +66,49 @@ function parted(row: SourceRow): (SourceRow | SourceLine)[] {
 }
 
 export function looseRow(text: string, line: number): Row {
-  const token = { text, key: key(text), line, lines: undefined, cell: undefined, column: 0, span: 1, covered: undefined, used: false }
+  const token = {
+    text,
+    key: key(text),
+    line,
+    lines: undefined,
+    cell: undefined,
+    column: 0,
+    span: 1,
+    covered: undefined,
+    used: false,
+    label: undefined,
+    parts: undefined,
+  }
   return { tokens: [token], line, table: undefined }
 }
 
 function tableRow(block: SourceRow | SourceLine): Row {
   if (block.kind === 'line') return looseRow(block.text, block.line)
   let column = 0
-  const tokens = block.cells.map((cell: SourceCell, index): Token => {
-    const token = {
-      text: cell.text,
-      key: key(cell.text),
-      line: cell.line,
-      lines: cell.lines,
-      cell: index,
-      column,
-      span: cell.span ?? 1,
-      covered: cell.covered,
-      used: false,
-    }
-    column += token.span
-    return token
-  })
+  const tokens: Token[] = []
+  for (const cell of block.cells) {
+    const { text, line, lines, span = 1, covered } = cell
+    tokens.push({ text, key: key(text), line, lines, cell: tokens.length, column, span, covered, used: false, label: undefined, parts: undefined })
+    column += span
+  }
   return { tokens, line: block.line, table: block.table }
 }
 
 /** A piece of a line, with the line's place. */
 export function partOf(token: Token, text: string, line: number = token.line): Token {
-  return { text, key: key(text), line, lines: undefined, cell: token.cell, column: token.column, span: 1, covered: undefined, used: false }
+  return {
+    text,
+    key: key(text),
+    line,
+    lines: undefined,
+    cell: token.cell,
+    column: token.column,
+    span: 1,
+    covered: undefined,
+    used: false,
+    label: undefined,
+    parts: undefined,
+  }
 }
 
 export function isEmptyRow(row: Row): boolean {

@@ -76,7 +76,7 @@ function scanDocument(xml: string): SourceBlock[] {
     } else if (name === 'rPr') {
       if (!empty) {
         const stop = after(xml, at, xml.slice(nameFrom, nameTo))
-        scan.hidden = isHidden(xml, at, stop, prefix)
+        scan.hidden = isHidden(xml.slice(at, stop))
         at = stop
       }
     } else open(scan, name, xml, nameTo, end, empty)
@@ -108,11 +108,12 @@ function after(xml: string, from: number, tag: string): number {
   return stop < 0 ? xml.length : stop + tag.length + 3
 }
 
-function isHidden(xml: string, from: number, to: number, prefix: string): boolean {
-  const at = xml.indexOf(`<${prefix}vanish`, from)
-  if (at < 0 || at >= to) return false
-  const tag = xml.slice(at, xml.indexOf('>', at))
-  return !/val=["'](0|false|off)["']/.test(tag)
+/** True when run properties hide the run. Only these are looked at: a search to the end of the document would make every run cost all. */
+function isHidden(properties: string): boolean {
+  const at = properties.indexOf('vanish')
+  if (at < 0) return false
+  const tag = properties.slice(at, properties.indexOf('>', at))
+  return tag.startsWith('vanish') && !/val=["'](0|false|off)["']/.test(tag)
 }
 
 function open(scan: Scan, name: string, xml: string, nameTo: number, end: number, empty: boolean): void {
