@@ -14,22 +14,22 @@ const at = <T>(list: ArrayLike<T>, n: number): T => list[n % list.length]!
 const padded = (n: number, width: number) => String(n).padStart(width, '0')
 
 /** A resident identity number that verifies (GB 11643-1999), born 1960–1999, with an area of 秦皇岛. */
-function residentId(n: number): string {
+export function sampleResidentId(n: number): string {
   const born = `${1960 + (n % 40)}${padded(1 + (n % 12), 2)}${padded(1 + (n % 28), 2)}`
   const body = `${at(['130302', '130303', '130304', '130322'], n)}${born}${padded(1 + (n % 998), 3)}`
   return body + residentCheckCharacter(body)
 }
 
 /** An enterprise's credit code that verifies, its subject part too. */
-function sampleCreditCode(n: number): string {
+export function sampleCreditCode(n: number): string {
   const subject = padded(70_000_000 + ((n * 7919) % 9_000_000), 8)
   const body = `91130301${subject}${organisationCheckCharacter(subject)}`
   return body + usccCheckCharacter(body)
 }
-const samplePersonName = (n: number): string => at(surnames, n * 7) + at(givenNames, n * 5 + (n >> 3))
-const samplePhone = (n: number): string => `13${n % 10}${padded((n * 104_729) % 100_000_000, 8)}`
-const sampleAddress = (n: number): string => `河北省秦皇岛市经济技术开发区${at(streets, n)}${1 + (n % 180)}号`
-const sampleFirmName = (n: number): string =>
+export const samplePersonName = (n: number): string => at(surnames, n * 7) + at(givenNames, n * 5 + (n >> 3))
+export const samplePhone = (n: number): string => `13${n % 10}${padded((n * 104_729) % 100_000_000, 8)}`
+export const sampleAddress = (n: number): string => `河北省秦皇岛市经济技术开发区${at(streets, n)}${1 + (n % 180)}号`
+export const sampleFirmName = (n: number): string =>
   `秦皇岛${at(trades, n)}${at(['商贸', '餐饮管理', '建筑工程', '人力资源', '科技', '物流'], n >> 2)}有限公司`
 
 /** A plausible, valid and repeatable answer to one question. `n` picks among names, days and numbers; the same `n` gives the same answer. */
@@ -48,7 +48,7 @@ export function sampleValue(field: FormField, n: number): Json {
     case 'uscc':
       return sampleCreditCode(n)
     case 'resident-id':
-      return residentId(n)
+      return sampleResidentId(n)
     case 'phone':
       return samplePhone(n)
     case 'project-code':
