@@ -3,7 +3,7 @@ import { narrow } from '../../money.ts'
 import type { FormLabel } from './form-words.ts'
 import { sectionOpened } from './headings.ts'
 import { key, saysNothing } from './plain-words.ts'
-import type { SourceBlock, SourceCell, SourceLine, SourceRow } from './source-block.ts'
+import type { SourceBlock, SourceLine, SourceRow } from './source-block.ts'
 
 /** One cell or one line on its way through the reader. `used` turns true when it became data or was understood as form. */
 export interface Token {

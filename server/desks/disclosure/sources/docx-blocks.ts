@@ -13,9 +13,10 @@ export function docxBlocks(zip: Zip): Result<SourceBlock[]> {
   const file = zip.read('word/document.xml')
   if (!file.ok) return file
   if (file.value === undefined) return refused('source-damaged')
-  const xml = file.value.toString('utf8')
+  // One byte one character: marks are found without decoding, and only text is decoded, by its place.
+  const xml = file.value.toString('latin1')
   if (!xml.includes('</')) return refused('source-damaged')
-  return accepted(scanDocument(xml))
+  return accepted(scanDocument(xml, file.value))
 }
 
 type Cell = { -readonly [name in keyof SourceCell]: SourceCell[name] }
@@ -45,7 +46,7 @@ interface Scan {
 /** Elements whose whole content is passed over: properties, the older twin of a drawing, text moved away, ruby, field codes. */
 const SKIPPED = new Set(['pPr', 'tblPr', 'tblGrid', 'sectPr', 'instrText', 'delText', 'moveFrom', 'rt', 'sdtPr', 'Fallback', 'tblPrEx', 'del'])
 
-function scanDocument(xml: string): SourceBlock[] {
+function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
   const prefix = mainPrefix(xml)
   const scan: Scan = { blocks: [], stack: [], line: 0, tables: 0, paragraph: '', depth: 0, hidden: false }
   let at = xml.indexOf('<')
@@ -70,7 +71,7 @@ function scanDocument(xml: string): SourceBlock[] {
       if (!empty) {
         const stop = xml.indexOf('<', at)
         if (stop < 0) break
-        if (!scan.hidden && scan.depth > 0) scan.paragraph += xmlText(xml.slice(at, stop))
+        if (!scan.hidden && scan.depth > 0) scan.paragraph += xmlText(decoded(xml, bytes, at, stop))
         at = stop
       }
     } else if (name === 'rPr') {
@@ -83,6 +84,11 @@ function scanDocument(xml: string): SourceBlock[] {
     at = xml.indexOf('<', at)
   }
   return scan.blocks
+}
+
+function decoded(xml: string, bytes: Buffer, from: number, to: number): string {
+  for (let i = from; i < to; i++) if (xml.charCodeAt(i) > 127) return bytes.toString('utf8', from, to)
+  return xml.slice(from, to)
 }
 
 /** The local name of an element of the main namespace; null for others, save two that matter. */
