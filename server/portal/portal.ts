@@ -1,8 +1,13 @@
 import type { Desk } from '../platform/http/desk.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { accountRoutes } from './account-routes.ts'
+import { draftRoutes } from './draft-routes.ts'
+import { lookupRoutes } from './lookup-routes.ts'
+import { materialRoutes } from './material-routes.ts'
+import { myCasesRoutes } from './my-cases-routes.ts'
 import { publicRoutes } from './public-routes.ts'
 import { signInRoutes } from './sign-in-routes.ts'
+import { submitRoutes } from './submit-routes.ts'
 
 /** 网上办事大厅: pages for citizens and firms, complete without JavaScript. It keeps no subject and does no act of its own. */
 export const portalDesk: Desk = {
@@ -10,5 +15,15 @@ export const portalDesk: Desk = {
   kinds: [],
   acts: [],
   rows: [],
-  routes: [...assetRoutes, ...publicRoutes, ...signInRoutes, ...accountRoutes],
+  routes: [
+    ...assetRoutes,
+    ...publicRoutes,
+    ...lookupRoutes,
+    ...signInRoutes,
+    ...accountRoutes,
+    ...draftRoutes,
+    ...materialRoutes,
+    ...submitRoutes,
+    ...myCasesRoutes,
+  ],
 }

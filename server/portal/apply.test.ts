@@ -1,0 +1,180 @@
+import { gzipSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleInputs } from '../../rules/service-item/sample-input.ts'
+import type { ServiceItem } from '../../rules/service-item/item.ts'
+import { sampleValue } from '../../rules/service-item/sample-values.ts'
+import { readItemFiles } from '../desks/catalogue/public.ts'
+import type { Client } from '../testing/client.ts'
+import type { TestBureau } from '../testing/test-bureau.ts'
+import { openPortalBureau } from './testing/portal-bureau.ts'
+import { fillDraft, handIn, page, send } from './testing/fill-draft.ts'
+import { formsOf, formTo } from './testing/paper-form.ts'
+
+let house: TestBureau
+let citizen: Client
+const number = (type: 'uscc' | 'resident-id', n: number): string => String(sampleValue({ id: 'x', label: '号码', required: true, type }, n))
+const firm = number('uscc', 7)
+const items = new Map(readItemFiles().map((item) => [item.code, item]))
+const itemOf = (code: string): ServiceItem => items.get(code)!
+
+/** A citizen with a real name, and a firm whose representative she says to be. */
+async function register(phone: string, name: string, n: number, uscc?: string): Promise<Client> {
+  const client = await house.citizen(phone)
+  await send(client, '/account/real-name', { name, residentId: number('resident-id', n), next: '/account' })
+  if (uscc !== undefined) await send(client, '/account/firms/new', { uscc, name: '秦皇岛海诺餐饮管理有限公司' })
+  return client
+}
+
+beforeAll(async () => {
+  house = await openPortalBureau()
+  citizen = await register('13800000001', '张秀兰', 3, firm)
+})
+
+const whomOf = (item: ServiceItem): string => (item.applicants.includes('natural-person') ? 'self' : firm)
+
+describe('an application without JavaScript', () => {
+  test.each([
+    'food-business-permit',
+    'private-non-enterprise-establishment',
+    'labour-dispatch-permit',
+    'clinic-filing',
+    'social-organisation-change',
+    'tree-felling-permit',
+  ])('%s goes page by page to a receipt, in each of its situations', async (code) => {
+    const item = itemOf(code)
+    for (const sample of sampleInputs(item).slice(0, 3)) {
+      const filled = await fillDraft(citizen, item, sample, whomOf(item))
+      expect(filled.met[0]).toBe('contact')
+      const receipt = await handIn(citizen, filled)
+      expect(receipt, sample.situation).toMatch(/^\/my\/cases\/[^/]+\/receipt$/)
+      const shown = await page(citizen, receipt)
+      expect(shown).toContain('收到您的申请了')
+      expect(shown).toContain('接下来：')
+      expect(shown).toContain('<svg')
+    }
+  })
+
+  test('pressed twice is one case, and going back leads to the receipt', async () => {
+    const item = itemOf('tree-felling-permit')
+    const filled = await fillDraft(citizen, item, sampleInputs(item)[0]!, whomOf(item))
+    const { action, hidden } = formTo(await page(citizen, `${filled.draft}/review`), `${filled.draft}/submit`)
+    const [one, two] = await Promise.all([send(citizen, action, hidden), send(citizen, action, hidden)])
+    expect(one).toBe(two)
+    expect(await send(citizen, action, hidden)).toBe(one)
+    expect((await citizen.get(`${filled.draft}/form/${item.form[0]!.id}`, { accept: 'text/html' })).headers.location).toBe(one)
+  })
+
+  test('leaves and comes back with everything typed, right or wrong', async () => {
+    const item = itemOf('food-business-permit')
+    const start = await send(citizen, `/apply/${item.code}`, { for: firm })
+    const draft = start.replace('/contact', '')
+    const form = formTo(await page(citizen, `${draft}/form/subject`), `${draft}/form/subject`)
+    const saved = await send(citizen, form.action, {
+      ...form.hidden,
+      a_operatorName: '海诺饭店',
+      a_operatorUscc: '12 34',
+      a_contactPhone: '不知道',
+      do: 'save',
+    })
+    expect(saved).toBe(`${draft}/saved`)
+    const back = formTo(await page(citizen, `${draft}/form/subject`), `${draft}/form/subject`)
+    expect(back.filled).toMatchObject({ a_operatorName: '海诺饭店', a_operatorUscc: '1234', a_contactPhone: '不知道' })
+    expect(await page(citizen, '/my/cases')).toContain(draft)
+  })
+
+  test('shows every fault at the top with a link to its input, and beside it', async () => {
+    const item = itemOf('food-business-permit')
+    const draft = (await send(citizen, `/apply/${item.code}`, { for: firm })).replace('/contact', '')
+    const form = formTo(await page(citizen, `${draft}/form/subject`), `${draft}/form/subject`)
+    const answer = await citizen.form(form.action, { ...form.hidden, a_operatorName: '<script>alert(1)</script>', a_operatorUscc: '123', do: 'next' })
+    expect(answer.statusCode).toBe(422)
+    expect(answer.body).not.toContain('<script>alert')
+    const wrongs = [...answer.body.matchAll(/<li><a href="#([^"]+)">/g)].map((match) => match[1]!)
+    expect(wrongs).toEqual(['a_operatorUscc', 'a_legalRepresentative', 'a_legalRepresentativeId', 'a_contactPhone', 'a_byAgent'])
+    for (const at of wrongs) expect(answer.body).toContain(`id="${at}"`)
+    expect(answer.body).toContain('aria-describedby="a_operatorUscc-hint a_operatorUscc-wrong" aria-invalid="true"')
+  })
+
+  test('asks further questions that an answer leads to on the same page, and only then goes on', async () => {
+    const item = itemOf('food-business-permit')
+    const draft = (await send(citizen, `/apply/${item.code}`, { for: firm })).replace('/contact', '')
+    const url = `${draft}/form/business`
+    const before = formTo(await page(citizen, url), url)
+    expect(before.names).not.toContain('a_diners')
+    const given = { a_premisesAddress: '泰山路1号', a_area: '１２０', a_businessForm: 'canteen', a_onlineBusiness: 'false' }
+    const more = await send(citizen, url, { ...before.hidden, ...given, do: 'next' })
+    expect(more).toBe(`${url}?more=true`)
+    const after = formTo(await page(citizen, more), url)
+    expect(after.names).toEqual(expect.arrayContaining(['a_diners', 'a_entrusted', 'a_coldProcessing']))
+    expect(after.filled).toMatchObject({ a_area: '120', a_businessForm: 'canteen' })
+    const next = await send(citizen, url, { ...after.hidden, ...given, a_diners: '300', a_entrusted: 'true', a_coldProcessing: 'false', do: 'next' })
+    expect(next).toBe(`${draft}/form/safety`)
+    expect(formsOf(await page(citizen, `${draft}/materials`)).map(({ action }) => action)).toContain(`${draft}/materials/school-canteen-contract`)
+  })
+
+  test('adds and takes away rows of a table', async () => {
+    const draft = (await send(citizen, '/apply/private-non-enterprise-establishment', { for: 'self' })).replace('/contact', '')
+    const url = `${draft}/form/people`
+    const first = formTo(await page(citizen, url), url)
+    await send(citizen, url, { ...first.hidden, 'a_organisers.0.name': '王甲', do: 'add:organisers' })
+    const two = formTo(await page(citizen, url), url)
+    expect(two.hidden.rows_organisers).toBe('2')
+    await send(citizen, url, {
+      ...two.hidden,
+      'a_organisers.0.name': '王甲',
+      'a_organisers.1.name': '李乙',
+      'a_organisers.1.contribution': '3万元',
+      do: 'remove:organisers:0',
+    })
+    const left = formTo(await page(citizen, url), url)
+    expect(left.filled).toMatchObject({ 'a_organisers.0.name': '李乙', 'a_organisers.0.contribution': '30000' })
+  })
+
+  test('keeps what was typed when the session ended meanwhile', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const url = `${draft}/form/safety`
+    const answer = await house.stranger.form(url, { shown: 'safetyOfficer staff', a_safetyOfficer: '赵明', a_staff: '9' })
+    expect(answer.statusCode).toBe(303)
+    const next = new URL(String(answer.headers.location), 'http://localhost').searchParams.get('next')!
+    const other = await register('13800000055', '钱多', 21)
+    expect((await other.get(next, { accept: 'text/html' })).statusCode).toBe(404)
+    const again = await page(citizen, next)
+    expect(again).toContain('登录已过期过一次')
+    expect(formTo(again, url).filled).toMatchObject({ a_safetyOfficer: '赵明', a_staff: '9' })
+  })
+
+  test('is nobody else’s: another citizen is told there is no such page', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const other = await register('13800000056', '孙丁', 22)
+    for (const path of ['', '/contact', '/form/subject', '/materials', '/review', '/saved'])
+      expect((await other.get(`${draft}${path}`, { accept: 'text/html' })).statusCode, path).toBe(404)
+    expect((await other.form(`${draft}/form/subject`, { shown: 'operatorName', a_operatorName: '我的' })).statusCode).toBe(404)
+    expect((await other.form(`${draft}/submit`, {})).statusCode).toBe(404)
+    expect((await other.upload(`${draft}/materials/application`, [{ name: 'a.pdf', bytes: '%PDF-1.4\n%%EOF' }])).statusCode).toBe(404)
+    await other.form(`${draft}/drop`, {})
+    expect(await page(citizen, `${draft}/saved`)).toContain('已经保存')
+  })
+
+  test('takes no program for a picture and says so beside the material', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const answer = await citizen.upload(
+      `${draft}/materials/application`,
+      [{ name: '申请书.pdf', bytes: 'MZ not a pdf' }],
+      {},
+      { accept: 'text/html' },
+    )
+    expect(answer.statusCode).toBe(415)
+    expect(answer.body).toContain('href="#f-application"')
+  })
+
+  test('stays under 15 KB on its longest pages', async () => {
+    for (const code of ['social-organisation-establishment', 'food-business-permit', 'private-non-enterprise-establishment']) {
+      const item = itemOf(code)
+      const filled = await fillDraft(citizen, item, sampleInputs(item)[0]!, whomOf(item))
+      for (const path of [...filled.met, 'materials', 'review']) {
+        const { rawPayload } = await citizen.get(`${filled.draft}/${path}`, { accept: 'text/html' })
+        expect(gzipSync(rawPayload).length + 4500, `${code} ${path}`).toBeLessThan(15 * 1024)
+      }
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import type { CasePage, LegView } from '../../contract/cases.ts'
+import { postForm } from './form-parts.ts'
+import { html, type Html, lines } from './html.ts'
+import type { PageParts } from './layout.ts'
+import { fileOfCase } from './case-files.ts'
+import { spokenDay, spokenTime } from './spoken-time.ts'
+
+export interface CaseShown {
+  readonly page: CasePage
+  readonly csrf: string
+  readonly today: string
+  /** What the citizen has just done. */
+  readonly done?: string | undefined
+}
+
+/** Records of the bureau's own work are in the file, not among the applicant's papers. */
+const ownWork = new Set(['inspection-record', 'service-receipt', 'third-party-notice'])
+
+/** One case as its applicant reads it: where it stands, what is to be done, by when and why, and every paper. */
+export function casePage({ page, csrf, today, done }: CaseShown): PageParts {
+  const acts = new Set(page.acts.filter(({ blocked }) => blocked === null).map(({ act }) => act))
+  const papers = page.papers.filter(({ kind }) => !ownWork.has(kind))
+  return {
+    title: `${page.item.name} ${page.number}`,
+    section: 'cases',
+    trail: [['/my/cases', '我的办件']],
+    body: html`<h1>${page.item.name}</h1>
+${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
+<p class="lead"><span class="tag state">${page.phaseTitle}</span> 编号 ${page.number}</p>
+<div class="note"><p><strong>接下来：</strong>${page.next}</p></div>
+${toDo(page, acts, csrf)}
+${page.decision && decisionPart(page.decision)}
+<h2>期限和理由</h2>
+${page.legs.map((leg) => legPart(leg, today))}
+${papers.length > 0 && html`<h2>文书</h2><ul class="list">${papers.map((paper) => html`<li>${paperLine(paper)}</li>`)}</ul>`}
+${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.map((round) => html`<section class="card"><h3>第 ${round.ordinal} 次，${spokenDay(round.notifiedOn)}${round.answeredOn !== null && `，${spokenDay(round.answeredOn)}已补齐`}</h3>${round.reason && html`<p>再次告知的原因：${round.reason}</p>`}<ol>${round.faults.map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol></section>`)}`}
+<h2>办理经过</h2><ol class="when">${page.timeline.map(({ at, title, text }) => html`<li><span class="soft small">${spokenTime(at)}</span><br>${title}${text !== '' && html`：${text}`}</li>`)}</ol>
+<h2>我交的内容</h2>
+<details><summary>申请人</summary><dl class="facts"><dt>申请人</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
+${page.answers.map(({ title, fields }) => html`<details><summary>${title}</summary><dl class="facts">${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${lines(value)}</dd>`)}</dl></details>`)}
+<details><summary>材料</summary><dl class="facts">${page.materials.map(({ name, handedIn }) => html`<dt>${name}</dt><dd>${handedIn === null ? '没有交' : html`<ul class="files">${handedIn.files.map((file) => html`<li>${fileOfCase(page.id, file)}</li>`)}</ul>${handedIn.form === 'paper' && '窗口收到纸质材料'}`}</dd>`)}</dl></details>
+${acts.has('withdraw-application') && html`<p><a href="/my/cases/${page.id}/withdraw">撤回申请</a></p>`}`,
+  }
+}
+
+/** What waits for the applicant, each with its button. */
+function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string): Html {
+  const late = page.materials.filter(({ dueLater }) => dueLater !== null)
+  const told = page.hearing?.parties.find(({ party, answer }) => party === 'applicant' && answer === null)
+  const button = (words: string) => postForm({ csrf, action: `/my/cases/${page.id}/supplement` }, html`<button>${words}</button>`)
+  return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
+${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater }) => html`<li>${name}，${spokenDay(dueLater!)}前</li>`)}</ul>${button('现在补交')}</section>`}
+${told && html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>${told.requestBy === null ? '' : `要求听证请在${spokenDay(told.requestBy)}前提出，过期视为不要求`}（行政许可法 第四十七条）。听证不收费。</p><div class="row">${acts.has('request-hearing') && postForm({ csrf, action: `/my/cases/${page.id}/hearing` }, html`<button name="answer" value="request">要求听证</button>`)}${acts.has('waive-hearing') && postForm({ csrf, action: `/my/cases/${page.id}/hearing` }, html`<button name="answer" value="waive" class="plain">不要求听证</button>`)}</div></section>`}
+${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
+}
+
+const decisionPart = ({ title, on, reasons, validity }: NonNullable<CasePage['decision']>): Html =>
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}作出。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}</section>`
+
+/** A leg of the clock: both due days apart, and every reason with its day and article. */
+export function legPart(leg: LegView, today: string): Html {
+  const due = (which: 'promised' | 'statutory', words: string): Html | false => {
+    const limit = leg[which]
+    if (limit === null) return false
+    const day = limit.due ?? leg.projected?.[which === 'promised' ? 'promisedDue' : 'statutoryDue'] ?? null
+    const overdue = leg.endedOn === null && limit.due !== null && limit.due < today
+    return html`<dt>${words}</dt><dd>${day === null ? '特别程序结束后算出' : html`<strong${overdue && html` class="seal"`}>${spokenDay(day)}${overdue && '（已超期）'}</strong>${limit.due === null && '（按预计恢复的日子推算）'}`} <span class="soft small">${limit.days}${limit.dayType === 'workday' ? '个工作日' : '日（自然日）'}，${limit.article}</span></dd>`
+  }
+  return html`<section class="card"><h3>${leg.title}${leg.endedOn !== null && html` <span class="tag">${spokenDay(leg.endedOn)}结束</span>`}</h3>
+<dl class="facts">${due('promised', '承诺')}${due('statutory', '法定')}</dl>
+${leg.certainty === 'provisional' && leg.endedOn === null && html`<p><span class="doubt">暂定</span> 这段日子的放假安排还没有全部公布，公布后可能变动，变了会告诉您。</p>`}
+<details${leg.endedOn === null && html` open`}><summary>为什么是这一天</summary><ol class="when">${leg.reasons.map(({ text }) => html`<li>${text}</li>`)}</ol></details></section>`
+}
+
+function paperLine({ id, title, number, on, status, servedOn }: CasePage['papers'][number]): Html {
+  const name = html`${title}${number !== '' && html` <span class="soft">${number}</span>`}`
+  if (status === 'voided') return html`<s>${name}</s>（已作废）`
+  const served = servedOn === null ? '' : `，${spokenDay(servedOn)}送达`
+  return html`${status === 'typeset' ? html`<a class="title" href="/my/messages/${id}">${name}</a>` : html`${name}（正在生成，请稍后刷新）`}<div class="soft small">${spokenDay(on)}${served}</div>`
+}

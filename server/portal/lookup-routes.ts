@@ -1,0 +1,109 @@
+import { Type } from 'typebox'
+import { caseRef } from '../../rules/case/entries.ts'
+import { paperRef } from '../../rules/case/paper-issue.ts'
+import type { PaperState } from '../../rules/case/paper-kind.ts'
+import type { CaseState } from '../../rules/case/state.ts'
+import { refused } from '../../rules/refusal.ts'
+import { listCases, nextWords } from '../desks/cases/public.ts'
+import { no } from '../platform/http/answer.ts'
+import type { Door } from '../platform/http/door.ts'
+import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
+import { readSubject } from '../platform/subjects.ts'
+import { frameOf, show, todayOf } from './frame.ts'
+import { progressForm, progressPage, verifiedPage, verifyForm } from './lookup-page.ts'
+
+const Text = Type.String({ maxLength: 100 })
+const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+
+/** Questions that need no account; few tries a minute, and one answer for a wrong number as for wrong figures. */
+export const lookupRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/progress',
+    permission: 'public',
+    audit: 'look-at-progress-form',
+    summary: '进度查询',
+    schema: { query: Type.Object({ number: Type.Optional(Text) }), response: 'page' },
+    handler: (visit, door) => show(visit, door, progressForm(visit.csrf, { number: visit.query.number ?? '', last: '' })),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/progress',
+    permission: 'public',
+    audit: 'look-up-progress',
+    summary: '凭办件编号和后四位查进度',
+    triesPerMinute: 10,
+    schema: { body: Type.Object({ number: Text, last: Text }), response: 'page' },
+    handler: async (visit, door) => {
+      const given = { number: visit.body.number.trim(), last: plain(visit.body.last) }
+      const state = await caseOfNumber(door, visit.bureau, plain(given.number))
+      if (state === undefined || !isLastOf(given.last, state))
+        return show(visit, door, progressForm(visit.csrf, given, { at: 'number', words: '没有查到。请核对办件编号和后四位。' }), { status: 404 })
+      await visit.looked(caseRef(state.id))
+      return show(visit, door, progressPage(state, nextWords(state)))
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/verify',
+    permission: 'public',
+    audit: 'look-at-verify-form',
+    summary: '文书核验',
+    schema: { response: 'page' },
+    handler: (visit, door) => show(visit, door, verifyForm(visit.csrf, { paper: '', number: '' })),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/verify',
+    permission: 'public',
+    audit: 'verify-paper',
+    summary: '凭文号和办件编号核验文书',
+    triesPerMinute: 20,
+    schema: { body: Type.Object({ paper: Text, number: Text }), response: 'page' },
+    handler: async (visit, door) => {
+      const state = await caseOfNumber(door, visit.bureau, plain(visit.body.number))
+      const ref = state?.papers.find(({ number }) => number !== '' && plain(number) === plain(visit.body.paper))
+      const paper = ref && (await readSubject<PaperState>(door.database, visit.bureau, paperRef(ref.id)))
+      if (!paper)
+        return show(
+          visit,
+          door,
+          verifyForm(visit.csrf, visit.body, { at: 'paper', words: '本局没有这份文书。请核对文号和办件编号；都对的话，文书可能是假的。' }),
+          { status: 404 },
+        )
+      return show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau))
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/verify/:id',
+    permission: 'public',
+    audit: 'verify-paper',
+    summary: '扫码核验文书',
+    triesPerMinute: 60,
+    schema: { params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) }), response: 'page' },
+    handler: async (visit, door) => {
+      const paper = await readSubject<PaperState>(door.database, visit.bureau, paperRef(visit.params.id))
+      return paper === undefined
+        ? no(refused('paper-not-found').refusal)
+        : show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau))
+    },
+  }),
+]
+
+async function caseOfNumber(door: Door, bureau: string, number: string): Promise<CaseState | undefined> {
+  if (number.length < 8) return undefined
+  const { rows } = await listCases(door.database, {
+    bureau,
+    scope: { kind: 'bureau', of: '' },
+    query: { text: number, limit: 2 },
+    me: '',
+    today: todayOf(door),
+  })
+  const row = rows.find((one) => plain(one.number) === number)
+  return row && (await readSubject<CaseState>(door.database, bureau, caseRef(row.id)))?.state
+}
+
+/** The last four of the applicant's phone or number, or of the agent's. */
+const isLastOf = (last: string, { applicant }: CaseState): boolean =>
+  last.length === 4 && [applicant.phone, applicant.idNumber, applicant.agentPhone].some((number) => number !== null && plain(number).endsWith(last))

@@ -1,0 +1,49 @@
+import { phaseTitles } from '../../contract/case-texts.ts'
+import type { CaseRow } from '../../contract/cases.ts'
+import type { ServiceItem } from '../../rules/service-item/item.ts'
+import type { Draft } from './drafts.ts'
+import { postForm } from './form-parts.ts'
+import { html, type Html } from './html.ts'
+import type { PageParts } from './layout.ts'
+import { spokenDay, spokenTime } from './spoken-time.ts'
+
+export interface MyCases {
+  readonly rows: readonly CaseRow[]
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null
+  readonly drafts: readonly Draft[]
+  readonly items: ReadonlyMap<string, ServiceItem>
+  readonly csrf: string
+  readonly firstPage: boolean
+}
+
+export const myCasesPage = ({ rows, next, drafts, items, csrf, firstPage }: MyCases): PageParts => ({
+  title: '我的办件',
+  section: 'cases',
+  body: html`<h1>我的办件</h1>
+${drafts.length > 0 && firstPage && html`<section id="drafts"><h2>没填完的</h2><ul class="list">${drafts.map((draft) => draftLine(draft, items, csrf))}</ul></section><h2>已经提交的</h2>`}
+${rows.length === 0 ? html`<p>还没有提交过申请。</p><p><a class="btn" href="/items">找要办的事</a></p>` : html`<ul class="list">${rows.map(line)}</ul>`}
+${next !== null && html`<p><a class="btn plain" rel="next" href="/my/cases?after=${encodeURIComponent(next)}">更早的</a></p>`}`,
+})
+
+const draftLine = (
+  { id, item, caseId, savedAt }: Draft,
+  items: MyCases['items'],
+  csrf: string,
+): Html => html`<li><a class="title" href="/drafts/${id}">${items.get(item)?.name ?? item}${caseId !== null && '（补正）'}</a>
+<div class="soft small">${spokenTime(savedAt)} 保存，还没有提交</div>
+${postForm({ csrf, action: `/drafts/${id}/drop` }, html`<button class="plain thin" aria-label="删去这份没填完的申请">删去</button>`)}</li>`
+
+const asks: Partial<Record<CaseRow['phase'], string>> = { supplementing: '请您补正材料', 'filing-returned': '请您补齐材料' }
+
+const line = (
+  row: CaseRow,
+): Html => html`<li><a class="title" href="/my/cases/${row.id}">${row.itemName}</a> <span class="tag state">${phaseTitles[row.phase]}</span>
+<div class="small">${asks[row.phase] && html`<strong class="seal">${asks[row.phase]}</strong> `}<span class="soft">编号 ${row.number}；${row.applicantName}；${spokenDay(row.receivedOn)}收到${dueWords(row)}</span></div></li>`
+
+const dueWords = ({ leg, promisedDue, statutoryDue, provisional }: CaseRow): string => {
+  const due = promisedDue ?? statutoryDue
+  return leg === null || due === null
+    ? ''
+    : `；${leg === 'notice' ? '最迟' : promisedDue === null ? '法定' : '承诺'}${spokenDay(due)}${provisional ? '（暂定）' : ''}${leg === 'notice' ? '答复是否受理' : leg === 'service' ? '送达' : '办完'}`
+}
