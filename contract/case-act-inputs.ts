@@ -131,7 +131,7 @@ export const caseActInputs = {
     },
     '更正文书笔误',
   ),
-  'void-paper': act({ paper: Id, reason: Words(500) }, '作废文书'),
+  'void-paper': act({ paper: Id, reason: Words(500), reissue: Type.Boolean({ description: '同时重新出具一份' }) }, '作废文书'),
   'serve-papers': act(
     {
       papers: Type.Array(Id, { minItems: 1, maxItems: 20 }),

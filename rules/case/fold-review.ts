@@ -104,8 +104,12 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     }
     case 'case-declined':
     case 'not-permit-matter-declared':
-    case 'application-withdrawn':
-      return { ...state, decision: of('case-declined').decision, running: null, handler: null }
+    case 'application-withdrawn': {
+      const { decision } = of('case-declined')
+      // A procedure still going on ends with the case.
+      const excluded = state.excluded.map((run) => (run.endedOn === null ? { ...run, endedOn: decision.on } : run))
+      return { ...state, decision, excluded, running: null, handler: null }
+    }
     default:
       return state
   }

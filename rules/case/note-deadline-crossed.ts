@@ -1,13 +1,14 @@
 import type { SubjectRef } from '../act.ts'
 import { caseAct, happened } from './case-act.ts'
 import { refuse } from './known.ts'
-import { readLineTimer } from './timers.ts'
+import { isCrossed, readLineTimer } from './timers.ts'
 
 const types = { yellow: 'yellow-line-crossed', promised: 'promise-overdue', statutory: 'statute-overdue' } as const
 
 /**
  * Time crossed a line: the yellow one, the promise, the law's limit, the announced end of an excluded procedure, the day of a material let come
- * later. An entry of its own, so that open overdue cases can be counted. Only the system does this. Refusals: `timer-unknown`, `not-due-yet`.
+ * later. An entry of its own, so that open overdue cases can be counted. Only the system does this. Refusals: `timer-unknown`, `not-due-yet`,
+ * `line-already-noted`.
  */
 export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; readonly timer: string }>({
   name: 'note-deadline-crossed',
@@ -16,6 +17,7 @@ export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; reado
     if (timer === 'excluded-overrun') {
       const run = state.excluded.find(({ endedOn }) => endedOn === null)
       if (!run || today <= run.announcedEnd) return refuse('not-due-yet')
+      if (run.overran) return refuse('line-already-noted')
       return happened<'excluded-procedure-overran'>({ type: 'excluded-procedure-overran', data: { on: today, announcedEnd: run.announcedEnd } })
     }
     if (timer === 'shortfall') {
@@ -31,6 +33,7 @@ export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; reado
     const { yellowOn, promisedDue, statutoryDue } = running.dates
     const at = { yellow: yellowOn, promised: promisedDue, statutory: statutoryDue }[line]
     if (at === null || (line === 'yellow' ? today < at : today <= at)) return refuse('not-due-yet')
+    if (isCrossed(state, leg, line, at)) return refuse('line-already-noted')
     return happened<'promise-overdue'>({ type: types[line] as 'promise-overdue', data: { leg, line, at, on: today } })
   },
 })

@@ -15,6 +15,8 @@ export interface PaperState {
   /** Null once erased; a paper already typeset keeps its file, which is erased by its digest. */
   readonly applicant: { readonly name: string; readonly agent: string | null } | null
   readonly facts: { readonly [name: string]: Json }
+  /** Names of the facts that are personal data. */
+  readonly personalFacts: readonly string[]
   readonly status: 'issued' | 'typeset' | 'failed' | 'voided'
   /** SM3 of the PDF in the file store. */
   readonly digest: string | null
@@ -56,6 +58,7 @@ function foldPaper(state: PaperState | undefined, entry: BookEntry): PaperState 
       applicantKind,
       applicant: personal?.applicant ?? null,
       facts: { ...facts, ...personal?.facts },
+      personalFacts: Object.keys(personal?.facts ?? {}),
       status: 'issued',
       digest: null,
       problem: null,

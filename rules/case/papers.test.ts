@@ -43,15 +43,41 @@ describe('numbers of papers', () => {
   it('of a voided paper stay recorded and are not given again', () => {
     const story = aCase().accepted()
     const { id } = paperOf(story, 'acceptance-notice')
-    story.does('void-paper', { paper: id, reason: '打印有误' }, clerk)
+    story.does('void-paper', { paper: id, reason: '打印有误', reissue: false }, clerk)
     expect(story.state().papers.find((paper) => paper.id === id)?.voidedOn).toBe('2026-03-02')
-    expect(subject(story, 'acceptance-notice')).toMatchObject({ status: 'voided', number: '秦开审批受字〔2026〕1号', voided: { reason: '打印有误' } })
-    expect(story.tries('void-paper', { paper: id, reason: '再' }, clerk)).toBe('paper-already-voided')
-    expect(story.tries('void-paper', { paper: 'none', reason: '再' }, clerk)).toBe('paper-not-found')
+    expect(subject(story, 'acceptance-notice')).toMatchObject({
+      status: 'voided',
+      number: '秦开审批受字〔2026〕1号',
+      voided: { reason: '打印有误' },
+    })
+    expect(story.tries('void-paper', { paper: id, reason: '再', reissue: false }, clerk)).toBe('paper-already-voided')
+    expect(story.tries('void-paper', { paper: 'none', reason: '再', reissue: false }, clerk)).toBe('paper-not-found')
     expect(story.tries('correct-clerical-error', { paper: id, corrections: [{ place: '一', wrong: '二', right: '三' }] }, clerk)).toBe(
       'paper-already-voided',
     )
     expect(story.tries('serve-papers', serve(story, 'acceptance-notice'), clerk)).toBe('paper-already-voided')
+  })
+})
+
+describe('a decision paper with a wrong name', () => {
+  it('is voided only for another in its place, with the name as it now stands', () => {
+    const story = aCase().accepted().reviewed().granted()
+    const { id } = paperOf(story, 'grant-decision')
+    expect(story.tries('void-paper', { paper: id, reason: '姓名有误', reissue: false }, clerk)).toBe('decision-paper-needs-another')
+    story.does('correct-applicant-data', { applicant: { name: '张玮' }, reason: '姓名有误' }, clerk)
+    story.does('void-paper', { paper: id, reason: '姓名有误', reissue: true }, clerk)
+    const [first, second] = story.state().papers.filter(({ kind }) => kind === 'grant-decision')
+    expect([first?.number, first?.voidedOn, second?.number, second?.voidedOn]).toEqual([
+      '秦开审批准字〔2026〕1号',
+      '2026-03-02',
+      '秦开审批准字〔2026〕2号',
+      null,
+    ])
+    const [one, two] = [first!, second!].map((paper) => story.book.state<PaperState>(paperRef(paper.id))!)
+    expect([one!.applicant?.name, two!.applicant?.name]).toEqual(['张伟', '张玮'])
+    expect(two!.facts).toEqual(one!.facts)
+    story.does('serve-papers', { ...serve(story, 'grant-decision'), papers: [second!.id] }, clerk)
+    expect(story.state().servedOn).toBe('2026-03-02')
   })
 })
 
@@ -78,7 +104,9 @@ describe('service', () => {
     expect(subject(story, 'grant-decision').servedOn).toBe('2026-03-04')
     expect(paperOf(story, 'service-receipt').number).toBe('秦开审批送字〔2026〕1号')
     expect(story.tries('serve-papers', serve(story, 'grant-decision'), clerk)).toBe('paper-already-served')
-    expect(story.tries('void-paper', { paper: paperOf(story, 'grant-decision').id, reason: '误' }, clerk)).toBe('paper-already-served')
+    expect(story.tries('void-paper', { paper: paperOf(story, 'grant-decision').id, reason: '误', reissue: false }, clerk)).toBe(
+      'paper-already-served',
+    )
   })
 
   it.each([

@@ -12,7 +12,8 @@ export const readLineTimer = (name: string): { readonly leg: LegName; readonly l
   return known && (line === 'yellow' || line === 'promised' || line === 'statutory') ? { leg: known, line } : undefined
 }
 
-const crossed = (state: CaseState, leg: LegName, line: CrossedLine['line'], at: PlainDate): boolean =>
+/** Whether the line was crossed while it stood at this day. */
+export const isCrossed = (state: Pick<CaseState, 'crossed'>, leg: LegName, line: CrossedLine['line'], at: PlainDate): boolean =>
   state.crossed.some((mark) => mark.leg === leg && mark.line === line && mark.at === at)
 
 /** The lines of one running leg that time has still to cross. A stopped leg has no dates and so no lines. */
@@ -21,7 +22,9 @@ function linesOf(state: CaseState, name: LegName): readonly Timer[] {
   if (!running || running.leg.endedOn !== null) return []
   const { yellowOn, promisedDue, statutoryDue, certainty } = running.dates
   const timer = (line: CrossedLine['line'], at: PlainDate | null, dueAt: (day: PlainDate) => string): readonly Timer[] =>
-    at === null || crossed(state, name, line, at) ? [] : [{ name: lineTimer(name, line), dueAt: dueAt(at), act: 'note-deadline-crossed', certainty }]
+    at === null || isCrossed(state, name, line, at)
+      ? []
+      : [{ name: lineTimer(name, line), dueAt: dueAt(at), act: 'note-deadline-crossed', certainty }]
   const lines = [...timer('yellow', yellowOn, instantAtStartOfDay), ...timer('promised', promisedDue, instantAtEndOfDay)]
   // Five days unanswered are no mere overdue: the case is accepted by law (行政许可法 32(4)).
   if (name === 'notice' && statutoryDue !== null)
