@@ -1,14 +1,13 @@
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Sheet } from '../../../rules/paper/sheet.ts'
 import { openSheetCompiler } from './compile-sheet.ts'
 
-// One sheet at a time: typesetting takes milliseconds, and more workers would only hold the fonts twice.
-const { fontFolders } = workerData as { fontFolders: readonly string[] }
-const compileSheet = openSheetCompiler(fontFolders)
+// A process of its own, so that it can run at low priority. One sheet at a time: typesetting takes milliseconds, and more would only hold the fonts twice.
+const compileSheet = openSheetCompiler(JSON.parse(process.argv[2] ?? '[]') as readonly string[])
 
-parentPort!.on('message', (sheet: Sheet) => {
+process.on('message', (sheet: Sheet) => {
   compileSheet(sheet).then(
-    (result) => parentPort!.postMessage({ result }, result.ok ? [result.value.buffer as ArrayBuffer] : []),
-    (error: unknown) => parentPort!.postMessage({ failure: error instanceof Error ? error.message : String(error) }),
+    (result) => process.send!({ result }),
+    (error: unknown) => process.send!({ failure: error instanceof Error ? error.message : String(error) }),
   )
 })
+process.on('disconnect', () => process.exit(0))
