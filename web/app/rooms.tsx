@@ -12,6 +12,17 @@ const CaseList = lazy(() => import('../pages/cases/case-list.tsx'))
 const CasePage = lazy(() => import('../pages/cases/case-page.tsx'))
 
 const Receive = lazy(() => import('../pages/cases/receive/receive.tsx'))
+const Board = lazy(() => import('../pages/board/board.tsx'))
+const Catalogue = lazy(() => import('../pages/catalogue/catalogue.tsx'))
+const GuidePage = lazy(() => import('../pages/catalogue/guide-page.tsx'))
+const VersionPage = lazy(() => import('../pages/catalogue/version-page.tsx'))
+const EditPage = lazy(() => import('../pages/catalogue/edit-page.tsx'))
+const People = lazy(() => import('../pages/people/people.tsx'))
+const StaffPage = lazy(() => import('../pages/people/staff-page.tsx'))
+const MyPage = lazy(() => import('../pages/people/my-page.tsx'))
+const CalendarPage = lazy(() => import('../pages/calendar/calendar.tsx'))
+const BureauPage = lazy(() => import('../pages/bureau/bureau.tsx'))
+const AuditPage = lazy(() => import('../pages/audit/audit.tsx'))
 
 const waiting = <Spin className="waiting" description="正在打开" />
 
@@ -48,6 +59,17 @@ export function Rooms() {
               <Route path="/" element={isOpen('/') ? <CaseList /> : <Navigate to={open[0]?.path ?? '/me'} replace />} />
               {isOpen('/') && <Route path="/cases/:id" element={<CasePage />} />}
               {isOpen('/receive') && <Route path="/receive" element={<Receive />} />}
+              {isOpen('/board') && <Route path="/board" element={<Board />} />}
+              {isOpen('/catalogue') && <Route path="/catalogue" element={<Catalogue />} />}
+              {isOpen('/catalogue') && <Route path="/catalogue/:code" element={<GuidePage />} />}
+              {who.permissions.has('see-catalogue-drafts') && <Route path="/catalogue/versions/:code/:version" element={<VersionPage />} />}
+              {who.permissions.has('edit-catalogue') && <Route path="/catalogue/edit/:code/:version" element={<EditPage />} />}
+              {isOpen('/people') && <Route path="/people" element={<People />} />}
+              {isOpen('/people') && <Route path="/people/:id" element={<StaffPage />} />}
+              {isOpen('/calendar') && <Route path="/calendar" element={<CalendarPage />} />}
+              {isOpen('/bureau') && <Route path="/bureau" element={<BureauPage />} />}
+              {isOpen('/audit') && <Route path="/audit" element={<AuditPage />} />}
+              <Route path="/me" element={<MyPage />} />
               <Route
                 path="*"
                 element={

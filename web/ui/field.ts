@@ -26,6 +26,7 @@ export type Field = Common &
     | { readonly kind: 'integer'; readonly least: number; readonly most: number; readonly unit?: string; readonly first?: number }
     | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly first?: string; readonly find?: true }
     | { readonly kind: 'checks'; readonly options: readonly Option[]; readonly first?: readonly string[] }
+    | { readonly kind: 'secret'; readonly fresh?: true }
     | { readonly kind: 'yes'; readonly first?: boolean }
     | { readonly kind: 'texts'; readonly add: string; readonly least: number }
     | { readonly kind: 'rows'; readonly add: string; readonly least: number; readonly columns: readonly Field[]; readonly first?: readonly object[] }

@@ -125,6 +125,12 @@ function OneField({
           </Form.Item>
         </fieldset>
       )
+    case 'secret':
+      return (
+        <Form.Item name={name} label={field.label} rules={rules} {...extra}>
+          <Input.Password autoComplete={field.fresh ? 'new-password' : 'current-password'} />
+        </Form.Item>
+      )
     case 'yes':
       return (
         <Form.Item name={name} valuePropName="checked" initialValue={field.first ?? false} {...extra}>

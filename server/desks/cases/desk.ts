@@ -6,6 +6,7 @@ import { paperKindOfSubject } from '../../../rules/case/paper-kind.ts'
 import type { Desk } from '../../platform/http/desk.ts'
 import { actRoutes } from './act-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
+import { boardRoutes } from './board-routes.ts'
 import { caseRows, paperRows } from './case-rows.ts'
 import { deadlineAgent } from './deadline-agent.ts'
 import { lookRoutes } from './look-routes.ts'
@@ -16,6 +17,6 @@ export const casesDesk: Desk = {
   kinds: [caseKind, paperKindOfSubject, counterKind] as readonly SubjectKind[],
   acts: allCaseActs,
   rows: [caseRows, paperRows],
-  routes: [...actRoutes, ...batchRoutes, ...lookRoutes],
+  routes: [...actRoutes, ...batchRoutes, ...boardRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
 }

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Progress, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import type { Static } from 'typebox'
+import type { BatchAnswer } from '../../../contract/case-batch.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
 import { call, newKey } from '../../api.ts'
 import { useWho } from '../../ui/who.ts'
@@ -14,6 +16,8 @@ interface Props {
 
 type BatchAct = 'claim-case' | 'accept-case' | 'hand-over-case' | 'remind-case'
 const titles: Readonly<Record<BatchAct, string>> = { 'claim-case': '领办', 'accept-case': '受理', 'hand-over-case': '移交', 'remind-case': '催办' }
+
+const portion = 10
 
 interface Answered {
   readonly row: CaseRow
@@ -35,17 +39,20 @@ export function BatchBar({ cases, onClose }: Props) {
     ...(['review-case', 'decide-case', 'hand-over-case'].some((one) => permissions.has(one)) ? (['hand-over-case'] as const) : []),
     ...(permissions.has('remind-case') ? (['remind-case'] as const) : []),
   ]
-  const run = async (body: object) => {
+  const run = async (input: object) => {
     setRunning(true)
     setTotal(cases.length)
     const done: Answered[] = []
     setAnswers(done)
-    for (const row of cases) {
-      const fault = await call(`/api/cases/${row.id}/acts/${act}`, { method: 'POST', key: newKey(), body }).then(
-        () => null,
-        (error: Error) => error.message,
+    // A portion at a time, so that one sees it go on; each portion may be sent again under its key.
+    for (let from = 0; from < cases.length; from += portion) {
+      const part = cases.slice(from, from + portion)
+      const send = { method: 'POST', key: newKey(), body: { act, cases: part.map(({ id }) => ({ id })), input } } as const
+      const lines = await call<Static<typeof BatchAnswer>>('/api/cases/batch', send).then(
+        (answer) => answer.lines.map(({ line, refusal }) => ({ row: part[line]!, fault: refusal?.sentence ?? null })),
+        (error: Error) => part.map((row) => ({ row, fault: error.message })),
       )
-      done.push({ row, fault })
+      done.push(...lines)
       setAnswers([...done])
     }
     setRunning(false)

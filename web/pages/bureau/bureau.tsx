@@ -1,0 +1,131 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Static } from 'typebox'
+import type { BureauAnswer, OfficeLine } from '../../../contract/people.ts'
+import { call, newKey } from '../../api.ts'
+import { FormDrawer } from '../../ui/form-drawer.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
+import type { StoredFile } from '../../ui/uploader.ts'
+
+/** The bureau's own name, heading, codes and seals. */
+export default function BureauPage() {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const [open, setOpen] = useState<'change' | 'seal'>()
+  const found = useQuery({ queryKey: ['bureau'], queryFn: () => call<BureauAnswer>('/api/people/bureau') })
+  const offices = useQuery({ queryKey: ['offices'], queryFn: () => call<Static<typeof OfficeLine>[]>('/api/people/offices') })
+  const done = async (sentence: string) => {
+    setOpen(undefined)
+    await client.invalidateQueries({ queryKey: ['bureau'] })
+    void client.invalidateQueries({ queryKey: ['session'] })
+    void message.success(sentence, 4)
+  }
+  const now = found.data
+  const receiving = offices.data?.find(({ id }) => id === now?.receivingOffice)?.name ?? '未设定'
+  return (
+    <>
+      <PageTitle title="本局设置">
+        {now && <Button onClick={() => setOpen('change')}>修改</Button>}
+        {now && <Button onClick={() => setOpen('seal')}>启用印章图样</Button>}
+      </PageTitle>
+      <Trouble error={found.error} retry={() => found.refetch()} />
+      {found.isPending && <Skeleton active />}
+      {now && (
+        <>
+          <section className="panel">
+            <dl className="facts">
+              {(
+                [
+                  ['名称', now.name],
+                  ['发文机关标志', now.heading],
+                  ['机关代字', now.letterCode],
+                  ['区划代码', now.region],
+                  ['统一社会信用代码', now.uscc || '未填'],
+                  ['网上收件窗口', receiving],
+                  ['域名', now.hosts.join('、') || '未设定'],
+                ] as const
+              ).map(([label, value]) => (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+          <section className="panel" aria-labelledby="seals-title">
+            <h2 id="seals-title">印章图样</h2>
+            {now.seals.length === 0 && <p className="quiet">还没有印章图样，文书上只标盖章位置。</p>}
+            <ul>
+              {now.seals.map(({ digest, title, from, until }) => (
+                <li key={digest + from}>
+                  {title}，{from} 起{until ? `，至 ${until}` : '使用'}
+                </li>
+              ))}
+            </ul>
+          </section>
+        </>
+      )}
+      {open === 'change' && now && (
+        <FormDrawer
+          title="修改本局设置"
+          fields={[
+            { kind: 'line', name: 'name', label: '名称', most: 100, first: now.name },
+            { kind: 'line', name: 'heading', label: '发文机关标志', most: 100, first: now.heading },
+            { kind: 'line', name: 'letterCode', label: '机关代字', most: 20, first: now.letterCode },
+            { kind: 'line', name: 'region', label: '区划代码', most: 6, first: now.region },
+            { kind: 'line', name: 'uscc', label: '统一社会信用代码', most: 18, optional: true, first: now.uscc },
+            {
+              kind: 'choice',
+              name: 'receivingOffice',
+              label: '网上收件窗口',
+              optional: true,
+              find: true,
+              options: (offices.data ?? []).filter(({ closed }) => !closed).map(({ id, name }) => ({ value: id, label: name })),
+              ...(now.receivingOffice ? { first: now.receivingOffice } : {}),
+            },
+            { kind: 'line', name: 'hosts', label: '域名', most: 500, optional: true, first: now.hosts.join(' '), hint: '几个域名用空格隔开' },
+          ]}
+          press="保存"
+          onClose={() => setOpen(undefined)}
+          run={async ({ hosts, ...rest }) => {
+            const body = {
+              seq: now.seq,
+              uscc: '',
+              receivingOffice: null,
+              ...rest,
+              hosts: String(hosts ?? '')
+                .split(/[\s,，、]+/)
+                .filter(Boolean),
+            }
+            await call('/api/people/bureau', { method: 'PUT', key: newKey(), body })
+            await done('已保存。')
+          }}
+        />
+      )}
+      {open === 'seal' && (
+        <FormDrawer
+          title="启用印章图样"
+          says="自启用之日起，出具的文书在盖章处印此图样。"
+          fields={[
+            { kind: 'line', name: 'title', label: '印章名称', most: 100 },
+            { kind: 'digest', name: 'image', label: '图样（PNG、JPG）' },
+            { kind: 'day', name: 'from', label: '启用日期' },
+            { kind: 'day', name: 'until', label: '截止日期', optional: true },
+          ]}
+          press="启用"
+          onClose={() => setOpen(undefined)}
+          run={async ({ image, ...rest }) => {
+            await call('/api/people/bureau/seals', {
+              method: 'POST',
+              key: newKey(),
+              body: { until: null, ...rest, digest: (image as StoredFile).digest },
+            })
+            await done('已启用。')
+          }}
+        />
+      )}
+    </>
+  )
+}
