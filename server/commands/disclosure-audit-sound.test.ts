@@ -6,7 +6,9 @@ import { auditProject } from '../../rules/disclosure/audit/audit-project.ts'
 import type { Finding } from '../../rules/disclosure/audit/finding.ts'
 import { readDisclosure } from '../../rules/disclosure/read/read-disclosure.ts'
 import { sourceLines } from '../../rules/disclosure/read/source-lines.ts'
+import { docxFile, htmlFile, xlsxFile } from '../../tests/fixtures/disclosure/render-office.ts'
 import { pipedText, stackedText, tabbedText } from '../../tests/fixtures/disclosure/render-text.ts'
+import { sourceBlocks } from '../desks/disclosure/read-file.ts'
 import { textBlocks } from '../desks/disclosure/sources/text-blocks.ts'
 import { aForm, someFigures, soundPage } from './testing/sound-page.ts'
 
@@ -28,6 +30,22 @@ describe('a sound document', () => {
         expect(told(audit(render(soundPage(figures, form))), 'error')).toEqual([])
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it.each([
+    ['docx', docxFile],
+    ['html', htmlFile],
+    ['xlsx', xlsxFile],
+  ] as const)('has no error in a .%s file either', async (_, render) => {
+    await fc.assert(
+      fc.asyncProperty(someFigures, aForm, async (figures, form) => {
+        const file = await render(soundPage(figures, form))
+        const blocks = await sourceBlocks(typeof file === 'string' ? new TextEncoder().encode(file) : file)
+        if (!blocks.ok) throw new Error(blocks.refusal.code)
+        expect(told(auditDisclosure({ document: readDisclosure(blocks.value), lines: sourceLines(blocks.value), accountCodes }), 'error')).toEqual([])
+      }),
+      { numRuns: 10 },
     )
   })
 

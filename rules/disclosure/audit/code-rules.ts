@@ -164,7 +164,7 @@ const twoNames: DocumentRule = {
     for (const row of namedCodes(facts)) {
       const before = first.get(row.code)
       if (!before) first.set(row.code, row)
-      else if (before.name !== row.name)
+      else if (!before.name.startsWith(row.name) && !row.name.startsWith(before.name))
         report(row.place, row.quote, `${row.code}在第${before.place.line}行是“${before.quote}”，这里是“${row.quote}”`)
     }
   },

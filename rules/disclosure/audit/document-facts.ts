@@ -14,7 +14,7 @@ export interface DocumentFacts {
   readonly document: DisclosureDocument
   /** Lines with anything on them. */
   readonly lines: readonly SourceLine[]
-  /** Lines that are no row of a table and not empty. */
+  /** Lines of running text and headings, not rows of a table. */
   readonly prose: readonly SourceLine[]
   readonly accountCodes: AccountCodeTable | null
   readonly year: number | null
@@ -31,7 +31,27 @@ export interface DocumentFacts {
   readonly tableKinds: ReadonlySet<PublicTable>
 }
 
-const isProse = (line: SourceLine): boolean => line.cells === undefined && !line.text.startsWith('\t')
+/** A paragraph in a spreadsheet fills the first cell of an empty row. */
+const PARAGRAPH = /。|^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,2}部分)/
+
+/** The lines that are running text or headings, not rows of a table. */
+function proseOf(lines: readonly SourceLine[]): SourceLine[] {
+  const prose: SourceLine[] = []
+  for (const line of lines) {
+    const { cells } = line
+    if (cells === undefined) {
+      if (!line.text.startsWith('\t')) prose.push(line)
+    } else if (
+      cells.length > 1 &&
+      cells[0] !== '' &&
+      (cells[0]!.length >= 20 || PARAGRAPH.test(cells[0]!)) &&
+      cells.every((cell, at) => at === 0 || cell === '')
+    ) {
+      prose.push({ line: line.line, text: cells[0]! })
+    }
+  }
+  return prose
+}
 
 const DUTIES = /^[\s一二三四五六七八九十（）()\d、.．]*(?:部门|单位|主要|机构)?(?:主要)?(?:职责|职能)/
 const INSTITUTIONS = /机构设置|单位构成|机构情况|部门预算安排|收支|预算单位/
@@ -95,7 +115,7 @@ export function projectContext(document: DisclosureDocument, prose: readonly Sou
 
 export function documentFacts({ document, lines: allLines, accountCodes }: AuditInput): DocumentFacts {
   const lines = allLines.filter(({ text }) => text !== '' && text.trim() !== '')
-  const prose = lines.filter(isProse)
+  const prose = proseOf(lines)
   const context = projectContext(document, prose)
   return {
     document,

@@ -103,7 +103,11 @@ const besideThePoint: ProjectRule = {
   },
 }
 
-const wordsOf = (row: IndicatorRow): string => row.measure.replace(/\s+/g, '').replace(/[。；;，,]$/, '')
+/** A row is known by its name and, where it has one, what is said under the name: two trainings may both count 培训人次. */
+const wordsOf = (row: IndicatorRow): string => {
+  const told = row.measureLeaf === row.indicator.level3 ? textOf(row.indicator.description) : ''
+  return row.measure === '' ? '' : `${row.measure}${told}`.replace(/\s+/g, '').replace(/[。；;，,]$/, '')
+}
 
 /** Rows of a project by their wording, only those that stand more than once. */
 function repeated(rows: readonly IndicatorRow[]): IndicatorRow[][] {

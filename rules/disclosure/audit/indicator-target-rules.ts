@@ -1,5 +1,5 @@
 import type { Place } from '../document.ts'
-import type { MeasureKinds } from './measure.ts'
+import { badCount, type MeasureKinds } from './measure.ts'
 import type { IndicatorRow, ProjectFacts } from './project-facts.ts'
 import { CONSISTENCY, type ProjectRule, type Report, TARGET_GUIDE } from './rule.ts'
 
@@ -9,7 +9,7 @@ const AT_MOST = new Set(['≤', '<'])
 const PERCENT = new Set(['%', '％', '百分比', '‰', '个百分点', '百分点'])
 const isPercent = (unit: string | null): boolean => unit !== null && PERCENT.has(unit)
 /** Units that cannot belong to a share. */
-const THINGS = /^(?:个|次|份|人|人次|件|台|套|户|家|册|张|项|处|场|期|批|平方米|公里|万元|元|天|日|小时|个月|工作日|个工作日)$/
+const THINGS = /^(?:个|份|人|人次|件|台|套|户|家|册|张|项|处|场|期|批|平方米|公里|天|日|小时|个月|工作日|个工作日)$/
 
 type Judge = (row: IndicatorRow, facts: ProjectFacts) => string | null
 
@@ -48,21 +48,16 @@ const doubtfulDirection: ProjectRule = {
   severity: 'warning',
   certainty: 'likely',
   satisfy: '核对比较符号和数值，越低越好的用“≤”',
-  check: eachTarget(({ kinds, target, targetRaw }) => {
+  check: eachTarget(({ kinds, slot, target, targetRaw }) => {
     if (!target || target.value === null) return null
-    if (
-      kinds.negative &&
-      !AT_LEAST.has(target.operator ?? '') &&
-      !AT_MOST.has(target.operator ?? '') &&
-      isPercent(target.unit) &&
-      target.value >= 50
-    ) {
-      return `越低越好，指标值“${targetRaw}”过高`
-    }
-    if (!kinds.negative && AT_LEAST.has(target.operator ?? '') && isPercent(target.unit) && /报废(?:情况|率|数量|台数)?$/.test(kinds.words)) {
-      return `说的是报废，越低越好，指标值却是“${targetRaw}”`
-    }
-    if (kinds.positive && AT_MOST.has(target.operator ?? '') && target.value >= 100) return `越高越好，“${targetRaw}”没有要求`
+    const atLeast = AT_LEAST.has(target.operator ?? '')
+    const exactly = !atLeast && !AT_MOST.has(target.operator ?? '')
+    if (kinds.negative && exactly && isPercent(target.unit) && target.value >= 50) return `越低越好，指标值“${targetRaw}”过高`
+    if (kinds.negative || !atLeast)
+      return kinds.positive && AT_MOST.has(target.operator ?? '') && target.value >= 100 ? `越高越好，“${targetRaw}”没有要求` : null
+    // A count of bad things may be the amount of work, but not a mark of quality or benefit.
+    if (slot !== null && slot !== '数量指标' && badCount(kinds.words)) return `越低越好，指标值却是“${targetRaw}”`
+    if (isPercent(target.unit) && /报废(?:情况|率|数量|台数)?$/.test(kinds.words)) return `说的是报废，越低越好，指标值却是“${targetRaw}”`
     return null
   }),
 }
@@ -76,7 +71,7 @@ const ceiling: ProjectRule = {
   satisfy: '用“≥”或“=”写计划完成的数量',
   check: eachTarget(({ kinds, slot, target, targetRaw }) => {
     if (slot !== '数量指标' || !target || target.value === null || target.value === 0 || !AT_MOST.has(target.operator ?? '')) return null
-    return kinds.count && !kinds.negative && !kinds.cost ? `是产出数量，指标值“${targetRaw}”只有上限，一个不做也算完成` : null
+    return kinds.count && !kinds.unwelcome && !kinds.cost ? `是产出数量，指标值“${targetRaw}”只有上限，一个不做也算完成` : null
   }),
 }
 
@@ -88,7 +83,7 @@ const nothingAtAll: ProjectRule = {
   certainty: 'likely',
   satisfy: '填写计划达到的数值',
   check: eachTarget(({ kinds, target, targetRaw }) => {
-    if (target?.value !== 0 || kinds.negative || kinds.complaint || kinds.vague) return null
+    if (target?.value !== 0 || kinds.unwelcome || kinds.vague) return null
     if (!kinds.count && !kinds.positive && !kinds.ratio) return null
     if (AT_MOST.has(target.operator ?? '')) return `的指标值是“${targetRaw}”，等于什么也不做`
     if (AT_LEAST.has(target.operator ?? '')) return `的指标值是“${targetRaw}”，没有要求`

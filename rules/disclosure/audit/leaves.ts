@@ -22,10 +22,12 @@ export function firstPlace(leaves: readonly (Leaf<unknown> | null | undefined)[]
 
 export const comparePlaces = (a: Place, b: Place): number => a.line - b.line || (a.cell ?? 0) - (b.cell ?? 0)
 
-/** For comparing wordings: without blanks, list numbers in front and punctuation behind. */
-export function sameWords(text: string): string {
-  return text
-    .replace(/\s+/g, '')
-    .replace(/^[（(]?\d{1,2}[）)、.．]/, '')
-    .replace(/[。．.；;，,、：:]+$/, '')
+/** A text without these characters at its end. Step by step: a pattern like `[，。]+$` goes over a long row of commas again and again. */
+export function withoutTail(text: string, characters: string): string {
+  let end = text.length
+  while (end > 0 && characters.includes(text[end - 1]!)) end--
+  return end === text.length ? text : text.slice(0, end)
 }
+
+/** For comparing wordings: without blanks, list numbers in front and punctuation behind. */
+export const sameWords = (text: string): string => withoutTail(text.replace(/\s+/g, '').replace(/^[（(]?\d{1,2}[）)、.．]/, ''), '。．.；;，,、：:')

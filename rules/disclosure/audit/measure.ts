@@ -1,3 +1,5 @@
+import { withoutTail } from './leaves.ts'
+
 /** What an indicator's wording measures. Several may hold at once: 投诉率 is a ratio, a complaint and negative. */
 export interface MeasureKinds {
   /** The wording without blanks and without brackets. */
@@ -12,6 +14,8 @@ export interface MeasureKinds {
   readonly complaint: boolean
   /** The less the better, beyond doubt. */
   readonly negative: boolean
+  /** Speaks of something unwelcome, so that none at all may be the aim: 网络安全事件次数. */
+  readonly unwelcome: boolean
   /** The more the better, beyond doubt. */
   readonly positive: boolean
   readonly quality: boolean
@@ -22,7 +26,7 @@ export interface MeasureKinds {
   readonly vague: boolean
 }
 
-const NOT_A_SHARE = /(?:频率|分辨率|功率|汇率|税率|费率|利率|速率|效率|斜率|概率)$/
+const NOT_A_SHARE = /(?:频率|分辨率|功率|汇率|税率|费率|利率|速率|效率|斜率|概率|生产率|产出率|周转率|换手率)$/
 const SHARE = /(?:率|比率|比例|占比|比重|百分比|百分率)$/
 const COUNT =
   /(?:数量|次数|人数|份数|户数|个数|件数|台数|套数|处数|场数|册数|枚数|张数|起数|场次|人次|批次|批数|期数|家数|名数|使用量|印刷量|办件量|发放量|采购量)$/
@@ -33,6 +37,14 @@ const BAD_MEASURE = new RegExp(`${BAD_THING}(?:发生|事件|案件)?(?:率|比�
 const NOT_GOOD = /(?:不|未|非)(?:按时|按期|及时)?(?:合格|满意|达标|完成|通过|及时|准确|正常|办结|整改|到位)(?:率|数|数量|件数|次数|比率|比例)$/
 const GOOD_MEASURE =
   /(?:满意度|满意率|认可度|好评率|合格率|完成率|通过率|及时率|覆盖率|达标率|办结率|公开率|发放率|优良率|优秀率|准确率|准时率|按时率|到位率|知晓率|正常率|完好率|整改率|回复率|受理率|验收率|合格的?数量占.{1,20}比率)$/
+/** Work done upon bad things is good work: 查处违法案件数量. */
+const DEALT_WITH =
+  /查处|查办|打击|处理|处置|办理|受理|接收|接待|排查|整治|整改|发现|制止|纠正|拆除|检查|核查|调处|化解|回复|处罚|取缔|立案|侦破|破获|抽查|监测|识别|救助|消除|预防|清理|排除/
+/** A count of these is never the amount of work to be done. */
+const NEVER_WORK = /(?:差错|错误|出错|失误|超时|超期|逾期|事故|死亡|伤亡|泄密|返工)(?:发生)?(?:次数|起数|件数|数量|数)$/
+const UNWELCOME =
+  /事件|事故|安全|隐患|违约|违规|违纪|违法|纠纷|舆情|上访|信访|火灾|泄密|泄露|缺陷|中断|宕机|漏洞|延误|损坏|遗失|丢失|投诉|举报|差错|错误|失误|故障|超时|逾期|伤亡|死亡|负面|欠|拖延|污染|疫情|灾害/
+const DOUBTFULLY_GOOD = /[不未非]|逾期|超期|超时|退|失|差|投诉|举报|故障|报废|违|欠/
 const SATISFACTION = /满意|认可度|好评/
 const QUALITY = /合格|验收|优良|准确|完好|正确|质量|异常次数占|排除故障|故障排除|故障率|差错|达标/
 const TIME = /及时|按时|按期|准时|时限|时间|时效|时长|周期|期限|工期|进度|进展|响应|提前|年底|月底|\d月|天数|工作日|完成情况|办结/
@@ -43,12 +55,12 @@ const VAGUE_END = /(?:效果|效果如何|情况如何)$/
 
 /** Reads what a wording measures. Words only: no target, no slot. */
 export function kindsOfMeasure(text: string): MeasureKinds {
-  const tight = text.replace(/\s+/g, '').replace(/[。；;，,、：:]+$/, '')
+  const tight = withoutTail(text.replace(/\s+/g, ''), '。；;，,、：:')
   const bracket = BRACKET_UNIT.exec(tight)
   const words = bracket ? tight.slice(0, bracket.index) : tight
   const vague = VAGUE_START.test(words) || VAGUE_END.test(words)
   const ratio = !vague && SHARE.test(words) && !NOT_A_SHARE.test(words)
-  const negative = BAD_MEASURE.test(words) || NOT_GOOD.test(words)
+  const negative = (BAD_MEASURE.test(words) || NOT_GOOD.test(words)) && !DEALT_WITH.test(words) && (ratio || NEVER_WORK.test(words))
   return {
     words,
     ratio,
@@ -58,7 +70,8 @@ export function kindsOfMeasure(text: string): MeasureKinds {
     satisfaction: SATISFACTION.test(words),
     complaint: /(?:投诉|举报)(?:率|次数|数量|件数|数)$/.test(words),
     negative,
-    positive: !negative && GOOD_MEASURE.test(words),
+    unwelcome: negative || UNWELCOME.test(words),
+    positive: !negative && GOOD_MEASURE.test(words) && !DOUBTFULLY_GOOD.test(words),
     quality: QUALITY.test(words),
     time: TIME.test(words),
     cost: COST.test(words),
@@ -95,3 +108,6 @@ export function slotOf(level2: string): Slot | null {
   for (const [word, slot] of SLOT_WORDS) if (level2.includes(word)) return slot
   return null
 }
+
+/** A count of complaints, faults or accidents that nobody deals with in the same words. */
+export const badCount = (words: string): boolean => BAD_MEASURE.test(words) && !DEALT_WITH.test(words)

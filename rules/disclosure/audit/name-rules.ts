@@ -36,7 +36,7 @@ const oneCodeTwoNames: DocumentRule = {
       if (body.code === '') continue
       const before = first.get(body.code)
       if (!before) first.set(body.code, body)
-      else if (before.name !== body.name)
+      else if (!before.name.startsWith(body.name) && !body.name.startsWith(before.name))
         report(body.place, body.quote, `编码${body.code}在第${before.place.line}行是“${before.name}”，这里是“${body.name}”`)
     }
   },
@@ -181,11 +181,12 @@ const projectCode: DocumentRule = {
     const first = new Map<string, { label: string; name: string }>()
     for (const { project, label, name } of projects) {
       const code = textOf(project.code)
-      if (code === '' || !project.code) continue
+      if (!project.code || !/[0-9A-Za-z]{4}/.test(code)) continue
       const before = first.get(code)
       if (!before) first.set(code, { label, name })
-      else if (before.name !== name) report(project.code.place, rawOf(project.code), `${label}与${before.label}的项目编码相同`)
-      else report(project.code.place, rawOf(project.code), `${label}与${before.label}的编码和名称都相同，疑为重复列入`)
+      // The same project may stand twice: once with its targets, once with what became of them.
+      else if (before.name !== name)
+        report(project.code.place, rawOf(project.code), `${label}“${name}”与${before.label}“${before.name}”的项目编码相同`)
     }
   },
 }

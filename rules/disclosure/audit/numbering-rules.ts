@@ -1,4 +1,5 @@
 import type { DocumentFacts } from './document-facts.ts'
+import { withoutTail } from './leaves.ts'
 import type { SourceLine } from './input.ts'
 import { type DocumentRule, PAPER_FORMAT } from './rule.ts'
 
@@ -105,10 +106,7 @@ function contentsOf(prose: readonly SourceLine[]): Set<number> {
   if (start < 0) return lines
   const firsts = new Set<string>()
   for (const { line, text } of prose.slice(start + 1)) {
-    const words = text
-      .trim()
-      .replace(/[.…·\s\d]+$/, '')
-      .replace(/\s+/g, '')
+    const words = withoutTail(text, '.…·　 \t0123456789').replace(/\s+/g, '')
     if (firsts.has(words) || text.includes('。')) break
     firsts.add(words)
     lines.add(line)

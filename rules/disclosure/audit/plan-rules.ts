@@ -6,6 +6,7 @@ type PlanCell = BudgetProject['plan'][number]
 interface PlanReading {
   readonly cells: readonly PlanCell[]
   readonly filled: readonly PlanCell[]
+  readonly values: readonly number[]
   readonly sum: number
   readonly last: number
   /** Each cell is one period's share: together they make 100. */
@@ -16,21 +17,25 @@ interface PlanReading {
   readonly shown: string
 }
 
-const near = (value: number, wanted: number): boolean => Math.abs(value - wanted) <= 0.05
+/** Each cell one period's share: together the whole. Each cell the share spent by then: never falling, the whole at the end. */
+function readings(values: readonly number[], whole: number, slack: number): { readonly perPeriod: boolean; readonly cumulative: boolean } {
+  const sum = values.reduce((total, value) => total + value, 0)
+  const rises = values.every((value, index) => value >= 0 && value >= (values[index - 1] ?? 0))
+  const near = (value: number): boolean => Math.abs(value - whole) <= slack
+  return { perPeriod: near(sum) && values.every((value) => value >= 0), cumulative: near(values.at(-1) ?? 0) && rises }
+}
 
 function readPlan(project: BudgetProject): PlanReading {
   const cells = [...project.plan].sort((a, b) => a.month - b.month)
   const filled = cells.filter((cell) => cell.percent.value !== null)
   const values = filled.map((cell) => cell.percent.value ?? 0)
-  const sum = values.reduce((total, value) => total + value, 0)
-  const last = values.at(-1) ?? 0
   return {
     cells,
     filled,
-    sum,
-    last,
-    perPeriod: near(sum, 100) && values.every((value) => value >= 0),
-    cumulative: near(last, 100) && values.every((value, index) => value >= 0 && value >= (values[index - 1] ?? 0)),
+    values,
+    sum: values.reduce((total, value) => total + value, 0),
+    last: values.at(-1) ?? 0,
+    ...readings(values, 100, 0.05),
     shown: cells.map((cell) => (cell.percent.value === null ? '空' : String(cell.percent.value))).join('、'),
   }
 }
@@ -38,6 +43,16 @@ function readPlan(project: BudgetProject): PlanReading {
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
 /** A cell that holds something that is no number is the reader's to doubt; the arithmetic waits. */
 const legible = (plan: PlanReading): boolean => plan.cells.every((cell) => cell.percent.value !== null || cell.percent.raw.trim() === '')
+
+/** Some forms plan in 万元, some in parts of one: then the whole is the budget, or 1. One figure alone is not enough to tell. */
+function inOtherMeasure(plan: PlanReading, project: BudgetProject): boolean {
+  if (plan.filled.length < 2) return false
+  const budget = (project.budget.total?.value ?? 0) / 1_000_000
+  return [1, budget].some((whole) => {
+    const { perPeriod, cumulative } = readings(plan.values, whole, 0.011 * Math.min(whole, 1))
+    return whole > 0 && (perPeriod || cumulative)
+  })
+}
 
 const planSum: ProjectRule = {
   id: 'PLAN-SUM',
@@ -48,7 +63,7 @@ const planSum: ProjectRule = {
   satisfy: '累计填报的，逐格不减并在年底达到100%；分期填报的，各格相加为100%',
   check({ project, label }: ProjectFacts, report: Report) {
     const plan = readPlan(project)
-    if (plan.filled.length === 0 || !legible(plan) || plan.perPeriod || plan.cumulative) return
+    if (plan.filled.length === 0 || !legible(plan) || plan.perPeriod || plan.cumulative || inOtherMeasure(plan, project)) return
     const at = plan.filled.at(-1)!
     const falls = plan.filled.some((cell, index) => (cell.percent.value ?? 0) < (plan.filled[index - 1]?.percent.value ?? 0))
     const cumulative = falls ? '按累计理解中途减少' : `按累计理解最后只到${percent(plan.last)}`

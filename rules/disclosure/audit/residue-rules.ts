@@ -19,7 +19,7 @@ const instruction: DocumentRule = {
   },
 }
 
-const GENERIC = /^\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?\s*(反映本(?:部门|单位)当年(?:全部|各项)?(?:收入|支出|收支)(?:情况)?)/
+const GENERIC = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．])?(反映本(?:部门|单位)当年(?:全部|各项)?(?:收入|支出|收支)(?:情况)?)/
 
 const generic: DocumentRule = {
   id: 'TEMPLATE-PHRASE',
@@ -30,7 +30,7 @@ const generic: DocumentRule = {
   satisfy: '直接写本部门的数字',
   check({ prose }, report) {
     for (const { line, text } of prose) {
-      const found = GENERIC.exec(text)
+      const found = GENERIC.exec(text.trim())
       if (found) report({ line }, found[1]!, `“${found[1]}”是模板中解释栏目的话，不成句`)
     }
   },

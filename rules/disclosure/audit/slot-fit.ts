@@ -22,7 +22,7 @@ function quantity(kinds: MeasureKinds): Misfit | null {
 
 function quality(kinds: MeasureKinds): Misfit | null {
   if (kinds.cost) return clear('衡量的是成本')
-  if (kinds.count && !kinds.negative && !kinds.quality) return clear('衡量的是数量')
+  if (kinds.count && !kinds.unwelcome && !kinds.quality) return clear('衡量的是数量')
   return output(kinds)
 }
 
@@ -47,7 +47,9 @@ function economic(kinds: MeasureKinds): Misfit | null {
 function benefit(kinds: MeasureKinds): Misfit | null {
   if (kinds.satisfaction) return clear('是满意度')
   if (/合格|验收/.test(kinds.words)) return clear('衡量的是质量')
-  return kinds.count && !kinds.negative && !kinds.vague ? arguable('衡量的是产出数量') : null
+  return kinds.count && !kinds.unwelcome && !kinds.vague && !/受益|就业|带动|惠及|服务|减少|增加|新增/.test(kinds.words)
+    ? arguable('衡量的是产出数量')
+    : null
 }
 
 function satisfaction(kinds: MeasureKinds): Misfit | null {

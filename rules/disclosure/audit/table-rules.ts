@@ -59,15 +59,23 @@ function hierarchyFaults(grid: Grid, tell: (cell: GridCell, what: string, total:
   // The same code twice means the table is divided some other way (by unit, by item): then codes do not add up by prefix.
   if (coded.length < 2 || new Set(coded.map(({ code }) => code)).size !== coded.length) return
   const columns = grid.columns.flatMap((name, at) => (/编码|代码|名称|科目|序号|行次|栏次|人数|%|％|率|比/.test(name) ? [] : [at]))
-  const tops = coded.filter(({ code }) => !coded.some((other) => code.length > other.code.length && code.startsWith(other.code)))
+  const children = new Map<string, (readonly GridCell[])[]>(coded.map(({ code }) => [code, []]))
+  const tops: typeof coded = []
+  for (const one of coded) {
+    children.get(one.code.slice(0, -2))?.push(one.row)
+    if (![3, 5].some((length) => length < one.code.length && children.has(one.code.slice(0, length)))) tops.push(one)
+  }
   const total = grid.rows.find(isTotalRow)
   for (const at of columns) {
-    for (const { code, row } of coded)
-      check(
-        row[at],
-        coded.filter((other) => other.code.length === code.length + 2 && other.code.startsWith(code)).map((other) => other.row[at]),
-        `${code}“${labelIn(row)}”`,
-      )
+    for (const { code, row } of coded) {
+      const below = children.get(code)!
+      if (below.length > 0)
+        check(
+          row[at],
+          below.map((one) => one[at]),
+          `${code}“${labelIn(row)}”`,
+        )
+    }
     if (total && new Set(tops.map(({ code }) => code.length)).size === 1)
       check(
         total[at],

@@ -136,6 +136,10 @@ export const projectExamples: readonly Example[] = [
       project({ rows: [['质量指标', '举报办结率', '≥99%']] }),
       project({ rows: [['质量指标', '排除故障次数占故障发生次数的比率', '≥95%']] }),
       project({ rows: [['质量指标', '故障排除及时率', '≥95%']] }),
+      project({ rows: [['数量指标', '查处违法案件数量', '≥10件']] }),
+      project({ rows: [['数量指标', '投诉举报件数', '≥1000件']] }),
+      project({ rows: [['质量指标', '非正常办结率', '≤2%']] }),
+      project({ rows: [['质量指标', '投诉率下降率', '≥10%']] }),
       project({ rows: [['质量指标', '差错率', '=0%']] }),
       project({ rows: [['数量指标', '违法建设拆除率', '≥90%']] }),
       project({ rows: [['满意度指标', '群众满意度', '=100%']] }),
@@ -146,6 +150,7 @@ export const projectExamples: readonly Example[] = [
   {
     rule: 'IND-DIR-LIKELY',
     faulty: [
+      project({ rows: [['社会效益指标', '群众投诉件数', '≥10件']] }),
       project({ rows: [['质量指标', '差错率', '95%']] }),
       project({ rows: [['数量指标', '反映设备报废情况', '≥95%']] }),
       project({ rows: [['数量指标', '审批完成率', '≤100%']] }),
