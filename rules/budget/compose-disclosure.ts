@@ -8,9 +8,9 @@ import { chineseNumeral, kindWord } from './words.ts'
 /** A chapter of a part: its heading without number, and what stands under it. A chapter with nothing under it is left out. */
 export type Chapter = { readonly heading: string; readonly blocks: readonly DisclosureBlock[] }
 
-/** The name of the document: 某某局2020年部门预算. */
+/** The name of the document: 某某局2020年度部门预算公开情况说明. */
 export function disclosureTitle({ document: { department, year, kind } }: BudgetDocument): string {
-  return `${department ?? ''}${year === null ? '' : `${year}年`}部门${kindWord(kind)}`
+  return `${department ?? ''}${year === null ? '' : `${year}年度`}部门${kindWord(kind)}公开情况说明`
 }
 
 /**

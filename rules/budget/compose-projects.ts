@@ -6,19 +6,15 @@ const label = (text: string, more: Partial<BlockCell> = {}): BlockCell => ({ tex
 const value = (text: string | null, more: Partial<BlockCell> = {}): BlockCell => ({ text: text ?? '', align: 'left', ...more })
 const amount = (fen: number | null): BlockCell => ({ text: inCell(fen), align: 'right' })
 
-/** One sheet (绩效目标表) for each project: money, use, plan, goals; then its indicators. */
+/** One sheet (绩效目标表) for each project, as the finance offices' form has it: money, use, plan, goals, indicators. */
 export function composeProjects(projects: readonly PlannedProject[]): DisclosureBlock[] {
   return projects.flatMap((project, index): DisclosureBlock[] => {
     const title = `${project.number === null ? '' : `${project.number}、`}${project.name ?? '项目'}绩效目标表`
-    return [
-      { kind: 'heading', level: 3, text: title },
-      sheetOf(project, `project-${index + 1}`, title),
-      ...(project.indicators.length > 0 ? [indicatorsOf(project.indicators, `project-${index + 1}-indicators`, title)] : []),
-    ]
+    return [{ kind: 'heading', level: 3, text: title }, sheetOf(project, `project-${index + 1}`, title)]
   })
 }
 
-/** Seven grid columns, as in the form the finance offices use. */
+/** Seven grid columns. */
 function sheetOf(project: PlannedProject, name: string, title: string): TableBlock {
   const { budget, code, use, plan, goals } = project
   const rows: BlockCell[][] = [
@@ -40,7 +36,8 @@ function sheetOf(project: PlannedProject, name: string, title: string): TableBlo
     const first = index === 0 ? [label('绩效目标', goals.length > 1 ? { rows: goals.length } : {})] : []
     rows.push([...first, value(goal, { columns: 6 })])
   })
-  return { kind: 'table', name, caption: title, captionPrinted: false, unit: null, widths: [1.7, 1.2, 1.6, 1.7, 1.5, 1.3, 1.2], headRows: 0, rows }
+  rows.push(...indicatorRows(project.indicators))
+  return { kind: 'table', name, caption: title, captionPrinted: false, unit: null, widths: [1.5, 1.5, 1.7, 1.8, 1.5, 1.5, 1.8], headRows: 0, rows }
 }
 
 /** "442002某某局" beside the unit of money; a unit without a code stands behind its label. */
@@ -62,24 +59,18 @@ function planRows(plan: PlannedProject['plan']): BlockCell[][] {
 }
 
 /** Indicators of one first level that follow each other share its cell. */
-function indicatorsOf(indicators: readonly PlannedIndicator[], name: string, title: string): TableBlock {
-  const heads = ['一级指标', '二级指标', '三级指标', '绩效指标描述', '指标值', '指标值确定依据'].map((text) => label(text))
+function indicatorRows(indicators: readonly PlannedIndicator[]): BlockCell[][] {
+  if (indicators.length === 0) return []
+  const heads = ['一级指标', '二级指标', '三级指标', '绩效指标描述', '指标值', '指标值确定依据'].map((text) =>
+    label(text, text === '绩效指标描述' ? { columns: 2 } : {}),
+  )
   const rows = indicators.map(({ level1, level2, level3, description, target, basis }, index) => {
     const goesOn = index > 0 && level1 !== null && indicators[index - 1]!.level1 === level1
     const below = indicators.slice(index + 1).findIndex((one) => one.level1 !== level1)
     const height = level1 === null ? 1 : 1 + (below < 0 ? indicators.length - index - 1 : below)
     const first = goesOn ? [] : [value(level1, { align: 'center', ...(height > 1 ? { rows: height } : {}) })]
-    const rest = [value(level2, { align: 'center' }), value(level3), value(description), value(target, { align: 'center' }), value(basis)]
-    return [...first, ...rest]
+    const rest = [value(level3), value(description, { columns: 2 }), value(target, { align: 'center' }), value(basis)]
+    return [...first, value(level2, { align: 'center' }), ...rest]
   })
-  return {
-    kind: 'table',
-    name,
-    caption: `${title}（绩效指标）`,
-    captionPrinted: false,
-    unit: null,
-    widths: [1.4, 1.8, 2, 3.2, 1.3, 2],
-    headRows: 1,
-    rows: [heads, ...rows],
-  }
+  return [heads, ...rows]
 }

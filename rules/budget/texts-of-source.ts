@@ -18,8 +18,8 @@ export function textsOfSource(blocks: readonly SourceBlock[]): BudgetTexts {
   for (const block of blocks) {
     const cells = block.kind === 'row' ? block.cells.map(({ text }) => text) : [block.text]
     if (section === 'assets') assetDate ??= cells.map(dateCounted).find((date) => date !== null) ?? null
-    if (block.kind === 'row') continue
-    const text = block.text.trim()
+    const text = lineIn(block)
+    if (text === null) continue
     if (text === '' || isFurniture(text)) continue
     const opened: Section | null = sectionOpened(text)
     if (opened !== null) section = opened
@@ -37,6 +37,13 @@ export function textsOfSource(blocks: readonly SourceBlock[]): BudgetTexts {
     terms: of('glossary').flatMap((text) => (isTerm(text) ? [text.replace(LEADING_NUMBER, '')] : [])),
     other: of('other').filter((text) => !saysNothing(text)),
   }
+}
+
+/** A line of prose; in a spreadsheet's sheet of text that is a row with one cell. */
+function lineIn(block: SourceBlock): string | null {
+  if (block.kind === 'line') return block.text.trim()
+  const [first, ...rest] = block.cells
+  return first !== undefined && rest.length === 0 ? first.text.trim() : null
 }
 
 const isTerm = (text: string): boolean => /^.{2,40}?[:：]\s*(是?指|反映|纳入|即|为)/.test(text.replace(LEADING_NUMBER, '')) && headingKey(text) !== ''
