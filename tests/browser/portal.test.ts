@@ -1,0 +1,185 @@
+import { mkdirSync } from 'node:fs'
+import type { BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readItemFiles } from '../../server/desks/catalogue/public.ts'
+import { sampleInput } from '../../rules/service-item/sample-input.ts'
+import { sampleValue } from '../../rules/service-item/sample-values.ts'
+import { typed } from '../../server/portal/testing/fill-draft.ts'
+import { axeFindings, type OpenedPortal, openPortal, phoneWithoutScripts } from './portal-house.ts'
+
+/** Pictures of every page are kept where this names a folder. */
+const pictures = process.env.PORTAL_PICTURES
+
+let portal: OpenedPortal
+let phone: BrowserContext
+let page: Page
+let drawn = 0
+const found: string[] = []
+
+beforeAll(async () => {
+  portal = await openPortal()
+  phone = await phoneWithoutScripts(portal.browser, portal.address)
+  page = await phone.newPage()
+})
+afterAll(() => portal?.close())
+
+/** Each kind of page is held to WCAG 2.2 AA, to the phone's width, and photographed where pictures are wanted. */
+async function inspect(name: string): Promise<void> {
+  found.push(...(await axeFindings(portal.browser, page)))
+  if (pictures !== undefined) {
+    mkdirSync(pictures, { recursive: true })
+    const file = `${pictures}/${String(++drawn).padStart(2, '0')}-${name}`
+    await page.screenshot({ path: `${file}-390.png`, fullPage: true })
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.screenshot({ path: `${file}-1280.png`, fullPage: true })
+    await page.setViewportSize({ width: 390, height: 844 })
+  }
+}
+
+const press = async (name: string | RegExp) => {
+  await page.getByRole('button', { name }).first().click()
+  await page.waitForLoadState()
+}
+const follow = async (name: string | RegExp) => {
+  await page.getByRole('link', { name }).first().click()
+  await page.waitForLoadState()
+}
+
+const item = readItemFiles().find(({ code }) => code === 'private-non-enterprise-establishment')!
+const sample = sampleInput(item)
+
+test('on a phone without scripts: register, find, read, check, apply, upload, hand in, receipt, messages', { timeout: 240_000 }, async () => {
+  await page.goto('/')
+  await inspect('home')
+  await page.getByRole('searchbox').fill('民办非企业成立')
+  await press('搜索')
+  await inspect('search')
+  await follow(item.name)
+  await inspect('guide')
+  await follow('先看看我能不能办')
+  await inspect('eligibility')
+  for (const { id, pass } of item.eligibility) await page.locator(`input[name="q_${id}"][value="${pass}"]`).check()
+  await press('看结果')
+  expect(await page.locator('main').textContent()).toContain('看起来可以办')
+  await inspect('eligible')
+
+  await follow('在线申请')
+  expect(page.url()).toContain('/sign-in')
+  await inspect('sign-in')
+  await page.getByLabel('手机号').fill('123')
+  await press('获取验证码')
+  await inspect('sign-in-wrong')
+  await page.getByLabel('手机号').fill('138 0000 4321')
+  await press('获取验证码')
+  await inspect('code')
+  const code = (await page.locator('#shown-code').textContent())!
+  await page.getByLabel('验证码').fill(code === '000000' ? '111111' : '000000')
+  await press('登录')
+  expect(await page.locator('main').textContent()).toContain('验证码不对')
+  await page.getByLabel('验证码').fill(code)
+  await press('登录')
+  expect(await page.locator('h1').textContent()).toBe('登记姓名和身份证号码')
+  await inspect('real-name')
+  await page.getByLabel('姓名').fill('欧阳娜娜')
+  await page.getByLabel('身份证号码').fill(String(sampleValue({ id: 'x', label: '号码', required: true, type: 'resident-id' }, 5)))
+  await press('登记')
+  expect(page.url()).toContain(`/apply/${item.code}`)
+  await inspect('apply')
+
+  await press('开始填写')
+  await inspect('contact')
+  await press('保存并继续')
+  const draft = /\/drafts\/[^/]+/.exec(page.url())![0]
+  await press('保存并继续')
+  expect(await page.locator('.errors').textContent()).toContain('处要改')
+  await inspect('faults')
+  for (let pages = 0; !page.url().includes('/materials'); pages++) {
+    if (pages > 20) throw new Error(`walks in circles at ${page.url()}`)
+    const names = await page.locator('main [name^="a_"]').evaluateAll((inputs) => inputs.map((input) => input.getAttribute('name') ?? ''))
+    for (const [name, value] of Object.entries(typed(item, sample.answers, names))) {
+      const input = page.locator(`[name="${name}"]`)
+      if ((await input.first().getAttribute('type')) === 'radio') await page.locator(`[name="${name}"][value="${value}"]`).check()
+      else if ((await input.evaluate((one) => one.tagName)) === 'SELECT') await input.selectOption(value)
+      else await input.fill(value)
+    }
+    if (pages === 1) await inspect('questions')
+    if (await page.getByRole('button', { name: '再加一行' }).count()) await inspect('table')
+    await press('保存并继续')
+  }
+  await inspect('materials')
+  for (const material of await page.locator('section.card').evaluateAll((parts) => parts.map(({ id }) => id))) {
+    const part = page.locator(`#${material}`)
+    await part
+      .locator('input[type=file]')
+      .setInputFiles({ name: '扫描件.pdf', mimeType: 'application/pdf', buffer: Buffer.from(`%PDF-1.4\n%${material}\n%%EOF\n`) })
+    await part.getByRole('button', { name: '上传' }).click()
+    await page.waitForLoadState()
+  }
+  await inspect('uploaded')
+  await page.goto(`${draft}/saved`)
+  await inspect('saved')
+  await page.goto('/my/cases')
+  await inspect('my-drafts')
+  await page.goto(`${draft}/review`)
+  await inspect('review')
+  await page.getByLabel(/同意电子送达/).check()
+  await press('提交申请')
+  expect(page.url()).toMatch(/\/my\/cases\/[^/]+\/receipt$/)
+  const number = (await page.locator('#case-number').textContent())!
+  await inspect('receipt')
+  await page.goto(`${draft}/review`)
+  expect(page.url()).toContain('/receipt')
+
+  await expect
+    .poll(() => page.reload().then(() => page.getByRole('link', { name: '下载收件凭证' }).count()), { timeout: 60_000, interval: 1000 })
+    .toBe(1)
+  const pdf = await phone.request.get((await page.getByRole('link', { name: '下载收件凭证' }).getAttribute('href'))!)
+  expect(pdf.headers()['content-type']).toBe('application/pdf')
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
+  await follow('看这个办件')
+  await inspect('case')
+  await page.goto('/my/messages')
+  await inspect('messages')
+  await follow('收件凭证')
+  await inspect('message')
+  await page.goto('/my/cases')
+  await inspect('my-cases')
+  await page.goto('/account')
+  await inspect('account')
+  await page.goto('/account/firms/new')
+  await inspect('firm')
+  await page.goto('/account/close')
+  await inspect('close')
+  await page.goto(`/progress?number=${number}`)
+  await inspect('progress')
+  await page.getByLabel(/后四位/).fill('4321')
+  await press('查询')
+  expect(await page.locator('main').textContent()).toContain(number)
+  await inspect('progress-found')
+  await page.goto('/verify')
+  await inspect('verify')
+  await page.goto('/help')
+  await inspect('help')
+  await page.goto('/nothing-such')
+  await inspect('not-found')
+  await page.goto('/type-size?large=true&back=/')
+  await inspect('large')
+  await page.goto(`/items/${item.code}`)
+  await inspect('large-guide')
+})
+
+test('axe finds nothing against WCAG 2.2 AA on any of these pages', () => {
+  expect(found).toEqual([])
+})
+
+test('no page reaches beyond the edge of a small phone, in either size of type', { timeout: 120_000 }, async () => {
+  const small = await portal.browser.newContext({ baseURL: portal.address, viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
+  const narrow = await small.newPage()
+  for (const large of ['false', 'true'])
+    for (const path of ['/', '/items', `/items/${item.code}`, '/sign-in', '/progress', '/verify', '/help']) {
+      await narrow.goto(`/type-size?large=${large}&back=${path}`)
+      const width = await narrow.evaluate(() => document.documentElement.scrollWidth)
+      expect(width, `${path} large=${large}`).toBeLessThanOrEqual(320)
+    }
+  await small.close()
+})
