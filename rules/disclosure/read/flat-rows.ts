@@ -5,6 +5,8 @@ import type { Row, Token } from './token.ts'
 
 const HEAD: readonly FormLabel[] = ['indicatorGroup', 'level1', 'level2', 'level3', 'description', 'target', 'basis', 'operator', 'measure']
 
+const SINGLE: readonly FormLabel[] = ['code', 'name', 'unit', 'unitCode', 'total', 'fiscal', 'other', 'ignored']
+
 /**
  * Gives a form that came without its rows (one cell a line, or the whole form on one line) rows again, by its own words.
  * Rows from real tables stay as they are. Rows made here have no `table`: their cells may have been lost, so they are not read by position.
@@ -64,11 +66,27 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
       at = pair + 2
       continue
     }
+    const run = inIndicators ? at : labelRun(labels, at)
+    if (run - at > 1) {
+      // Words one after another and their values behind them, as columns come out of a page.
+      const values = until(labels, run)
+      push(at, run)
+      push(run, values)
+      at = values
+      continue
+    }
     const end = rowEnd(tokens, labels, at, inIndicators)
     push(at, end)
     at = end
   }
   return { rows, inIndicators }
+}
+
+/** End of a run of words that ask for one value each. 绩效目标 may have many, and so stands alone. */
+function labelRun(labels: readonly (FormLabel | null)[], from: number): number {
+  let end = from
+  while (end < labels.length && SINGLE.includes(labels[end] as FormLabel)) end++
+  return end
 }
 
 function rowEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[], at: number, inIndicators: boolean): number {

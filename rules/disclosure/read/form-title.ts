@@ -1,4 +1,4 @@
-import type { FormTitle } from './project-form.ts'
+import type { FormTitle } from './form-draft.ts'
 import { narrow } from '../../money.ts'
 import { key, withoutFieldCode } from './plain-words.ts'
 import { leaf, type Token } from './token.ts'
