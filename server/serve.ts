@@ -54,6 +54,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
   const ground = { database, files: door.files, settings, now: door.now }
   const followers = startFollowers({
     database,
+    gatherMillis: 100,
     writer,
     projections: [sealer, ...desks.flatMap((desk) => desk.projections ?? [])],
     agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []),

@@ -23,8 +23,12 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
     throw error
   }
   const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
-  return {
+  const database: Database & { readonly raw: PGlite } = {
     engine: 'pglite',
+    // One connection, and it does not wait for the disk anyway.
+    get following() {
+      return database
+    },
     raw,
     query: (sql, values) => ask(raw, sql, values),
     transaction: (work) => raw.transaction((inner) => work(txOf(inner))),
@@ -45,4 +49,5 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
       unlock?.()
     },
   }
+  return database
 }

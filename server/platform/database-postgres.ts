@@ -49,6 +49,8 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     ' -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off',
   )
 
+  const followers = open(4, ' -c synchronous_commit=off')
+
   async function withClient<T>(from: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await from.connect()
     let broken: Error | undefined
@@ -78,11 +80,11 @@ export async function openPostgres(url: string, connections: number): Promise<Da
 
   const txOf = (client: pg.PoolClient): Tx => ({ query: (sql, values) => ask(client, sql, values) })
 
-  return {
+  const on = (own: pg.Pool): Omit<Database, 'following'> => ({
     engine: 'postgres',
-    query: (sql, values) => ask(pool, sql, values),
+    query: (sql, values) => ask(own, sql, values),
     transaction: (work) =>
-      withClient(pool, async (client) => {
+      withClient(own, async (client) => {
         await client.query('BEGIN')
         const value = await work(txOf(client))
         await commit(client)
@@ -107,10 +109,17 @@ export async function openPostgres(url: string, connections: number): Promise<Da
         return value
       }),
     script: async (sql) => {
-      await pool.query(sql)
+      await own.query(sql)
     },
     close: async () => {
-      await Promise.all([pool.end(), writerPool.end()])
+      await Promise.all([pool.end(), writerPool.end(), followers.end()])
+    },
+  })
+  const following: Database = {
+    ...on(followers),
+    get following() {
+      return following
     },
   }
+  return { ...on(pool), following }
 }

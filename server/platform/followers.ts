@@ -11,6 +11,8 @@ export interface FollowerParts {
   readonly agents: readonly Agent[]
   /** How often the book is looked at for what other processes wrote, in milliseconds. */
   readonly pollMillis?: number
+  /** How long a follower lets entries gather before it takes them, in milliseconds: none when absent. */
+  readonly gatherMillis?: number
   readonly log?: (what: string, error: unknown) => void
 }
 
@@ -25,7 +27,8 @@ const longestPause = 60_000
 
 /** Runs the projections and agents of every bureau: woken by this process's writer, and by looking again after a while for other processes' entries. */
 export function startFollowers(parts: FollowerParts): Followers {
-  const { database, writer } = parts
+  const { writer } = parts
+  const database = parts.database.following
   const log = parts.log ?? ((what, error) => console.error(what, error))
   let stopping = false
   const ground = { database, writer, holder: newHolder(), aborted: () => stopping }
@@ -42,6 +45,7 @@ export function startFollowers(parts: FollowerParts): Followers {
         thread = startThread(
           () => step(bureau),
           (error, failures) => log(`${name} of ${bureau} failed (${failures})`, error),
+          parts.gatherMillis ?? 0,
         )
         threads.set(key, thread)
       }
@@ -85,7 +89,11 @@ interface Thread {
 }
 
 /** One follower of one bureau: steps until it is done, sleeps until woken; after a failure it waits twice as long each time, up to a minute. */
-function startThread(step: () => Promise<'held' | 'more' | 'done'>, failed: (error: unknown, failures: number) => void): Thread {
+function startThread(
+  step: () => Promise<'held' | 'more' | 'done'>,
+  failed: (error: unknown, failures: number) => void,
+  gatherMillis: number,
+): Thread {
   let wanted = false
   let stopped = false
   let running: Promise<void> | undefined
@@ -95,6 +103,8 @@ function startThread(step: () => Promise<'held' | 'more' | 'done'>, failed: (err
   async function run(): Promise<void> {
     let failures = 0
     while (wanted && !stopped) {
+      // While many clerks work, one look takes what a hundred commits wrote.
+      if (gatherMillis > 0) await new Promise((resolve) => setTimeout(resolve, gatherMillis))
       wanted = false
       try {
         if ((await step()) === 'more') wanted = true
