@@ -37,7 +37,7 @@ function sheetOf(project: PlannedProject, name: string, title: string): TableBlo
     rows.push([...first, value(goal, { columns: 6 })])
   })
   rows.push(...indicatorRows(project.indicators))
-  return { kind: 'table', name, caption: title, captionPrinted: false, unit: null, widths: [1.5, 1.5, 1.7, 1.8, 1.5, 1.5, 1.8], headRows: 0, rows }
+  return { kind: 'table', name, caption: title, captionPrinted: false, unit: null, widths: [1.75, 1.9, 1.5, 1.75, 1.5, 1.4, 1.7], headRows: 0, rows }
 }
 
 /** "442002某某局" beside the unit of money; a unit without a code stands behind its label. */

@@ -1,0 +1,160 @@
+import type { BookEntry, SubjectKind } from '../act.ts'
+import type { StoredDeadlines } from '../time/light.ts'
+import type { PlainDate } from '../time/plain-date.ts'
+import type { BudgetDocument } from './budget-document.ts'
+import type { BudgetKey } from './budget-ref.ts'
+
+export const budgetPhases = ['drafting', 'submitted', 'reviewed', 'approved', 'published'] as const
+export type BudgetPhase = (typeof budgetPhases)[number]
+
+export type Person = { readonly id: string; readonly name: string }
+export type Step = { readonly by: Person; readonly on: PlainDate }
+
+/** A fault of the original that an officer decided to correct, or that the new wording leaves out. Values as they are printed. */
+export type FaultDecision = {
+  readonly path: string
+  readonly was: string
+  readonly becomes: string
+  readonly reason: string
+  readonly by: Person
+  readonly on: PlainDate
+}
+
+/** A file that the budget was read from. `original`: the document as it was published before. */
+export type BudgetSource = { readonly name: string; readonly digest: string | null; readonly original: boolean }
+
+/** A point in the budget's history that can be looked at again and compared: the entry with this sequence number. */
+export type BudgetVersion = {
+  readonly seq: number
+  readonly what: 'opened' | 'imported' | 'edited' | 'submitted' | 'published'
+  readonly by: Person
+  readonly on: PlainDate
+}
+
+export type BudgetState = BudgetKey & {
+  readonly phase: BudgetPhase
+  readonly content: BudgetDocument
+  readonly source: BudgetSource | null
+  /** Everybody who wrote in it since it was opened or last published: none of them may review or approve it. */
+  readonly writers: readonly Person[]
+  readonly submitted: Step | null
+  readonly reviewed: Step | null
+  readonly approved: Step | null
+  readonly published: Step | null
+  /** Why it came back, while it is being drafted again. */
+  readonly returned: (Step & { readonly reason: string }) | null
+  readonly decisions: readonly FaultDecision[]
+  /** 批复: from its day the twenty days of 预算法 第十四条 run. */
+  readonly reply: { readonly on: PlainDate; readonly document: string; readonly deadlines: StoredDeadlines } | null
+  readonly versions: readonly BudgetVersion[]
+}
+
+/** Only what changed: whole sections, and single projects by their place. */
+export type BudgetChanges = Partial<BudgetDocument>
+
+/** Data of the entries, by type. Every one says by whom and on which day. */
+export type BudgetEntryData = {
+  'budget-opened': Step & BudgetKey & { readonly content: BudgetDocument }
+  'budget-imported': Step & BudgetKey & { readonly content: BudgetDocument; readonly source: BudgetSource }
+  'budget-edited': Step & {
+    readonly changes: BudgetChanges
+    readonly project: { readonly at: number; readonly value: BudgetDocument['projects'][number] } | null
+  }
+  'original-fault-decided': FaultDecision
+  'budget-submitted': Step
+  'budget-returned': Step & { readonly reason: string }
+  'budget-reviewed': Step
+  'budget-approved': Step
+  'budget-reply-recorded': Step & NonNullable<BudgetState['reply']>
+  'budget-published': Step
+}
+export type BudgetEntryType = keyof BudgetEntryData
+
+export const budgetKind: SubjectKind<BudgetState> = {
+  kind: 'budget',
+  fold(state, entry: BookEntry) {
+    const type = entry.type as BudgetEntryType
+    if (type === 'budget-opened' || type === 'budget-imported') return begun(state, type, entry)
+    if (state === undefined) throw new Error(`a budget begins with opening or import, not with ${type}`)
+    return folded(state, type, entry)
+  },
+}
+
+function begun(state: BudgetState | undefined, type: 'budget-opened' | 'budget-imported', entry: BookEntry): BudgetState {
+  const data = entry.data as unknown as BudgetEntryData['budget-opened'] & Partial<BudgetEntryData['budget-imported']>
+  const { year, kind, content, by, on } = data
+  const version: BudgetVersion = { seq: entry.seq, what: type === 'budget-opened' ? 'opened' : 'imported', by, on }
+  return {
+    year,
+    kind,
+    phase: 'drafting',
+    content,
+    source: data.source ?? null,
+    writers: withPerson(state?.writers ?? [], by),
+    submitted: null,
+    reviewed: null,
+    approved: null,
+    published: state?.published ?? null,
+    returned: null,
+    decisions: state?.decisions ?? [],
+    reply: state?.reply ?? null,
+    versions: [...(state?.versions ?? []), version],
+  }
+}
+
+function folded(state: BudgetState, type: Exclude<BudgetEntryType, 'budget-opened' | 'budget-imported'>, entry: BookEntry): BudgetState {
+  const data = entry.data as unknown
+  switch (type) {
+    case 'budget-edited': {
+      const { by, on, changes, project } = data as BudgetEntryData[typeof type]
+      return {
+        ...state,
+        content: edited(state.content, changes, project),
+        writers: withPerson(state.writers, by),
+        versions: noted(state, entry.seq, 'edited', by, on),
+      }
+    }
+    case 'original-fault-decided':
+      return { ...state, decisions: [...state.decisions, data as FaultDecision] }
+    case 'budget-submitted': {
+      const step = stepOf(data)
+      return { ...state, phase: 'submitted', submitted: step, returned: null, versions: noted(state, entry.seq, 'submitted', step.by, step.on) }
+    }
+    case 'budget-returned': {
+      const { reason } = data as BudgetEntryData[typeof type]
+      return { ...state, phase: 'drafting', submitted: null, reviewed: null, approved: null, returned: { ...stepOf(data), reason } }
+    }
+    case 'budget-reviewed':
+      return { ...state, phase: 'reviewed', reviewed: stepOf(data) }
+    case 'budget-approved':
+      return { ...state, phase: 'approved', approved: stepOf(data) }
+    case 'budget-reply-recorded': {
+      const { on, document, deadlines } = data as BudgetEntryData[typeof type]
+      return { ...state, reply: { on, document, deadlines } }
+    }
+    case 'budget-published': {
+      const step = stepOf(data)
+      return { ...state, phase: 'published', published: step, writers: [], versions: noted(state, entry.seq, 'published', step.by, step.on) }
+    }
+  }
+}
+
+const stepOf = (data: unknown): Step => {
+  const { by, on } = data as Step
+  return { by, on }
+}
+
+/** The content with sections put in place of the old ones, and one project in its place. */
+export function edited(content: BudgetDocument, changes: BudgetChanges, project: BudgetEntryData['budget-edited']['project']): BudgetDocument {
+  const next = { ...content, ...changes }
+  return project === null ? next : { ...next, projects: next.projects.with(project.at, project.value) }
+}
+
+const withPerson = (people: readonly Person[], one: Person): readonly Person[] => (people.some(({ id }) => id === one.id) ? people : [...people, one])
+
+/** Edits of one person on one day are one version: the last of them. */
+function noted(state: BudgetState, seq: number, what: BudgetVersion['what'], by: Person, on: PlainDate): readonly BudgetVersion[] {
+  const last = state.versions.at(-1)
+  const goesOn = what === 'edited' && last?.what === 'edited' && last.by.id === by.id && last.on === on
+  return [...(goesOn ? state.versions.slice(0, -1) : state.versions), { seq, what, by, on }]
+}

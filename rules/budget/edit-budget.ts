@@ -1,0 +1,45 @@
+import type { Act } from '../act.ts'
+import { refused } from '../refusal.ts'
+import type { PlannedProject } from './budget-document.ts'
+import { type BudgetKey, budgetRef } from './budget-ref.ts'
+import { type BudgetChanges, edited } from './budget-state.ts'
+import { budgetEntry, budgetIn, roleRefusal } from './budget-step.ts'
+import { compareBudgets } from './compare-budgets.ts'
+
+export type EditInput = BudgetKey & {
+  /** Whole sections in place of the old ones. */
+  readonly changes?: BudgetChanges
+  /** One project by its place, from 0. */
+  readonly project?: { readonly at: number; readonly value: PlannedProject }
+  /** Why: needed where the original as published is corrected. */
+  readonly reason?: string
+}
+
+/**
+ * Changes sections of a draft. In a document imported as the published original every changed place is a correction of its own and recorded with the reason.
+ * Refusals: not-permitted, budget-not-found, budget-in-other-phase, budget-project-not-found, budget-unchanged, budget-reason-needed.
+ */
+export const editBudget: Act<EditInput, { readonly changed: number }> = {
+  name: 'edit-budget',
+  needs: (input) => [budgetRef(input)],
+  decide(input, loaded, context) {
+    const refusal = roleRefusal(context.actor, 'keep')
+    if (refusal) return { refusal }
+    const found = budgetIn(loaded, input, ['drafting'])
+    if ('refusal' in found) return found
+    const { content, source } = found.state
+    const { changes = {}, project = null, reason = '' } = input
+    if (project !== null && project.at >= (changes.projects ?? content.projects).length)
+      return refused('budget-project-not-found', { detail: { at: project.at + 1 } })
+    const differences = compareBudgets(content, edited(content, changes, project))
+    if (differences.length === 0) return refused('budget-unchanged')
+    const original = source?.original === true
+    if (original && reason.trim() === '') return refused('budget-reason-needed')
+    const decisions = original
+      ? differences.map(({ path, was, is }) =>
+          budgetEntry(input, 'original-fault-decided', context, { path, was, becomes: is, reason: reason.trim() }),
+        )
+      : []
+    return { entries: [budgetEntry(input, 'budget-edited', context, { changes, project }), ...decisions], answer: { changed: differences.length } }
+  },
+}

@@ -1,0 +1,80 @@
+import type { Act } from '../act.ts'
+import { refused } from '../refusal.ts'
+import { type BudgetDocument, emptyBudget, type ThreePublic } from './budget-document.ts'
+import { type BudgetKey, budgetRef } from './budget-ref.ts'
+import type { BudgetPhase, BudgetSource, BudgetState } from './budget-state.ts'
+import { budgetEntry, roleRefusal } from './budget-step.ts'
+import { blankPublicTables } from './public-tables.ts'
+
+/**
+ * Opens a year's budget: blank with the nine tables, or prepared from last year's, whose words stay and whose amounts are emptied.
+ * Refusals: not-permitted, budget-already-open, budget-last-year-missing.
+ */
+export const openBudget: Act<BudgetKey & { readonly department: string; readonly from: 'blank' | 'last-year' }, { readonly phase: BudgetPhase }> = {
+  name: 'open-budget',
+  needs: (input) => [budgetRef(input), budgetRef({ ...input, year: input.year - 1 })],
+  decide(input, loaded, context) {
+    const refusal = roleRefusal(context.actor, 'keep')
+    if (refusal) return { refusal }
+    const { year, kind, department, from } = input
+    if (loaded(budgetRef(input)) !== undefined) return refused('budget-already-open', { detail: { year } })
+    const last = loaded<BudgetState>(budgetRef({ year: year - 1, kind }))
+    if (from === 'last-year' && last === undefined) return refused('budget-last-year-missing', { detail: { year: year - 1 } })
+    const blank = { ...emptyBudget(department, year, kind), tables: blankPublicTables(kind) }
+    const content = from === 'last-year' && last ? preparedFrom(last.content, blank) : blank
+    return { entries: [budgetEntry(input, 'budget-opened', context, { year, kind, content })], answer: { phase: 'drafting' } }
+  },
+}
+
+function preparedFrom(last: BudgetDocument, blank: BudgetDocument): BudgetDocument {
+  const unknown: ThreePublic = { year: blank.document.year, total: null, abroad: null, vehiclePurchase: null, vehicleRunning: null, reception: null }
+  return {
+    ...last,
+    document: { ...last.document, year: blank.document.year },
+    totals: blank.totals,
+    operatingCost: null,
+    threePublic: [unknown, ...last.threePublic.filter((one) => one.year === last.document.year)],
+    procurement: [],
+    assets: last.assets.map(({ name }) => ({ name, quantity: null, value: null })),
+    projects: last.projects.map((project) => ({
+      ...project,
+      budget: { total: null, fiscal: null, other: null },
+      plan: project.plan.map(({ month }) => ({ month, percent: null })),
+    })),
+    tables: blank.tables,
+    texts: { ...last.texts, change: null, threePublicReason: null, procurement: null, assetDate: null, assets: null },
+  }
+}
+
+export type ImportInput = BudgetKey & {
+  readonly content: BudgetDocument
+  readonly source: BudgetSource
+  /** Faults of the original's wording and form that the new wording does not have: the officer who imports decides that they go. */
+  readonly leftOut: readonly { readonly path: string; readonly was: string; readonly reason: string }[]
+}
+
+/**
+ * Takes a document that was read from a file as the budget of its year. While drafting it may be imported again.
+ * Refusals: not-permitted, budget-in-other-phase, budget-year-differs.
+ */
+export const importBudget: Act<ImportInput, { readonly phase: BudgetPhase }> = {
+  name: 'import-budget',
+  needs: (input) => [budgetRef(input)],
+  decide(input, loaded, context) {
+    const refusal = roleRefusal(context.actor, 'keep')
+    if (refusal) return { refusal }
+    const { year, kind, content, source, leftOut } = input
+    const before = loaded<BudgetState>(budgetRef(input))
+    if (before !== undefined && before.phase !== 'drafting') return refused('budget-in-other-phase', { detail: { phase: before.phase } })
+    const named = content.document.year
+    if (named !== null && named !== year) return refused('budget-year-differs', { detail: { named, year } })
+    const whole: BudgetDocument = { ...content, document: { ...content.document, year, kind } }
+    return {
+      entries: [
+        budgetEntry(input, 'budget-imported', context, { year, kind, content: whole, source }),
+        ...leftOut.map((fault) => budgetEntry(input, 'original-fault-decided', context, { ...fault, becomes: '' })),
+      ],
+      answer: { phase: 'drafting' },
+    }
+  },
+}
