@@ -38,6 +38,7 @@ export function headFinder(): HeadFinder {
           const found = announced ?? title(text, place)
           const rank = announced ? 4 : 3
           if (found) {
+            token.used = true
             department = better(department, rank, found.department)
             year = better(year, rank, found.year)
             kind = better(kind, rank, found.kind)

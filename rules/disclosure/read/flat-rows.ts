@@ -58,6 +58,8 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
       continue
     }
     if (labels[at] !== null && labels[at] !== 'ignored') inIndicators = false
+    // Lines out of order: an indicator may come before the head of its table.
+    else if (labels[at] === null && (isLevel1(tokens[at]!.key) || isLevel2(tokens[at]!.key))) inIndicators = true
     const pair = expectedAndDone(labels, at)
     if (pair > at) {
       push(pair - 2, pair)

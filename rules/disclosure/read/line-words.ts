@@ -1,4 +1,5 @@
 import { isLevel1, isLevel2, labelOf } from './form-words.ts'
+import { declaredUnit } from './money-cell.ts'
 import { aligned, key } from './plain-words.ts'
 import { partOf, type Token } from './token.ts'
 
@@ -47,7 +48,8 @@ function isFormWord(word: string): boolean {
 
 /** "项目编码：442-0601": label and value. */
 function atColon(word: string): string[] {
-  if (labelOf(key(word)) !== null) return [word]
+  // "单位：万元" declares the unit of money; it is no label with a value.
+  if (labelOf(key(word)) !== null || declaredUnit(word) !== null) return [word]
   const at = word.search(/[:：]/)
   if (at < 2 || labelOf(key(word.slice(0, at))) === null) {
     // "其中：财政资金：27.50" has two.

@@ -65,13 +65,15 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
     fund: null,
     loose: false,
   }
-  for (const row of told) walkRow(row, draft, walk)
+  told.forEach((row, index) => {
+    walkRow(row, told[index + 1], draft, walk)
+  })
   if (walk.plan && draft.plan.length === 0) draft.plan = walk.plan.unknown
   const project = projectOf(draft)
   return walk.loose ? { ...project, indicators: regroupLevels(project.indicators) } : project
 }
 
-function walkRow(row: Row, draft: FormDraft, walk: Walk): void {
+function walkRow(row: Row, next: Row | undefined, draft: FormDraft, walk: Walk): void {
   if (isEmptyRow(row) && !walk.plan?.waiting) return
   const head = indicatorHead(row)
   const labels = row.tokens.map(formLabel)
@@ -83,7 +85,7 @@ function walkRow(row: Row, draft: FormDraft, walk: Walk): void {
     walk.plan = planHead(row, labels)
     walk.awaiting = null
     if (walk.plan.entries) draft.plan = walk.plan.entries
-  } else if (!takePlan(row, first, draft, walk) && !takeIndicator(row, first, draft, walk)) takeLabelled(row, labels, first, draft, walk)
+  } else if (!takePlan(row, first, draft, walk) && !takeIndicator(row, first, draft, walk)) takeLabelled(row, next, labels, first, draft, walk)
 }
 
 function takePlan(row: Row, first: FormLabel | null, draft: FormDraft, walk: Walk): boolean {
@@ -112,7 +114,7 @@ function takeIndicator(row: Row, first: FormLabel | null, draft: FormDraft, walk
   return true
 }
 
-function takeLabelled(row: Row, labels: Labels, first: FormLabel | null, draft: FormDraft, walk: Walk): void {
+function takeLabelled(row: Row, next: Row | undefined, labels: Labels, first: FormLabel | null, draft: FormDraft, walk: Walk): void {
   if (walk.above && first === null && readBelow(row, walk.above, draft)) return
   walk.above = null
   const fund = fundHead(row)
@@ -125,12 +127,22 @@ function takeLabelled(row: Row, labels: Labels, first: FormLabel | null, draft: 
   }
   const filled = row.tokens.filter((token) => token.key !== '')
   const onlyLabels = filled.length > 1 && row.tokens.every((token, index) => token.key === '' || labels[index] !== null)
-  if (onlyLabels && !labels.some((label, index) => label !== null && VALUE_LABELS.includes(label) && row.tokens[index + 1]?.key === '')) {
+  const beside = labels.some((label, index) => label !== null && VALUE_LABELS.includes(label) && row.tokens[index + 1]?.key === '')
+  if (onlyLabels && (!beside || standsAbove(labels, next))) {
     walk.above = labels
     walk.awaiting = null
     for (const token of row.tokens) draft.unit = declaredUnit(token.text) ?? draft.unit
     markUsed(row)
   } else walkPairs(row, labels, draft, walk)
+}
+
+/** True when the next row has values, and all of them stand in the columns of these labels: an empty cell beside a label is then its merged rest. */
+function standsAbove(labels: Labels, next: Row | undefined): boolean {
+  if (next?.tokens.length !== labels.length) return false
+  const filled = next.tokens.flatMap((token, index) => (token.key === '' ? [] : [index]))
+  return (
+    filled.length > 0 && filled.every((index) => labels[index] !== null && labels[index] !== 'budgetGroup' && formLabel(next.tokens[index]!) === null)
+  )
 }
 
 /** A row of values under a row of labels. False when the cells do not match, and nothing was taken. */

@@ -1,0 +1,286 @@
+import { describe, expect, it } from 'vitest'
+import type { DisclosureDocument } from '../../../rules/disclosure/document.ts'
+import { readDisclosure } from '../../../rules/disclosure/read/read-disclosure.ts'
+import { targetText, valuesOf } from '../../../tests/fixtures/disclosure/model.ts'
+import { textBlocks } from './sources/text-blocks.ts'
+import { schemaFaults } from './testing/schema-check.ts'
+
+function read(text: string): DisclosureDocument {
+  const document = readDisclosure(textBlocks(text))
+  expect(schemaFaults(document)).toEqual([])
+  return document
+}
+const unread = (document: DisclosureDocument): string[] => document.unread.map((each) => each.text)
+const firstProject = (text: string) => valuesOf(read(text)).projects[0]!
+
+describe('money in prose', () => {
+  it('budget: totals by their names, comparisons and shares left alone', () => {
+    const { totals } = valuesOf(
+      read(`某某区市场监督管理局2021年部门预算
+二、收支预算总体情况
+2021年收入总计1,234.56万元，比上年增加100.00万元，增长8.8%。支出总计1,234.56万元，其中：基本支出1,000.06万元，占81%；项目支出234.5万元，占19%。
+三、一般公共预算财政拨款基本支出情况
+一般公共预算基本支出1,000.06万元，其中：人员经费900万元，主要包括：基本工资、津贴补贴；公用经费100.06万元，主要包括：办公费、印刷费。`),
+    )
+    expect(totals).toEqual({
+      income: 1_234_560_000,
+      expenditure: 1_234_560_000,
+      basic: 1_000_060_000,
+      personnel: 900_000_000,
+      publicFunds: 100_060_000,
+      project: 234_500_000,
+    })
+  })
+
+  it('元 in prose is exact to the 分', () => {
+    const document = read('某某局2022年度部门决算\n一、收入支出决算总体情况\n本年收入合计12,345,678.90元，本年支出合计１２３４５６７８．９０元。')
+    expect(valuesOf(document)).toMatchObject({
+      kind: 'accounts',
+      year: 2022,
+      department: '某某局',
+      totals: { income: 1_234_567_890, expenditure: 1_234_567_890 },
+    })
+  })
+
+  it('operating cost and 三公 of final accounts, the budget figures in the same sentence left alone', () => {
+    const document = read(`某某局2022年度部门决算公开
+四、机关运行经费支出情况
+本部门2022年度机关运行经费支出29.37万元，比2021年减少1.20万元，降低3.9%。
+五、“三公”经费支出决算情况
+2022年度“三公”经费财政拨款支出预算为5.00万元，支出决算为4.37万元，完成预算的87.4%。其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为4.12万元，其中公务用车购置费支出0万元，公务用车运行维护费支出4.12万元；公务接待费支出决算为0.25万元，接待3批次20人次。`)
+    expect(document.operatingCost?.value).toBe(29_370_000)
+    expect(valuesOf(document).threePublic).toEqual([
+      { year: 2022, total: 4_370_000, abroad: 0, vehiclePurchase: 0, vehicleRunning: 4_120_000, reception: 250_000 },
+    ])
+  })
+
+  it('a blank template has its places and no values', () => {
+    const document = read(`XX部门20XX年部门预算
+二、收支预算总体情况
+20XX年部门支出预算为XX万元，其中基本支出××万元，项目支出____万元。
+三、机关运行经费
+机关运行经费安排XX万元。`)
+    expect(valuesOf(document)).toMatchObject({
+      department: null,
+      year: null,
+      totals: { expenditure: null, basic: null, project: null },
+      operatingCost: null,
+    })
+    expect(document.totals.expenditure).toMatchObject({ raw: 'XX万元', value: null })
+    expect(document.operatingCost?.raw).toBe('XX万元')
+  })
+
+  it('"无" is nothing, never 0', () => {
+    const document = read(
+      '某某局2021年部门预算\n五、政府采购预算情况\n无。\n六、国有资产信息\n单位：万元\n项目\t数量\t价值\n车辆\t无\t无\n资产总额\t—\t12.30',
+    )
+    expect(document.procurement).toEqual([])
+    expect(valuesOf(document).assets).toEqual([
+      { name: '车辆', quantity: null, value: null },
+      { name: '资产总额', quantity: null, value: 12_300_000 },
+    ])
+  })
+
+  it('purchases by kind', () => {
+    const document = read(
+      '五、政府采购预算情况\n2021年政府采购预算总额35.5万元，其中：政府采购货物预算10万元、政府采购工程预算20.5万元、政府采购服务预算5万元。',
+    )
+    expect(document.procurement.map((each) => [each.item?.value, each.amount?.value])).toEqual([
+      ['货物', 10_000_000],
+      ['工程', 20_500_000],
+      ['服务', 5_000_000],
+    ])
+  })
+})
+
+describe('三公 tables', () => {
+  const head = '四、“三公”经费预算\n单位：万元\n合计\t因公出国（境）费\t公务用车购置及运行费\t公务用车购置费\t公务用车运行费\t公务接待费\n'
+  const of = (row: string) => valuesOf(read(`某某局2021年部门预算\n${head}${row}`)).threePublic[0]
+
+  it('three numbers under six heads are placed where only one placing sums', () => {
+    // 4.37 = 0.25 + 4.12: with 购置及运行 standing empty no part may stand under it, so the middle number is the sum alone, or abroad.
+    expect(of('4.37\t4.12\t0.25')).toMatchObject({ total: 4_370_000, reception: 250_000 })
+  })
+  it('four numbers: the same sum twice is whole and part', () => {
+    expect(of('4.37\t4.12\t4.12\t0.25')).toMatchObject({ total: 4_370_000, abroad: null, reception: 250_000 })
+  })
+  it('numbers that sum in no way stay unread', () => {
+    const document = read(`某某局2021年部门预算\n${head}9\t4.12\t0.25`)
+    expect(valuesOf(document).threePublic).toEqual([])
+  })
+  it('six numbers under six heads need no solving', () => {
+    expect(of('4.37\t0\t4.12\t0\t4.12\t0.25')).toEqual({
+      year: 2021,
+      total: 4_370_000,
+      abroad: 0,
+      vehiclePurchase: 0,
+      vehicleRunning: 4_120_000,
+      reception: 250_000,
+    })
+  })
+  it('元 in the table beside 万元 in the text', () => {
+    const document = read(
+      `某某局2021年部门预算\n收支总体情况\n支出总计546.52万元。\n${head.replace('万元', '元')}43,700.00\t0\t41,200.00\t0\t41,200.00\t2,500.00`,
+    )
+    expect(valuesOf(document)).toMatchObject({ totals: { expenditure: 546_520_000 }, threePublic: [{ total: 4_370_000, reception: 250_000 }] })
+  })
+})
+
+describe('project forms', () => {
+  it('on one line, words parted by blanks', () => {
+    const project = firstProject(
+      '1、软件升级费绩效目标表\n442002某某区行政审批局 单位：万元 项目编码 442-0403-YBN-KE9I 项目名称 软件升级费 预算规模及资金用途 预算数 1.50 其中：财政资金 1.50 其他资金 系统软件定期升级服务费 资金支出计划（%） 3月底 6月底 10月底 12月底 100.00 绩效目标 1、完成升级 2、保证运行 一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 产出指标 数量指标 升级次数 ≥2次 质量指标 通过率 ≥95%',
+    )
+    expect(project).toMatchObject({
+      number: 1,
+      code: '442-0403-YBN-KE9I',
+      name: '软件升级费',
+      unitCode: '442002',
+      total: 1_500_000,
+      fiscal: 1_500_000,
+      other: null,
+      use: '系统软件定期升级服务费',
+      plan: [null, null, null, null],
+    })
+    expect(project.indicators.map((row) => [row.level1, row.level2, row.description, row.target])).toEqual([
+      ['产出指标', '数量指标', '升级次数', '≥2次'],
+      ['产出指标', '质量指标', '通过率', '≥95%'],
+    ])
+  })
+
+  it('run together into one line without blanks', () => {
+    const project = firstProject(
+      '项目编码442-0403-YBN-KE9I项目名称软件升级费预算规模及资金用途预算数1.50其中：财政资金1.50其他资金系统软件定期升级服务费资金支出计划（%）3月底6月底10月底12月底88100绩效目标1、完成升级一级指标二级指标三级指标绩效指标描述指标值指标值确定依据产出指标数量指标升级次数≥2次质量指标通过率≥95%',
+    )
+    expect(project).toMatchObject({ code: '442-0403-YBN-KE9I', name: '软件升级费', use: '系统软件定期升级服务费', plan: [null, null, null, null] })
+    expect(project.indicators.map((row) => [row.level2, row.description, row.target])).toEqual([
+      ['数量指标', '升级次数', '≥2次'],
+      ['质量指标', '通过率', '≥95%'],
+    ])
+  })
+
+  it('labels one after another and their values behind them', () => {
+    const project = firstProject(
+      '项目编码\n项目名称\n442-0403-YBN-KE9I\n软件升级费\n预算数\n其中：财政资金\n其他资金\n单位：万元\n绩效目标\n完成升级',
+    )
+    expect(project).toMatchObject({ code: '442-0403-YBN-KE9I', name: '软件升级费', total: null, fiscal: null, other: null, goals: ['完成升级'] })
+  })
+
+  it('three money words and two numbers: what the sum leaves open is unknown', () => {
+    const project = firstProject('单位：万元\n项目名称\t软件升级费\n预算数\t其中：财政资金\t其他资金\n8.00\t8.00')
+    expect(project).toMatchObject({ total: 8_000_000, fiscal: null, other: null })
+  })
+
+  it('three money words above three numbers', () => {
+    expect(firstProject('单位：元\n项目名称\t软件升级费\n预算数\t其中：财政资金\t其他资金\n80,000\t50,000\t30,000')).toMatchObject({
+      total: 8_000_000,
+      fiscal: 5_000_000,
+      other: 3_000_000,
+    })
+  })
+
+  it('without a unit money is unknown', () => {
+    const document = read('项目名称\t软件升级费\n预算数\t1.50\t其中：财政资金\t1.50')
+    expect(document.projects[0]!.budget.total).toMatchObject({ raw: '1.50', value: null })
+  })
+
+  it('lines out of order: indicators before their head, a centred group name, titles repeated on the next page', () => {
+    const document = read(`3、软件升级费绩效目标表
+产出指标 数量指标 升级次数 ≥2次
+项目编码 442-0403-YBN-KE9I 项目名称 软件升级费
+单位：万元
+一级指标 二级指标 绩效指标描述 指标值
+预算数 1.50 其中：财政资金 1.50
+- 12 -
+3、软件升级费绩效目标表
+一级指标 二级指标 绩效指标描述 指标值
+经济效益指标 节约率 ≥5%
+效益指标 社会效益指标 知晓率 ≥90%
+绩效目标 完成升级`)
+    expect(document.projects).toHaveLength(1)
+    expect(valuesOf(document).projects[0]).toMatchObject({ number: 3, total: 1_500_000, fiscal: 1_500_000, goals: ['完成升级'] })
+    expect(valuesOf(document).projects[0]!.indicators.map((row) => [row.level1, row.level2, row.target])).toEqual([
+      ['产出指标', '数量指标', '≥2次'],
+      ['效益指标', '经济效益指标', '≥5%'],
+      ['效益指标', '社会效益指标', '≥90%'],
+    ])
+  })
+
+  it('mid-term and year side by side: the year counts', () => {
+    const project = firstProject(`项目支出绩效目标表
+单位：万元
+项目名称\t软件升级费\t\t\t\t\t
+项目资金\t实施期资金总额：\t9.00\t\t年度资金总额：\t3.00\t
+总体目标\t实施期目标\t\t\t年度目标\t\t
+\t三年内全部升级\t\t\t今年升级一次\t\t
+一级指标\t二级指标\t三级指标\t中期指标值\t二级指标\t三级指标\t年度指标值
+产出指标\t数量指标\t升级次数\t≥3次\t数量指标\t升级次数\t≥1次`)
+    expect(project).toMatchObject({ total: 3_000_000, goals: ['今年升级一次'] })
+    expect(project.indicators.map((row) => [row.level2, row.level3, row.target])).toEqual([['数量指标', '升级次数', '≥1次']])
+  })
+
+  it('a list with one indicator a row, nature, value and unit apart', () => {
+    const document = read(`项目绩效目标情况
+单位：万元
+单位名称\t项目名称\t预算数\t年度目标\t一级指标\t二级指标\t三级指标\t指标性质\t指标值\t度量单位\t权重
+某某局\t软件升级费\t1.50\t完成升级\t产出指标\t数量指标\t升级次数\t≥\t2\t次\t20
+\t\t\t\t\t质量指标\t通过率\t=\t100\t%\t20
+\t\t\t\t满意度指标\t服务对象满意度指标\t满意度\t定性\t优良\t\t10
+某某局\t水费\t2.00\t保证供水\t成本指标\t经济成本指标\t总额\t≤\t2\t万元\t20`)
+    expect(document.projects.map((project) => [project.name?.value, project.budget.total?.value, project.goals.length])).toEqual([
+      ['软件升级费', 1_500_000, 1],
+      ['水费', 2_000_000, 1],
+    ])
+    expect(
+      document.projects.flatMap((project) =>
+        project.indicators.map((row) => [row.level1?.value, row.level3?.value, row.target?.value && targetText(row.target.value)]),
+      ),
+    ).toEqual([
+      ['产出指标', '升级次数', '≥2次'],
+      ['产出指标', '通过率', '=100%'],
+      ['满意度指标', '满意度', null],
+      ['成本指标', '总额', '≤2万元'],
+    ])
+  })
+
+  it('the whole department: goals to the department, indicators to a table', () => {
+    const document = read(`部门整体支出绩效目标表
+部门（单位）名称\t某某区行政审批局
+年度总体目标\t目标1：优化审批流程
+\t目标2：建好政务服务体系
+一级指标\t二级指标\t三级指标\t指标值
+产出指标\t数量指标\t办件量\t≥10000件`)
+    expect(document.projects).toEqual([])
+    expect(document.departmentGoals.map((leaf) => leaf.value)).toEqual(['目标1：优化审批流程', '目标2：建好政务服务体系'])
+    expect(document.tables).toHaveLength(1)
+    expect(document.tables[0]!.title?.value).toBe('部门整体支出绩效目标表')
+    expect(unread(document)).toEqual([])
+  })
+})
+
+describe('public tables', () => {
+  it('stand whole, and tell the totals where the prose is silent', () => {
+    const document = read(`某某局2021年部门预算
+部门收支总表
+单位：万元
+收入\t\t支出\t
+项目\t预算数\t项目\t预算数
+一、一般公共预算拨款收入\t546.52\t一、一般公共服务支出\t500.00
+\t\t二、住房保障支出\t46.52
+收入总计\t546.52\t支出总计\t546.52
+
+部门支出总表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+201\t一般公共服务支出\t500.00\t424.38\t75.62
+221\t住房保障支出\t46.52\t46.52\t
+\t合计\t546.52\t470.90\t75.62`)
+    expect(document.tables.map((table) => [table.title?.value, table.unit?.value, table.head.length, table.rows.length])).toEqual([
+      ['部门收支总表', '万元', 2, 3],
+      ['部门支出总表', '万元', 1, 3],
+    ])
+    expect(valuesOf(document).totals).toMatchObject({ income: 546_520_000, expenditure: 546_520_000, basic: 470_900_000, project: 75_620_000 })
+    expect(document.tables[1]!.rows[1]![4]).toMatchObject({ raw: '', value: null, place: { cell: 4 } })
+    expect(unread(document)).toEqual([])
+  })
+})
