@@ -6,7 +6,7 @@ import { type DocumentRule, PAPER_FORMAT } from './rule.ts'
 const NUMERALS = '零一二三四五六七八九'
 
 /** 一 … 九十九. */
-export function chineseNumber(text: string): number | null {
+function chineseNumber(text: string): number | null {
   const ten = text.indexOf('十')
   if (ten < 0) return text.length === 1 && NUMERALS.includes(text) ? NUMERALS.indexOf(text) : null
   const [tens, ones] = [text.slice(0, ten), text.slice(ten + 1)]
@@ -74,7 +74,7 @@ interface OpenList {
  * Walks the numbered lines. A 1 opens a list inside the open ones; a higher heading closes the lists below it; a number that follows any open list
  * goes on with that list. What then fits nowhere is a gap or comes again.
  */
-export function numberingFaults(prose: readonly SourceLine[]): NumberingFault[] {
+function numberingFaults(prose: readonly SourceLine[]): NumberingFault[] {
   const open: Record<Style, OpenList[]> = { part: [], chinese: [], bracketed: [], arabic: [] }
   const faults: NumberingFault[] = []
   const contents = contentsOf(prose)

@@ -74,7 +74,7 @@ export const labelOf = (project: BudgetProject): string => {
 }
 
 /** Where a project stands: its name, else its code, else the first thing known of it. */
-export function projectPlace(project: BudgetProject): Place {
+function projectPlace(project: BudgetProject): Place {
   return (
     firstPlace([project.name]) ??
     firstPlace([

@@ -31,7 +31,7 @@ export const PUBLIC_TABLES: readonly (readonly [PublicTable, string, RegExp])[] 
 ]
 
 /** A title without its number, year and the body's name in front. */
-export const bareTitle = (title: string): string =>
+const bareTitle = (title: string): string =>
   title
     .replace(/\s+/g, '')
     .replace(/^(?:公开)?(?:附?表)?[（(]?(?:[\d-]{1,4}|[一二三四五六七八九十]{1,3}(?=[）)、.．：:]))?[）)、.．：:]?/, '')

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { ruleTable } from './rule-table.ts'
-import { documentExamples } from './testing/document-examples.ts'
+import { figureExamples } from './testing/figure-examples.ts'
+import { indicatorExamples } from './testing/indicator-examples.ts'
 import { projectExamples } from './testing/project-examples.ts'
 import { tableExamples } from './testing/table-examples.ts'
+import { textExamples } from './testing/text-examples.ts'
 
-const examples = [...projectExamples, ...documentExamples, ...tableExamples]
+const examples = [...projectExamples, ...indicatorExamples, ...figureExamples, ...textExamples, ...tableExamples]
 
 describe('every rule', () => {
   it('has an example, and every example a rule', () => {

@@ -36,7 +36,6 @@ export interface DocumentRule extends RuleCard {
 
 /** The sources named by more than one rule. */
 export const BUDGET_LAW_14: Source = { text: '预算法第十四条', basis: 'read' }
-export const BUDGET_LAW_46: Source = { text: '预算法第四十六条', basis: 'read' }
 export const REGULATION_6: Source = { text: '预算法实施条例第六条', basis: 'read' }
 export const PUBLICATION_RULES: Source = { text: '《地方预决算公开操作规程》（财预〔2016〕143号）', basis: 'recalled' }
 export const TARGET_RULES: Source = { text: '《中央部门预算绩效目标管理办法》（财预〔2015〕88号），地方参照', basis: 'recalled' }

@@ -14,7 +14,7 @@ export interface ScoreRow {
   readonly isTotal: boolean
 }
 
-export interface ExecutionRow {
+interface ExecutionRow {
   readonly label: string
   readonly budget: ScoreCell | null
   readonly spent: ScoreCell | null

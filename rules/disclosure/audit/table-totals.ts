@@ -2,7 +2,7 @@ import type { Amount } from './amounts.ts'
 import type { NamedGrid } from './public-tables.ts'
 import { amountIn, columnOf, countsRows, type GridCell, isTotalRow } from './table-grid.ts'
 
-export interface TableFigure {
+interface TableFigure {
   readonly cell: GridCell
   readonly amount: Amount
 }

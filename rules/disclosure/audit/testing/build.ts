@@ -21,16 +21,16 @@ const next = (): number => {
   return line
 }
 
-export const text = (raw: string, at = next()): TextLeaf => ({ raw, value: raw.trim() === '' ? null : raw.trim(), place: { line: at } })
-export const number = (raw: string, at = next()): NumberLeaf => {
+const text = (raw: string, at = next()): TextLeaf => ({ raw, value: raw.trim() === '' ? null : raw.trim(), place: { line: at } })
+const number = (raw: string, at = next()): NumberLeaf => {
   const decimal = parseDecimal(raw)
   return { raw, value: decimal && Number(decimal.units) / 10 ** decimal.places, place: { line: at } }
 }
 /** An amount in 万元 as it is printed; '' is an empty cell. */
-export const money = (raw: string, at = next()): MoneyLeaf => ({ raw, value: parseMoney(raw, '万元'), place: { line: at } })
+const money = (raw: string, at = next()): MoneyLeaf => ({ raw, value: parseMoney(raw, '万元'), place: { line: at } })
 
 /** One indicator row: [二级指标, 内容, 指标值] or with 三级指标 and 依据. `null` is a missing column, '' an empty cell. */
-export type RowWords = readonly [
+type RowWords = readonly [
   level2: string,
   measure: string,
   target: string,
@@ -99,7 +99,7 @@ export function aProject(words: ProjectWords = {}): BudgetProject {
 }
 
 const basis = { level3: null, basis: '年度工作计划' }
-export const SOUND_ROWS: readonly RowWords[] = [
+const SOUND_ROWS: readonly RowWords[] = [
   ['数量指标', '寄送审批文件数量', '≥4000件', basis],
   ['质量指标', '投递准确率', '≥99%', basis],
   ['时效指标', '寄出及时率', '≥98%', basis],
@@ -109,7 +109,7 @@ export const SOUND_ROWS: readonly RowWords[] = [
   ['服务对象满意度指标', '收件群众满意度', '≥95%', basis],
 ]
 
-export interface YearWords {
+interface YearWords {
   readonly year: number
   readonly total: string
   readonly abroad?: string | null
@@ -120,7 +120,7 @@ export interface YearWords {
 
 const part = (raw: string | null | undefined, otherwise: string): MoneyLeaf | null => (raw === null ? null : money(raw ?? otherwise))
 
-export const threePublicYear = ({ year, total, abroad, purchase, running, reception }: YearWords): ThreePublicYear => ({
+const threePublicYear = ({ year, total, abroad, purchase, running, reception }: YearWords): ThreePublicYear => ({
   year: number(String(year)),
   total: money(total),
   abroad: part(abroad, '0'),
