@@ -1,3 +1,4 @@
+import { budgetRefusalTexts } from './budget-refusal-texts.ts'
 import { caseRefusalTexts } from './case-refusal-texts.ts'
 
 /**
@@ -5,6 +6,7 @@ import { caseRefusalTexts } from './case-refusal-texts.ts'
  * A sentence says what is wrong and, where there is something to do, what to do.
  */
 export const refusalTexts: Readonly<Record<string, string>> = {
+  ...budgetRefusalTexts,
   ...caseRefusalTexts,
   'absence-not-found': '没有找到这条请假（外出）记录。',
   'absence-over': '这段时间已经过去，不能再登记或更改。',

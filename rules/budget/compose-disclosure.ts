@@ -2,11 +2,8 @@ import type { BudgetDocument } from './budget-document.ts'
 import { composeProjects } from './compose-projects.ts'
 import { composeStatement } from './compose-statement.ts'
 import { composeTables } from './compose-tables.ts'
-import type { DisclosureBlock } from './disclosure-block.ts'
+import type { Chapter, DisclosureBlock } from './disclosure-block.ts'
 import { chineseNumeral, kindWord } from './words.ts'
-
-/** A chapter of a part: its heading without number, and what stands under it. A chapter with nothing under it is left out. */
-export type Chapter = { readonly heading: string; readonly blocks: readonly DisclosureBlock[] }
 
 /** The name of the document: 某某局2020年度部门预算公开情况说明. */
 export function disclosureTitle({ document: { department, year, kind } }: BudgetDocument): string {

@@ -1,6 +1,5 @@
 import type { BudgetDocument, ThreePublic } from './budget-document.ts'
-import type { Chapter } from './compose-disclosure.ts'
-import type { BlockCell, DisclosureBlock, TableBlock } from './disclosure-block.ts'
+import type { BlockCell, Chapter, DisclosureBlock, TableBlock } from './disclosure-block.ts'
 import { inCell, inWords, kindWord, percentOf, stopped } from './words.ts'
 
 const paragraph = (text: string): DisclosureBlock => ({ kind: 'paragraph', text })

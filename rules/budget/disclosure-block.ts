@@ -34,5 +34,5 @@ export type DisclosureBlock =
   | { readonly kind: 'paragraph'; readonly text: string }
   | TableBlock
 
-/** Grid columns of a table. */
-export const columnsOf = (table: TableBlock): number => table.widths.length
+/** A chapter of a part: its heading without number, and what stands under it. A chapter with nothing under it is left out. */
+export type Chapter = { readonly heading: string; readonly blocks: readonly DisclosureBlock[] }

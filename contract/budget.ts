@@ -1,0 +1,171 @@
+import { Type } from 'typebox'
+import type { BudgetDocument } from '../rules/budget/budget-document.ts'
+import { Day, Maybe, shape } from './case-parts.ts'
+
+/** What crosses the wire about budgets. Money is whole 分. */
+const Text = (most = 4000) => Maybe(Type.String({ maxLength: most }))
+const Paragraphs = Type.Array(Type.String({ minLength: 1, maxLength: 6000 }), { maxItems: 200 })
+/** 分; a thousand 亿元 either way. */
+const Fen = Maybe(Type.Integer({ minimum: -1e13, maximum: 1e13 }))
+/** A decimal number as text: 33.33. */
+const Decimal = Maybe(Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,8})?$' }))
+const Year = Type.Integer({ minimum: 2000, maximum: 2199 })
+export const Kind = Type.Union([Type.Literal('budget'), Type.Literal('accounts')], { description: '预算或决算' })
+const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) => Type.Object(properties, shape)
+
+export const PlannedProject = object({
+  number: Maybe(Type.Integer({ minimum: 0, maximum: 9999 })),
+  code: Text(80),
+  name: Text(300),
+  unitCode: Text(20),
+  unitName: Text(200),
+  budget: object({ total: Fen, fiscal: Fen, other: Fen }),
+  use: Text(),
+  plan: Type.Array(object({ month: Type.Union([Type.Literal(3), Type.Literal(6), Type.Literal(10), Type.Literal(12)]), percent: Decimal }), {
+    maxItems: 4,
+  }),
+  goals: Paragraphs,
+  indicators: Type.Array(
+    object({ level1: Text(100), level2: Text(100), level3: Text(300), description: Text(1000), target: Text(200), basis: Text(1000) }),
+    { maxItems: 300 },
+  ),
+})
+
+const sections = {
+  document: object({
+    department: Text(200),
+    unitCodes: Type.Array(Type.String({ maxLength: 20 }), { maxItems: 100 }),
+    year: Maybe(Year),
+    kind: Maybe(Kind),
+  }),
+  institutions: Type.Array(object({ name: Text(200), nature: Text(100), rank: Text(100), funding: Text(200) }), { maxItems: 300 }),
+  totals: object({ income: Fen, expenditure: Fen, basic: Fen, personnel: Fen, publicFunds: Fen, project: Fen }),
+  operatingCost: Fen,
+  threePublic: Type.Array(object({ year: Maybe(Year), total: Fen, abroad: Fen, vehiclePurchase: Fen, vehicleRunning: Fen, reception: Fen }), {
+    maxItems: 20,
+  }),
+  procurement: Type.Array(object({ name: Text(300), item: Text(300), quantity: Text(100), amount: Fen }), { maxItems: 500 }),
+  assets: Type.Array(object({ name: Text(300), quantity: Decimal, value: Fen }), { maxItems: 200 }),
+  functionCodes: Type.Array(object({ code: Text(20), name: Text(200), note: Text() }), { maxItems: 300 }),
+  departmentGoals: Paragraphs,
+  safeguards: Paragraphs,
+  projects: Type.Array(PlannedProject, { maxItems: 300 }),
+  tables: Type.Array(
+    object({
+      title: Text(200),
+      unit: Text(20),
+      head: Type.Array(Type.Array(Type.String({ maxLength: 300 }), { maxItems: 60 }), { maxItems: 10 }),
+      rows: Type.Array(Type.Array(Type.String({ maxLength: 2000 }), { maxItems: 60 }), { maxItems: 3000 }),
+    }),
+    { maxItems: 100 },
+  ),
+  texts: object({
+    duties: Paragraphs,
+    change: Text(),
+    operatingCost: Text(),
+    threePublicReason: Text(),
+    procurement: Text(),
+    assetDate: Text(40),
+    assets: Text(),
+    terms: Paragraphs,
+    other: Paragraphs,
+  }),
+} as const
+
+export const Budget = Type.Object(sections, { ...shape, description: '一份部门预算（决算）的全部内容，金额以分计' })
+/** The schema and the rules' own type say the same: this fails to compile where they part. */
+export type BudgetOnWire = Type.Static<typeof Budget>
+export const asBudget = (wire: BudgetOnWire): BudgetDocument => wire
+
+export const BudgetPath = Type.Object({ year: Year, kind: Kind })
+export const OpenBudget = object({
+  department: Type.String({ minLength: 1, maxLength: 200 }),
+  from: Type.Union([Type.Literal('blank'), Type.Literal('last-year')]),
+})
+export const EditBudget = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 0, description: '看到的版本；其间有变动则拒绝' }),
+    changes: Type.Optional(Type.Partial(Type.Object(sections), shape)),
+    project: Type.Optional(object({ at: Type.Integer({ minimum: 0, maximum: 299 }), value: PlannedProject })),
+    reason: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  shape,
+)
+export const Reason = object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) })
+export const Reply = object({ on: Day, document: Type.String({ minLength: 1, maxLength: 200 }) })
+export const PhaseAnswer = Type.Object({ phase: Type.String() })
+
+const Person = Type.Object({ id: Type.String(), name: Type.String() })
+const Step = Maybe(Type.Object({ by: Person, on: Day }))
+
+export const FindingOnWire = Type.Object({
+  rule: Type.String(),
+  severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]),
+  certainty: Type.String(),
+  line: Type.Integer(),
+  quote: Type.String(),
+  message: Type.String(),
+})
+export const CheckOnWire = Type.Object({
+  check: Type.String(),
+  title: Type.String(),
+  outcome: Type.Union([Type.Literal('holds'), Type.Literal('broken'), Type.Literal('unknown')]),
+  message: Type.String(),
+})
+const Counts = Type.Object({ error: Type.Integer(), warning: Type.Integer(), info: Type.Integer() })
+
+export const BudgetList = Type.Object({
+  budgets: Type.Array(
+    Type.Object({
+      year: Type.Integer(),
+      kind: Kind,
+      department: Maybe(Type.String()),
+      phase: Type.String(),
+      expenditure: Maybe(Type.Integer()),
+      projects: Type.Integer(),
+      publishedOn: Maybe(Day),
+      due: Maybe(Day),
+      light: Maybe(Type.String()),
+    }),
+  ),
+})
+
+export const BudgetPage = Type.Object({
+  seq: Type.Integer(),
+  year: Type.Integer(),
+  kind: Kind,
+  phase: Type.String(),
+  content: Budget,
+  source: Maybe(Type.Object({ name: Type.String(), digest: Maybe(Type.String()), original: Type.Boolean() })),
+  steps: Type.Object({ submitted: Step, reviewed: Step, approved: Step, published: Step }),
+  returned: Maybe(Type.Object({ by: Person, on: Day, reason: Type.String() })),
+  decisions: Type.Array(
+    Type.Object({
+      path: Type.String(),
+      title: Type.String(),
+      was: Type.String(),
+      becomes: Type.String(),
+      reason: Type.String(),
+      by: Person,
+      on: Day,
+    }),
+  ),
+  reply: Maybe(Type.Object({ on: Day, document: Type.String(), due: Maybe(Day), certainty: Type.String(), light: Maybe(Type.String()) })),
+  versions: Type.Array(Type.Object({ seq: Type.Integer(), what: Type.String(), by: Person, on: Day })),
+  /** Names of the acts this visitor may do now. */
+  acts: Type.Array(Type.String()),
+  checks: Type.Array(CheckOnWire),
+  counts: Counts,
+})
+
+export const BudgetFindings = Type.Object({ findings: Type.Array(FindingOnWire), counts: Counts })
+export const BudgetDifferences = Type.Object({
+  differences: Type.Array(Type.Object({ path: Type.String(), title: Type.String(), was: Type.String(), is: Type.String() })),
+})
+export const CompareQuery = Type.Object({
+  from: Type.Optional(
+    Type.String({ pattern: '^(\\d{1,9}|published|last-year)$', description: '版本号、published（最近公开的）或 last-year（上年的）' }),
+  ),
+  to: Type.Optional(Type.Integer({ minimum: 1 })),
+})
+export const Imported = Type.Object({ year: Type.Integer(), kind: Kind, phase: Type.String(), decided: Type.Integer() })
