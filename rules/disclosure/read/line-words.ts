@@ -35,15 +35,19 @@ function apart(part: string): string[] {
   if (labelOf(key(part)) !== null) return [part]
   const words = part.split(/\s+/).flatMap(atColon)
   const known = words.filter((word) => isFormWord(word))
-  if (known.length >= 2) return words
+  if (known.length >= 2 || (words.length > 1 && isLevel(words[0]!))) return words
   if (known.length === 1 && words.length > 1 && labelOf(key(words[0]!)) !== null)
     return [words[0]!, part.slice(part.indexOf(words[0]!) + words[0]!.length).replace(/^[:：\s]+/, '')]
   return runTogether(part) ?? [part]
 }
 
 function isFormWord(word: string): boolean {
+  return labelOf(key(word)) !== null || isLevel(word)
+}
+
+function isLevel(word: string): boolean {
   const words = key(word)
-  return labelOf(words) !== null || isLevel1(words) || isLevel2(words)
+  return isLevel1(words) || isLevel2(words)
 }
 
 /** "项目编码：442-0601": label and value. */
