@@ -131,7 +131,7 @@ export function documentFacts({ document, lines: allLines, accountCodes }: Audit
       const grid = gridOf(table)
       return grid ? [{ ...grid, kind: publicTable(grid.title) }] : []
     }),
-    scoreSheets: scoreSheets(document, lines),
+    scoreSheets: scoreSheets(document, allLines),
     sections: sectionsIn(lines),
     tableKinds: tableKindsIn(document, lines),
   }

@@ -7,6 +7,7 @@ import { indicatorTargetRules } from './indicator-target-rules.ts'
 import { moneyTextRules } from './money-text-rules.ts'
 import { nameRules } from './name-rules.ts'
 import { numberingRules } from './numbering-rules.ts'
+import { percentRules } from './percent-rules.ts'
 import { planRules } from './plan-rules.ts'
 import { assetRules, incomeRules, procurementRules } from './procurement-rules.ts'
 import { projectMoneyRules } from './project-money-rules.ts'
@@ -38,6 +39,7 @@ const documentFamilies: readonly RuleFamily<DocumentRule>[] = [
   { title: '收支总数', rules: [...totalRules, ...incomeRules] },
   { title: '“三公”经费', rules: threePublicRules },
   { title: '与上年比较', rules: yearOnYearRules },
+  { title: '完成比例和占比', rules: percentRules },
   { title: '金额的单位和精度', rules: moneyTextRules },
   { title: '公开表', rules: tableRules },
   { title: '绩效自评表', rules: scoreRules },

@@ -1,3 +1,4 @@
+import { parseTarget } from '../read/target.ts'
 import { type DocumentRule, EVALUATION_RULES, ARITHMETIC } from './rule.ts'
 import type { ScoreCell, ScoreRow, ScoreSheet } from './score-sheets.ts'
 
@@ -113,4 +114,51 @@ const executionScore: DocumentRule = {
   },
 }
 
-export const scoreRules: readonly DocumentRule[] = [weights, scores, above, rate, executionScore]
+/** Target and result as numbers of one unit, where both can be told. */
+function measured({ target, actual }: ScoreRow): { readonly wanted: number; readonly got: number; readonly upward: boolean } | null {
+  if (!target || !actual || target.raw === '' || actual.raw === '') return null
+  const [goal, result] = [parseTarget(target.raw), parseTarget(actual.raw)]
+  if (goal.value === null || result.value === null || goal.value <= 0 || result.operator !== null) return null
+  if (goal.unit !== null && result.unit !== null && goal.unit !== result.unit) return null
+  return { wanted: goal.value, got: result.value, upward: goal.operator !== '≤' && goal.operator !== '<' }
+}
+
+const unmet: DocumentRule = {
+  id: 'SCORE-UNMET',
+  demands: '没有达到指标值的，按完成比例扣分',
+  source: EVALUATION_RULES,
+  severity: 'warning',
+  certainty: 'likely',
+  satisfy: '按完成比例计分，或改正完成值',
+  check({ scoreSheets }, report) {
+    for (const sheet of scoreSheets) {
+      for (const row of sheet.rows) {
+        const result = measured(row)
+        if (!result || row.isTotal || !row.weight?.value || row.score?.value == null || row.score.value < row.weight.value) continue
+        if (result.upward ? result.got < result.wanted : result.got > result.wanted) {
+          report(row.score.place, row.score.raw, `指标值“${row.target!.raw}”，完成值“${row.actual!.raw}”，没有达到却得满分`)
+        }
+      }
+    }
+  },
+}
+
+const lax: DocumentRule = {
+  id: 'SCORE-LAX',
+  demands: '完成值远超指标值（130%以上）的，分析指标值是否定得过低',
+  source: EVALUATION_RULES,
+  severity: 'info',
+  certainty: 'judgement',
+  satisfy: '说明原因，下年调整指标值',
+  check({ scoreSheets }, report) {
+    for (const sheet of scoreSheets) {
+      for (const row of sheet.rows) {
+        const result = measured(row)
+        if (result?.upward && row.actual && result.got >= result.wanted * 1.3)
+          report(row.actual.place, row.actual.raw, `指标值“${row.target!.raw}”，完成值“${row.actual.raw}”，超过30%以上`)
+      }
+    }
+  },
+}
+
+export const scoreRules: readonly DocumentRule[] = [weights, scores, above, rate, executionScore, unmet, lax]

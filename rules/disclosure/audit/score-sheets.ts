@@ -9,6 +9,8 @@ export interface ScoreCell {
 
 export interface ScoreRow {
   readonly label: string
+  readonly target: ScoreCell | null
+  readonly actual: ScoreCell | null
   readonly weight: ScoreCell | null
   readonly score: ScoreCell | null
   readonly isTotal: boolean
@@ -31,6 +33,8 @@ export interface ScoreSheet {
 
 interface SheetLine {
   readonly line: number
+  /** The line of each cell, where they differ. */
+  readonly lines?: readonly number[]
   readonly cells: readonly string[]
 }
 
@@ -46,12 +50,30 @@ function numberIn(raw: string): number | null {
 }
 
 const cellAt = (row: SheetLine, at: number): ScoreCell | null =>
-  at < 0 || at >= row.cells.length ? null : { raw: row.cells[at]!.trim(), value: numberIn(row.cells[at]!), place: { line: row.line, cell: at } }
+  at < 0 || at >= row.cells.length
+    ? null
+    : { raw: row.cells[at]!.trim(), value: numberIn(row.cells[at]!), place: row.lines ? { line: row.lines[at]! } : { line: row.line, cell: at } }
+
+/** One cell a line: cells on lines that follow each other are one row, an empty line ends it. */
+function stackedRows(lines: readonly SourceLine[]): SheetLine[] {
+  const rows: { line: number; lines: number[]; cells: string[] }[] = []
+  for (const { line, cells } of lines) {
+    if (cells?.length !== 1) continue
+    const last = rows.at(-1)
+    if (last && last.lines.at(-1) === line - 1) {
+      last.cells.push(cells[0]!)
+      last.lines.push(line)
+    } else rows.push({ line, lines: [line], cells: [cells[0]!] })
+  }
+  return rows.filter((row) => row.cells.length > 2)
+}
 
 /** Rows of tables in order: from the kept tables, and from the lines where a form was read as a project. */
 function sheetLines(document: DisclosureDocument, lines: readonly SourceLine[]): SheetLine[] {
   const rows = lines.flatMap(({ line, cells }) => (cells && cells.length > 2 ? [{ line, cells }] : []))
   if (rows.length > 0) return rows
+  const stacked = stackedRows(lines)
+  if (stacked.length > 0) return stacked
   return document.tables.flatMap((table) =>
     [...table.head, ...table.rows].flatMap((row) => (row[0] ? [{ line: row[0].place.line, cells: row.map((leaf) => leaf.raw) }] : [])),
   )
@@ -68,7 +90,7 @@ export function scoreSheets(document: DisclosureDocument, lines: readonly Source
   let sheet: { execution: ExecutionRow[]; rows: ScoreRow[] } | null = null
   let mode: 'none' | 'execution' | 'points' = 'none'
   let width = 0
-  let at = { budget: -1, spent: -1, rate: -1, weight: -1, score: -1 }
+  let at = { budget: -1, spent: -1, rate: -1, weight: -1, score: -1, target: -1, actual: -1 }
   for (const row of sheetLines(document, lines)) {
     const heads = {
       budget: find(row.cells, /^全年预算数|^调整后预算数/),
@@ -76,6 +98,8 @@ export function scoreSheets(document: DisclosureDocument, lines: readonly Source
       rate: find(row.cells, /执行率/),
       weight: find(row.cells, /^(?:分值|权重)/),
       score: find(row.cells, /^(?:得分|自评得分)$/),
+      target: find(row.cells, /^(?:年度|预期)?指标值$/),
+      actual: find(row.cells, /^(?:实际|全年)(?:完成|实现)(?:值|情况)$/),
     }
     if (heads.budget >= 0 && heads.spent >= 0) {
       sheet = { execution: [], rows: [] }
@@ -107,7 +131,15 @@ export function scoreSheets(document: DisclosureDocument, lines: readonly Source
         weight: cellAt(row, at.weight),
         score: cellAt(row, at.score),
       })
-    else sheet.rows.push({ label, weight: cellAt(row, at.weight), score: cellAt(row, at.score), isTotal: /^(?:总分|合计|总计)/.test(label) })
+    else
+      sheet.rows.push({
+        label,
+        target: cellAt(row, at.target),
+        actual: cellAt(row, at.actual),
+        weight: cellAt(row, at.weight),
+        score: cellAt(row, at.score),
+        isTotal: /^(?:总分|合计|总计)/.test(label),
+      })
   }
   return sheets.filter((one) => one.execution.length + one.rows.length > 0)
 }
@@ -115,5 +147,12 @@ export function scoreSheets(document: DisclosureDocument, lines: readonly Source
 function takeMergedTotal(sheet: { rows: ScoreRow[] }, row: SheetLine): void {
   const numbers = row.cells.flatMap((_, at) => (numberIn(row.cells[at]!) === null ? [] : [at]))
   if (numbers.length === 2)
-    sheet.rows.push({ label: tight(row.cells[0]!), weight: cellAt(row, numbers[0]!), score: cellAt(row, numbers[1]!), isTotal: true })
+    sheet.rows.push({
+      label: tight(row.cells[0]!),
+      target: null,
+      actual: null,
+      weight: cellAt(row, numbers[0]!),
+      score: cellAt(row, numbers[1]!),
+      isTotal: true,
+    })
 }

@@ -40,6 +40,11 @@ const points = [
 ]
 const total = (weight: string, score: string) => ['总分', '', '', '', weight, score, '']
 
+const results = (cells: readonly string[]) => [
+  ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+  ['产出指标', '数量指标', '寄送', ...cells],
+]
+
 export const tableExamples: readonly Example[] = [
   {
     rule: 'TABLE-ROW',
@@ -204,5 +209,20 @@ export const tableExamples: readonly Example[] = [
     rule: 'EXECUTION-SCORE',
     faulty: [lines(sheet([['年度资金总额', '90', '90', '81', '10', '90.00%', '10'], ...points]), '10')],
     sound: [lines(sheet([execution, ...points]))],
+  },
+  {
+    rule: 'SCORE-UNMET',
+    faulty: [lines(results(['≥95%', '90%', '10', '10']), '10'), lines(results(['≤5天', '8天', '10', '10']))],
+    sound: [
+      lines(results(['≥95%', '90%', '10', '9.5'])),
+      lines(results(['≥95%', '97%', '10', '10'])),
+      lines(results(['≤5天', '4天', '10', '10'])),
+      lines(results(['显著提升', '达成', '10', '10'])),
+    ],
+  },
+  {
+    rule: 'SCORE-LAX',
+    faulty: [lines(results(['≥100件', '150件', '10', '10']), '150件')],
+    sound: [lines(results(['≥100件', '110件', '10', '10'])), lines(results(['≤5天', '9天', '10', '5']))],
   },
 ]
