@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import type { Json } from '../../../rules/act.ts'
+import { choicesOf, inOrder } from './item-choices.ts'
 import { labelOf } from './item-labels.ts'
 
 interface Props {
@@ -73,7 +74,7 @@ export function TreeForm({ value, path, label, faults, onChange }: Props) {
       <details className="group tree-part" open={path === '' || told.length > 0 || !path.includes('[')} id={id}>
         <summary>{label}</summary>
         {below}
-        {Object.entries(group).map(([name, one]) => (
+        {inOrder(group, path).map(([name, one]) => (
           <TreeForm
             key={name}
             value={one}
@@ -86,6 +87,7 @@ export function TreeForm({ value, path, label, faults, onChange }: Props) {
       </details>
     )
   }
+  const choices = typeof value === 'string' ? choicesOf(path) : undefined
   return (
     <div className="form-box tree-leaf">
       {typeof value === 'boolean' ? (
@@ -98,7 +100,15 @@ export function TreeForm({ value, path, label, faults, onChange }: Props) {
             {label}
             {value === null && <span className="quiet">（没有）</span>}
           </label>
-          {typeof value === 'number' ? (
+          {choices ? (
+            <select id={id} className="box" value={String(value)} onChange={(event) => onChange(event.target.value)}>
+              {Object.entries({ ...(String(value) in choices ? {} : { [String(value)]: '请选择' }), ...choices }).map(([code, word]) => (
+                <option key={code} value={code}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          ) : typeof value === 'number' ? (
             <input id={id} className="box" type="number" value={value} onChange={(event) => onChange(Math.trunc(Number(event.target.value) || 0))} />
           ) : (value ?? '').length > 40 ? (
             <textarea id={id} className="box" rows={3} value={value ?? ''} onChange={(event) => onChange(event.target.value)} />
