@@ -69,7 +69,7 @@ export const draftRoutes: readonly RouteRow[] = [
         return start(visit, door, item.code, { at: 'for', words: '请选择替谁申请。' })
       const actsFor = whom === 'self' ? null : whom
       const who = await whoApplies(visit, door, actsFor)
-      const contact = { phone: who.citizen.phone, address: '', legalRepresentative: who.represents ? who.citizen.name : '' }
+      const contact = { phone: who.citizen.phone, address: '', legalRepresentative: who.represents ? who.citizen.name : who.representative }
       const id = await beginDraft(
         door.database,
         visit.bureau,

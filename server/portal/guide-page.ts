@@ -47,8 +47,9 @@ const tags = ({ necessary, maySupplyLater }: GuideMaterial): Html =>
 
 /** What was only recalled is shown as a gist to be verified, never as the law's words. */
 const basisPart = ({ basis }: Guide): Html =>
-  html`<ul>${basis.map(({ law, article, text, verified }) =>
-    verified
-      ? html`<li><strong>《${law}》${article}</strong>：“${text}”</li>`
-      : html`<li><strong>《${law}》${article}</strong> <span class="doubt">待核</span> 大意：${text}</li>`,
-  )}</ul>${basis.find(({ verified }) => !verified) && html`<p class="soft small">${basis.find(({ verified }) => !verified)!.note}</p>`}`
+  html`${basis.some(({ verified }) => !verified) && html`<p class="soft small">标着“待核”的是大意，不是原文，请以公布的法律文本为准。</p>`}<ul>${basis.map(
+    ({ law, article, text, verified }) =>
+      verified
+        ? html`<li><strong>《${law}》${article}</strong>：“${text}”</li>`
+        : html`<li><strong>《${law}》${article}</strong> <span class="doubt">待核</span> 大意：${text}</li>`,
+  )}</ul>`

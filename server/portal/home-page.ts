@@ -30,17 +30,15 @@ export function homePage({ bureau, items, popular, mine }: Home): PageParts {
   return {
     title: '首页',
     section: 'home',
-    banner: html`<div class="banner"><h1>您要办什么事？</h1>${searchBox('')}
-<p class="small soft">说平常的话就行，写错字、打拼音首字母也能找到。</p></div>`,
+    banner: html`<h1>您要办什么事？</h1>${searchBox('')}
+<p class="small soft">说平常的话就行，写错字、打拼音首字母也能找到。</p>
+<p class="quick"><a href="/items?who=person">个人办事</a><a href="/items?who=firm">企业和单位办事</a><a href="/items">全部 ${items.length} 项</a></p>`,
     body: html`${mine && minePart(mine)}
 ${popular.length > 0 && html`<h2>近来办得多</h2><ul class="cols list">${popular.map(itemLink)}</ul>`}
 <h2>按领域找</h2>
 <ul class="tiles">${fields.map(([field, all]) => html`<li><a href="/items?field=${encodeURIComponent(field)}">${field}<small>${all.length} 项</small></a></li>`)}</ul>
-<ul class="tiles"><li><a href="/items?who=person">个人可以办的<small>${items.filter(({ applicants }) => applicants.includes('natural-person')).length} 项</small></a></li>
-<li><a href="/items?who=firm">企业和单位可以办的<small>${items.filter(({ applicants }) => applicants.some((kind) => kind !== 'natural-person')).length} 项</small></a></li>
-<li><a href="/items">全部事项<small>${items.length} 项</small></a></li></ul>
 <h2>到大厅办</h2>
-<dl class="facts"><dt>办事大厅</dt><dd>${bureau}（政务服务中心）</dd>
+<dl class="facts"><dt>办事大厅</dt><dd>${bureau}政务服务大厅</dd>
 ${guides.length > 0 && html`<dt>时间</dt><dd>${commonest(guides.map(({ hours }) => hours))}</dd><dt>咨询电话</dt><dd>${commonest(guides.map(({ phone }) => phone))}</dd><dt>投诉电话</dt><dd>${commonest(guides.map(({ complaintPhone }) => complaintPhone))}</dd>`}
 </dl><p class="soft">各事项的窗口位置写在它的办事指南里。</p>`,
   }

@@ -51,17 +51,16 @@ ${frame.demonstration && html`<p class="demo" role="note">这是演示系统，�
 ${link('/', '首页', 'home')}
 ${link('/progress', '进度查询', 'progress')}
 ${link('/my/cases', '我的办件', 'cases')}
-${frame.citizen !== undefined && link('/my/messages', ['消息', frame.unread > 0 && html`<span class="count">${frame.unread > 50 ? '50+' : frame.unread}<span> 条未读</span></span>`], 'messages')}
-${frame.citizen === undefined ? link(signInPath(frame.path), '登录', 'account') : link('/account', frame.citizen, 'account')}
+${frame.citizen !== undefined && link('/my/messages', ['消息', frame.unread > 0 && html`<span class="count">${frame.unread > 50 ? '50+' : frame.unread}<span class="ghost">条未读</span></span>`], 'messages')}
+${frame.citizen === undefined ? link(signInPath(frame.path), '登录', 'account') : link('/account', html`我的<span class="ghost">账户，${frame.citizen}</span>`, 'account')}
+<a href="/type-size?large=${frame.large ? 'false' : 'true'}&amp;back=${encodeURIComponent(frame.path)}">${frame.large ? '标准字号' : '大字版'}</a>
 </nav>
 </div></header>
-<main id="main" tabindex="-1"><div class="wrap">
+<main id="main" tabindex="-1">${banner && html`<div class="banner"><div class="wrap">${banner}</div></div>`}<div class="wrap">
 ${trail && html`<nav class="crumbs" aria-label="所在位置"><a href="/">首页</a>${trail.map(([to, words]) => html` / <a href="${to}">${words}</a>`)}</nav>`}
-${banner}
 ${body}
 </div></main>
 <footer><div class="wrap">
-<a href="/type-size?large=${frame.large ? 'false' : 'true'}&amp;back=${encodeURIComponent(frame.path)}">${frame.large ? '标准字号' : '大字版'}</a>
 <a href="/verify">文书核验</a>
 <a href="/help">使用帮助和隐私说明</a>
 <p class="soft">${frame.bureau}</p>

@@ -58,11 +58,19 @@ export interface ApplicantKnown {
   readonly citizen: Citizen
   readonly firm: Firm | undefined
   readonly represents: boolean
+  /** Name of the firm's representative, as the account of who says so (or was verified) has it; empty where none is known. */
+  readonly representative: string
 }
 
 /** What is known of who applies: the citizen, and the firm for which she acts. */
 export async function whoApplies(visit: Visit, door: Door, actsFor: string | null): Promise<ApplicantKnown> {
-  const citizen = (await statesOf<Citizen>(door.database, visit.bureau, 'citizen', [visit.actor.id])).get(visit.actor.id)!
   const firm = actsFor === null ? undefined : (await statesOf<Firm>(door.database, visit.bureau, 'firm', [actsFor])).get(actsFor)
-  return { citizen, firm, represents: firm !== undefined && isRepresentative(firm, visit.actor.id) }
+  const head = (firm?.representatives.find(({ verified }) => verified) ?? firm?.representatives[0])?.citizen
+  const people = await statesOf<Citizen>(door.database, visit.bureau, 'citizen', [visit.actor.id, ...(head === undefined ? [] : [head])])
+  return {
+    citizen: people.get(visit.actor.id)!,
+    firm,
+    represents: firm !== undefined && isRepresentative(firm, visit.actor.id),
+    representative: head === undefined ? '' : (people.get(head)?.name ?? ''),
+  }
 }

@@ -39,31 +39,23 @@ export async function openPortal(): Promise<OpenedPortal> {
 export const phoneWithoutScripts = (browser: Browser, baseURL: string): Promise<BrowserContext> =>
   browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, javaScriptEnabled: false, locale: 'zh-CN' })
 
-/** What axe finds against WCAG 2.2 AA. axe itself needs scripts, so the page is drawn once more, as it was sent, where they run; the house's own stay out. */
-export async function axeFindings(browser: Browser, page: Page): Promise<readonly string[]> {
-  const context = await browser.newContext({ viewport: page.viewportSize() ?? { width: 390, height: 844 }, locale: 'zh-CN' })
-  try {
-    const copy = await context.newPage()
-    const styles = await page.context().request.get(new URL((await page.locator('link[rel=stylesheet]').getAttribute('href'))!, page.url()).href)
-    const markup = (await page.content())
-      .replace(/<script[\s\S]*?<\/script>/g, '')
-      .replace(/<link rel="stylesheet"[^>]*>/, `<style>${await styles.text()}</style>`)
-    await copy.setContent(markup)
-    const { violations } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    return violations.map(
-      ({ id, nodes }) =>
-        `${page.url()} ${id}: ${nodes
-          .map(({ html }) => html)
-          .join(' | ')
-          .slice(0, 400)}`,
-    )
-  } finally {
-    await context.close()
-  }
-}
-
-/** Nothing may reach beyond the phone's edge. */
-export const sidewaysOf = async (page: Page): Promise<number> => {
-  const box = await page.locator('body').evaluate((body) => body.scrollWidth)
-  return Math.max(0, box - (page.viewportSize()?.width ?? 0))
+/**
+ * What axe finds against WCAG 2.2 AA. axe itself needs scripts, so the page is drawn once more in `copy`, as it was sent, where they run; the house's
+ * own stay out.
+ */
+export async function axeFindings(copy: Page, page: Page): Promise<readonly string[]> {
+  const href = (await page.locator('link[rel=stylesheet]').getAttribute('href'))!
+  const styles = await page.context().request.get(new URL(href, page.url()).href)
+  const markup = (await page.content())
+    .replace(/<script[\s\S]*?<\/script>/g, '')
+    .replace(/<link rel="stylesheet"[^>]*>/, `<style>${await styles.text()}</style>`)
+  await copy.setContent(markup)
+  const { violations } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  return violations.map(
+    ({ id, nodes }) =>
+      `${page.url()} ${id}: ${nodes
+        .map(({ html }) => html)
+        .join(' | ')
+        .slice(0, 400)}`,
+  )
 }
