@@ -80,20 +80,38 @@ export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null): As
   return list
 }
 
-/** 三公 heads and numbers in loose cells: the numbers behind each year (or behind the heads) are one row. */
+/** 三公 heads and numbers in loose cells: the numbers behind each year (or behind the heads) are one row. Two possible orders of the heads must agree. */
 export function looseThreePublic(cells: readonly Token[], unit: MoneyUnit | null, year: NumberLeaf | null): ThreePublicYear[] {
   const firstNumber = cells.findIndex((cell) => isNumeric(cell.text))
   if (firstNumber < 3) return []
   const startsRow = (cell: Token): boolean => /^20\d\d年/.test(cell.key) && cell.key.length < 12
-  const isHead = (cell: Token): boolean => !isNumeric(cell.text) && !startsRow(cell)
-  const head = cells.slice(0, firstNumber).filter(isHead)
+  const head = cells.slice(0, firstNumber).filter((cell) => !isNumeric(cell.text) && !startsRow(cell))
   const rows: Token[][] = []
-  for (const cell of cells.slice(Math.max(0, startsRow(cells[firstNumber - 1]!) ? firstNumber - 1 : firstNumber))) {
+  for (const cell of cells.slice(startsRow(cells[firstNumber - 1]!) ? firstNumber - 1 : firstNumber)) {
     if (startsRow(cell) || rows.length === 0) rows.push([])
     rows.at(-1)!.push(cell)
   }
   const asRow = (tokens: readonly Token[]): Row => ({ tokens, line: tokens[0]!.line, table: undefined })
-  const years = readThreePublicTable([asRow(head), ...rows.map(asRow)], unit, year)
-  if (years) for (const token of head) token.used = true
-  return years ?? []
+  const readings = headOrders(head).map((order) => readThreePublicTable([asRow(order), ...rows.map(asRow)], unit, year))
+  const [first, other] = readings
+  if (!first || (readings.length > 1 && JSON.stringify(first) !== JSON.stringify(other))) {
+    for (const cell of cells) cell.used = false
+    return []
+  }
+  for (const token of head) token.used = true
+  return first
+}
+
+/**
+ * The heads in the order of their columns. Of a head in two rows the parts (小计, 购置费, 运行费) come last when it is read row by row, and stand in
+ * the place of 公务用车购置及运行费 in truth; without 小计 they may as well be columns of their own.
+ */
+function headOrders(head: readonly Token[]): (readonly Token[])[] {
+  const group = head.findIndex((token) => /购置(费)?(及|和|与|、)运行|^公务用车/.test(token.key))
+  let tail = head.length
+  while (tail > 0 && /^(小计|(公务用车)?(购置|运行(维护)?)(费|费用)?)$/.test(head[tail - 1]!.key)) tail--
+  if (group < 0 || tail === head.length || tail <= group + 1) return [head]
+  const parts = head.slice(tail)
+  const inPlace = [...head.slice(0, group), ...parts, ...head.slice(group + 1, tail)]
+  return parts.some((token) => token.key === '小计') ? [inPlace] : [inPlace, head]
 }
