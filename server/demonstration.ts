@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { OfficeInput } from '../rules/people/office.ts'
 import type { House } from './app.ts'
+import { desks } from './desks.ts'
 import { seedCatalogue } from './desks/catalogue/public.ts'
 import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
+import { seedRecentCases } from './demo/recent-cases.ts'
 import type { Database } from './platform/database.ts'
 import type { Role } from '../rules/people/roles.ts'
 
@@ -81,7 +83,7 @@ export const demonstrationPeople: FirstPeople = {
 }
 
 /** Seeds the demonstration where the book is empty. A start that was cut short before the passwords is completed by the next one. */
-export async function seedDemonstration(house: House, database: Database): Promise<void> {
+export async function seedDemonstration(house: House, database: Database, { cases = 60 } = {}): Promise<void> {
   const bureau = house.door.settings.bureau
   const parts = { writer: house.writer, database, now: house.door.now }
   const { rows } = await database.query<{ demonstration: boolean; secrets: number }>(
@@ -91,6 +93,9 @@ export async function seedDemonstration(house: House, database: Database): Promi
   const here = rows[0]
   if (here === undefined) await seedPeople(parts, bureau, demonstrationPeople)
   else if (here.demonstration && here.secrets === 0) await seedPasswords(parts, bureau, demonstrationPeople.staff)
-  if (here === undefined) await seedCatalogue(house.writer, bureau)
+  if (here === undefined) {
+    await seedCatalogue(house.writer, bureau)
+    if (cases > 0) await seedRecentCases(database, { bureau, desks, people: demonstrationPeople.staff, now: house.door.now(), cases })
+  }
   house.door.forgetBureaus()
 }

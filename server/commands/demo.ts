@@ -1,11 +1,9 @@
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { publishedTables } from '../../data/calendars/load.ts'
-import type { Actor } from '../../rules/act.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts'
 import { demonstrationPeople } from '../demonstration.ts'
 import { generateHistory } from '../demo/generate.ts'
-import type { Staffed } from '../demo/plan-case.ts'
 import { desks } from '../desks.ts'
 import { keepCalendars } from '../desks/calendars/keep-calendars.ts'
 import { readItemFiles } from '../desks/catalogue/public.ts'
@@ -15,9 +13,9 @@ import { lastPosition } from '../platform/journal.ts'
 import { catchUp } from '../platform/projections.ts'
 import { refold } from '../platform/refold.ts'
 import { sealer } from '../platform/seal.ts'
-import { fireDueTimersAct } from '../platform/fire-due-timers.ts'
 import { openBook, withSentences } from './open-book.ts'
 import { openDemonstration } from '../demo/open-demonstration.ts'
+import { staffedBy, vocabularyOf } from '../demo/vocabulary.ts'
 
 const usage = '用法：demo generate --cases 件数 [--bureau 代号]（需要 PostgreSQL：请先设置 DATABASE_URL）\n'
 
@@ -39,11 +37,6 @@ export async function run(_input: Readable, output: Writable, args: readonly str
   return withSentences(() => generate(output, cases, values.bureau))
 }
 
-const actorOf = (role: string): Actor[] =>
-  demonstrationPeople.staff
-    .filter(({ roles }) => (roles as readonly string[]).includes(role))
-    .map(({ id, name, roles, office }) => ({ kind: 'staff', id, name, roles: [...roles], office }))
-
 async function generate(output: Writable, cases: number, asked: string | undefined): Promise<number> {
   const { settings, database } = await openBook()
   try {
@@ -64,27 +57,18 @@ async function generate(output: Writable, cases: number, asked: string | undefin
     }
     const began = performance.now()
     const kinds = desks.flatMap((desk) => desk.kinds)
-    const acts = [...desks.flatMap((desk) => desk.acts), fireDueTimersAct]
-    const vocabulary = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])), acts: new Map(acts.map((act) => [act.name, act])) } as never
     const copier = await openCopier(settings.databaseUrl)
     await copier.run('ALTER TABLE case_row DISABLE TRIGGER case_row_tokens_new')
     const rows = desks.flatMap((desk) => desk.rows)
     const calendar = (await keepCalendars(database, publishedTables())).of(bureau)
-    const loader = await openHistoryLoader({ database, copier, vocabulary, rows, calendar, bureau })
-    const reviewers = actorOf('reviewer')
-    const staff: Staffed = {
-      clerks: actorOf('window-clerk'),
-      reviewerOf: (office) => reviewers.find((one) => one.office === office) ?? reviewers[0]!,
-      head: actorOf('head')[0]!,
-      decisionMaker: actorOf('decision-maker')[0]!,
-    }
+    const loader = await openHistoryLoader({ reader: database, copier, vocabulary: vocabularyOf(desks), rows, calendar, bureau })
     const until = plainDateOfInstant(instantOfMillis(Date.now()))
     const history = await generateHistory(loader, {
       cases,
       bureau,
       // A hearing that the law itself demands (行政许可法 46) takes a chair, a day and a public notice: such cases are left to people.
       items: readItemFiles().filter(({ hearing }) => !hearing.announced),
-      staff,
+      staff: staffedBy(demonstrationPeople.staff),
       calendar,
       until,
       told: (done) => process.stderr.write(`\r已生成 ${done} / ${cases} 件……`),

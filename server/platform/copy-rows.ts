@@ -4,9 +4,13 @@ import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 
 /** Puts many rows into a table by COPY, PostgreSQL's own fast road. Values: text, numbers, booleans, null, or anything JSON for a jsonb column. */
-export interface Copier {
+export interface Loading {
   copy(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[]): Promise<void>
   run(sql: string, values?: readonly unknown[]): Promise<void>
+}
+
+/** Loading in a transaction that its opener ends. */
+export interface Copier extends Loading {
   commit(): Promise<void>
   rollback(): Promise<void>
 }

@@ -6,8 +6,8 @@ import type { Batch, Vocabulary } from './batch.ts'
 import { decideOne, type Hands } from './batch-decide.ts'
 import { load } from './batch-load.ts'
 import type { Command, Outcome } from './command.ts'
-import type { Copier } from './copy-rows.ts'
-import type { Database } from './database.ts'
+import type { Loading } from './copy-rows.ts'
+import type { Tx } from './database.ts'
 import { lastPosition } from './journal.ts'
 import type { RowMaker } from './rows.ts'
 import { keyOf, type Slot, SubjectCache } from './subject-cache.ts'
@@ -27,8 +27,9 @@ export interface HistoryLoader {
 }
 
 interface Parts {
-  readonly database: Database
-  readonly copier: Copier
+  /** Where the subjects that the bureau had before are read. */
+  readonly reader: Tx
+  readonly copier: Loading
   readonly vocabulary: Vocabulary
   readonly rows: readonly RowMaker[]
   readonly calendar: Calendar
@@ -55,9 +56,9 @@ const journalColumns = [
 
 /** Begins where the bureau's book ends now. */
 export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
-  const { database, copier, vocabulary, bureau, calendar } = parts
+  const { reader, copier, vocabulary, bureau, calendar } = parts
   const makers = Map.groupBy(parts.rows, (maker) => maker.kind)
-  const begun = await lastPosition(database, bureau)
+  const begun = await lastPosition(reader, bureau)
   const batch: Batch = {
     bureau,
     now: '',
@@ -78,7 +79,7 @@ export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
   const hands: Hands = {
     calendar,
     // A subject that this history made is in memory; only what the bureau had before is read.
-    bring: (refs) => load(database, batch, refs, [], new Map()),
+    bring: (refs) => load(reader, batch, refs, [], new Map()),
     bug: (what, error) => {
       throw new Error(what, { cause: error })
     },
