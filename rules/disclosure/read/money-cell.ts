@@ -31,9 +31,14 @@ export function plainNumber(text: string): number | null {
 
 /** True for a cell that holds nothing but a number, with or without a money unit or a per cent sign. */
 export function isNumeric(text: string): boolean {
+  if (text.length === 0 || text.length > 40 || !DIGIT.test(text)) return false
   const body = narrow(text).trim()
-  return parseDecimal(body.endsWith('%') ? body.slice(0, -1) : body) !== null || parseMoney(body, '元') !== null
+  if (parseDecimal(body.endsWith('%') ? body.slice(0, -1) : body) !== null) return true
+  return UNIT_END.test(body) && parseMoney(body, '元') !== null
 }
+
+const DIGIT = /[0-9０-９]/
+const UNIT_END = /[元圆圓万萬亿億角分]$|^[¥￥]/
 
 /**
  * The share of a plan cell, in per cent. A number of four or more whole digits is two numbers run together, and unknown.
