@@ -4,7 +4,8 @@ import type { Actor } from '../../../rules/act.ts'
 import type { Tx } from '../../platform/database.ts'
 
 interface WithFiles {
-  readonly materials?: readonly { readonly files: readonly FileName[] }[]
+  /** Handed in with their files; where a shortfall is accepted, only named by id. */
+  readonly materials?: readonly (string | { readonly files: readonly FileName[] })[]
   readonly photos?: readonly FileName[]
   readonly minutes?: string
 }
@@ -22,7 +23,7 @@ interface Uploaded {
  */
 export async function withStoredFiles(tx: Tx, bureau: string, actor: Actor, input: object): Promise<Result<object>> {
   const { materials = [], photos = [], minutes } = input as WithFiles
-  const named = [...materials.flatMap(({ files }) => files), ...photos]
+  const named = [...materials.flatMap((material) => (typeof material === 'string' ? [] : material.files)), ...photos]
   const digests = [...new Set([...named.map(({ digest }) => digest), ...(minutes === undefined ? [] : [minutes])])]
   if (digests.length === 0) return accepted(input)
   const { rows } = await tx.query<Uploaded>(
@@ -37,7 +38,9 @@ export async function withStoredFiles(tx: Tx, bureau: string, actor: Actor, inpu
   const stored = (files: readonly FileName[]): readonly FileName[] => files.map(({ digest }) => known.get(digest)!)
   return accepted({
     ...input,
-    ...('materials' in input ? { materials: materials.map((material) => ({ ...material, files: stored(material.files) })) } : {}),
+    ...('materials' in input
+      ? { materials: materials.map((material) => (typeof material === 'string' ? material : { ...material, files: stored(material.files) })) }
+      : {}),
     ...('photos' in input ? { photos: stored(photos) } : {}),
   })
 }
