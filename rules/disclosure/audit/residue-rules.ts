@@ -36,8 +36,12 @@ const generic: DocumentRule = {
   },
 }
 
-const BLANK_TO_FILL =
-  /(?:[XＸ×]{2,}|x{2,}(?=[\p{Script=Han}])|[*＊]{2,}|_{2,}|＿{2,}|[○〇]{2,}(?=年|元|万元|局|部门|单位|个|项|%))(?=\s*(?:年|月|日|万元|元|局|部门|单位|中心|委|办|个|项|次|人|台|辆|平方米|%|％|，|。|$|\p{Script=Han}))|(?<=\p{Script=Han})[XＸ×]{2,}(?![A-Za-z0-9])/u
+// A run is tried from its first character only, or a long row of X would be gone over from each of them.
+const SIGN = '(?<![XＸx×*＊_＿○〇])(?:[XＸ]{2,60}|x{2,60}|×{2,60}|[*＊]{2,60}|[_＿]{2,60}|○{2,60}|〇{2,60})'
+/** Before a unit or a body's kind, alone in its cell, or behind a colon. A masked name (张××) or telephone number is none. */
+const BLANK_TO_FILL = new RegExp(
+  `${SIGN}(?= {0,3}(?:年|月|日|亿元|万元|元|部门|单位|局|中心|委员会|办公室|项目|个|项|辆|台|套|平方米|%|％))|(?<=^|[\\t：:] {0,3})${SIGN}(?= {0,3}(?:$|\\t|，|。))`,
+)
 
 const blank: DocumentRule = {
   id: 'TEMPLATE-BLANK',

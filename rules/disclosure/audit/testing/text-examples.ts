@@ -234,8 +234,8 @@ export const textExamples: readonly Example[] = [
   },
   {
     rule: 'TEMPLATE-BLANK',
-    faulty: [lines(['XX部门2020年预算'], 'XX'), lines([['预算XX万元']]), lines(['增加××万元'])],
-    sound: [lines(['项目编码442-0401-YBN-XX1A', '网址 http://www.xx.gov.cn', '规格XXL'])],
+    faulty: [lines(['XX部门2020年预算'], 'XX'), lines([['预算XX万元']]), lines(['增加××万元']), lines([['项目名称', 'XX']]), lines(['负责人：____'])],
+    sound: [lines(['项目编码442-0401-YBN-XX1A', '网址 http://www.xx.gov.cn', '规格XXL', '联系人张××，电话138****1234', '李**同志'])],
   },
   {
     rule: 'FIELD-CODE',
