@@ -12,15 +12,15 @@ interface Asset {
   readonly bytes: Buffer
 }
 
-function asset(file: string, type: string): Asset {
-  const bytes = readFileSync(new URL(`./assets/${file}`, import.meta.url))
-  const [name, extension] = file.split('.')
+/** Several files go out as one: an old phone on a slow line asks once. */
+function asset(extension: 'css' | 'js', type: string, files: readonly string[]): Asset {
+  const bytes = Buffer.concat(files.map((file) => readFileSync(new URL(`./assets/${file}.${extension}`, import.meta.url))))
   const digest = createHash('sha256').update(bytes).digest('hex').slice(0, 10)
-  return { path: `/assets/${name}.${digest}.${extension}`, type, bytes }
+  return { path: `/assets/portal.${digest}.${extension}`, type, bytes }
 }
 
-export const styles = asset('portal.css', 'text/css; charset=utf-8')
-export const script = asset('portal.js', 'text/javascript; charset=utf-8')
+export const styles = asset('css', 'text/css; charset=utf-8', ['frame', 'parts', 'forms', 'media'])
+export const script = asset('js', 'text/javascript; charset=utf-8', ['portal'])
 const assets = [styles, script]
 
 export const assetRoutes: readonly RouteRow[] = [

@@ -39,7 +39,7 @@ ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.ma
 <details><summary>申请人</summary><dl class="facts"><dt>申请人</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
 ${page.answers.map(({ title, fields }) => html`<details><summary>${title}</summary><dl class="facts">${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${lines(value)}</dd>`)}</dl></details>`)}
 <details><summary>材料</summary><dl class="facts">${page.materials.map(({ name, handedIn }) => html`<dt>${name}</dt><dd>${handedIn === null ? '没有交' : html`<ul class="files">${handedIn.files.map((file) => html`<li>${fileOfCase(page.id, file)}</li>`)}</ul>${handedIn.form === 'paper' && '窗口收到纸质材料'}`}</dd>`)}</dl></details>
-${acts.has('withdraw-application') && html`<p><a href="/my/cases/${page.id}/withdraw">撤回申请</a></p>`}`,
+${acts.has('correct-applicant-data') && html`<p><a href="/my/cases/${page.id}/correct">更正联系方式</a></p>`}${acts.has('withdraw-application') && html`<p><a href="/my/cases/${page.id}/withdraw">撤回申请</a></p>`}`,
   }
 }
 

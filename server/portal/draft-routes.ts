@@ -19,6 +19,7 @@ import { citizenOf, show, todayOf } from './frame.ts'
 import { holdForm, takeHeldForm } from './held-forms.ts'
 import { html } from './html.ts'
 import { type OpenDraft, openDraft, whoApplies, withAnswers } from './open-draft.ts'
+import { isPhone, phoneSentence, plainPhone } from './phone.ts'
 
 const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) })
 const Id = Type.String({ minLength: 1, maxLength: 64 })
@@ -230,18 +231,14 @@ async function saveGroup(visit: Visit, door: Door, open: OpenDraft, id: string, 
 }
 
 const readContact = (posted: Posted): Contact => ({
-  phone: text(posted.phone)
-    .normalize('NFKC')
-    .replace(/[\s()（）]/g, ''),
+  phone: plainPhone(text(posted.phone)),
   address: text(posted.address).slice(0, 300),
   legalRepresentative: text(posted.legalRepresentative).slice(0, 100),
 })
 
 export function contactWrongs(contact: Contact, forFirm: boolean): readonly Wrong[] {
   return [
-    ...(/^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})$/.test(contact.phone)
-      ? []
-      : [{ at: 'phone', words: '联系电话应是 11 位手机号，或带区号的固定电话。' }]),
+    ...(isPhone(contact.phone) ? [] : [{ at: 'phone', words: phoneSentence }]),
     ...(forFirm && contact.legalRepresentative === '' ? [{ at: 'legalRepresentative', words: '请填写法定代表人姓名。' }] : []),
   ]
 }

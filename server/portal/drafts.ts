@@ -38,9 +38,13 @@ const columns = `id, citizen, item, item_version as "itemVersion", case_id as "c
 
 export type NewDraft = Pick<Draft, 'citizen' | 'item' | 'itemVersion' | 'caseId' | 'applicantKind' | 'actsFor' | 'contact' | 'answers'>
 
-/** Begins a draft and answers its id. */
+/** Applications nobody came back to for so long are forgotten: what was typed is personal data kept for no purpose any more. */
+export const keptDays = 180
+
+/** Begins a draft and answers its id; old ones of everybody go. */
 export async function beginDraft(tx: Tx, bureau: string, draft: NewDraft, at: Date): Promise<string> {
   const id = randomUUID()
+  await tx.query('delete from draft where bureau = $1 and saved_at < $2', [bureau, new Date(at.getTime() - keptDays * 86_400_000).toISOString()])
   await tx.query(
     `insert into draft (bureau, id, citizen, item, item_version, case_id, applicant_kind, acts_for, contact, answers, materials, created_at, saved_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, '{}'::jsonb, $11, $11)`,

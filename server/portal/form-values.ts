@@ -3,6 +3,7 @@ import { formatMoney, narrow, parseMoney } from '../../rules/money.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
 import type { FormField, FormGroup } from '../../rules/service-item/item.ts'
 import { parsePlainDate } from '../../rules/time/plain-date.ts'
+import { plainPhone } from './phone.ts'
 
 /** Fields of a sent form: text, or several texts under one name. */
 export type Posted = Readonly<Record<string, unknown>>
@@ -44,7 +45,7 @@ export function readValue(field: FormField, typed: string): Json {
     case 'project-code':
       return text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
     case 'phone':
-      return text.normalize('NFKC').replace(/[\s()（）]/g, '')
+      return plainPhone(text)
     case 'long-text':
       return text.replace(/\r\n?/g, '\n')
     default:

@@ -1,4 +1,5 @@
 import type { Settings } from '../platform/settings.ts'
+import { keptDays } from './drafts.ts'
 import { html } from './html.ts'
 import type { PageParts } from './layout.ts'
 
@@ -10,7 +11,7 @@ export const helpPage = ({ uploadLimitBytes, citizenIdleMinutes }: Settings): Pa
 <ol><li>在首页用平常的话搜索要办的事，看办事指南。</li><li>用手机号和验证码登录，第一次登录就是注册；申请前登记一次姓名和身份证号码。</li>
 <li>一页一页填表，随时可以“保存，以后再填”。材料可以拍照上传，每个文件不超过 ${Math.floor(uploadLimitBytes / 1048576)} MB。</li>
 <li>提交后马上得到收件凭证和办件编号。要补什么、到哪一天，都在“我的办件”和“消息”里。</li></ol>
-<p>手机不支持脚本也能用。字太小，请点页面底部的“大字版”。${citizenIdleMinutes} 分钟不操作会退出登录，已经保存的不会丢。</p>
+<p>手机不支持脚本也能用。字太小，请点页面底部的“大字版”。${citizenIdleMinutes} 分钟不操作会退出登录，已经保存的不会丢；${keptDays} 天没有再动过的申请会删掉。</p>
 <h2>不方便上网</h2><p>可以到大厅窗口办，也可以委托别人代办。单位的法定代表人可以在“我的账户”里委托代理人，写明办哪些事、到哪一天。</p>
 <h2>我们怎样对待您的个人信息</h2>
 <ul><li>只收办这件事要用的：姓名、身份证号码、手机号，以及表里填的、材料里写的。办理和法律要求留档的期间保存。</li>

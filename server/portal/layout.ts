@@ -60,7 +60,7 @@ ${frame.citizen === undefined ? link(signInPath(frame.path), '登录', 'account'
 ${trail && html`<nav class="crumbs" aria-label="所在位置"><a href="/">首页</a>${trail.map(([to, words]) => html` / <a href="${to}">${words}</a>`)}</nav>`}
 ${body}
 </div></main>
-<footer><div class="wrap">
+<footer class="foot"><div class="wrap">
 <a href="/verify">文书核验</a>
 <a href="/help">使用帮助和隐私说明</a>
 <p class="soft">${frame.bureau}</p>

@@ -1,28 +1,23 @@
 import { Type } from 'typebox'
-import { sentenceOf } from '../../contract/refusal-texts.ts'
-import { caseRef } from '../../rules/case/entries.ts'
 import { paperRef } from '../../rules/case/paper-issue.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
-import type { CaseState } from '../../rules/case/state.ts'
 import { paperKinds } from '../../rules/paper/paper-kinds.ts'
 import { refused } from '../../rules/refusal.ts'
 import { inboxOf, listCases } from '../desks/cases/public.ts'
 import { shelfOf } from '../desks/catalogue/public.ts'
 import { headersOf } from '../platform/files/file-routes.ts'
-import { no, seeOther, stream } from '../platform/http/answer.ts'
+import { no, stream } from '../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
-import { statusOf } from '../platform/refusal-status.ts'
 import { readSubject } from '../platform/subjects.ts'
 import { casePage } from './case-page.ts'
-import { beginDraft, openDrafts } from './drafts.ts'
+import { openDrafts } from './drafts.ts'
 import { show, todayOf } from './frame.ts'
 import { messagePage, messagesPage } from './messages-page.ts'
 import { myCasesPage } from './my-cases-page.ts'
-import { ownCase, supplementDraft } from './own-case.ts'
+import { ownCase } from './own-case.ts'
 import { qrOf, wholeAddress } from './qr.ts'
 import { markRead, readOf } from './read-notices.ts'
 import { receiptPage } from './receipt-page.ts'
-import { withdrawPage } from './withdraw-page.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 80 })
 const OfCase = Type.Object({ id: Id })
@@ -34,6 +29,7 @@ const doneWords: Readonly<Record<string, string>> = {
   withdraw: '申请已经撤回。',
   request: '听证申请收到了，会通知您时间和地点。',
   waive: '已经记下：您不要求听证。',
+  correct: '联系方式改好了。',
 }
 
 /** What a citizen sees of the own cases and does about them. */
@@ -68,7 +64,7 @@ export const myCasesRoutes: readonly RouteRow[] = [
     summary: '我的一个办件',
     schema: {
       params: OfCase,
-      query: Type.Object({ done: Type.Optional(Type.Enum(['supplement', 'withdraw', 'request', 'waive'])) }),
+      query: Type.Object({ done: Type.Optional(Type.Enum(['supplement', 'withdraw', 'request', 'waive', 'correct'])) }),
       response: 'page',
     },
     handler: async (visit, door) => {
@@ -113,70 +109,6 @@ export const myCasesRoutes: readonly RouteRow[] = [
         file.stream,
         headersOf('application/pdf', `${paperKinds[paper.kind].title} ${paper.number}.pdf`, file.size, visit.query.inline === true),
       )
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/my/cases/:id/supplement',
-    permission: 'citizen',
-    audit: 'begin-supplement',
-    summary: '开始补正',
-    triesPerMinute: 120,
-    schema: { params: OfCase, body: Type.Object({}), response: 'see-other' },
-    handler: async (visit, door) => {
-      const found = await ownCase(visit, door, visit.params.id)
-      if (found === undefined) return notFound
-      if (!found.acts.some(({ act }) => act === 'supplement-materials' || act === 'meet-shortfall')) return seeOther(`/my/cases/${found.id}`)
-      const begun = (await openDrafts(door.database, visit.bureau, visit.actor.id)).find(({ caseId }) => caseId === found.id)
-      if (begun !== undefined) return seeOther(`/drafts/${begun.id}`)
-      const { state } = (await readSubject<CaseState>(door.database, visit.bureau, caseRef(found.id)))!
-      const id = await beginDraft(door.database, visit.bureau, supplementDraft(state, visit.actor.id), door.now())
-      return seeOther(`/drafts/${id}`)
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/my/cases/:id/hearing',
-    permission: 'citizen',
-    audit: 'answer-hearing-right',
-    summary: '要求或者不要求听证',
-    triesPerMinute: 120,
-    schema: { params: OfCase, body: Type.Object({ answer: Type.Enum(['request', 'waive']) }), response: 'see-other' },
-    handler: async (visit) => {
-      const { id } = visit.params
-      const { answer } = visit.body
-      const done = await visit.submit(answer === 'request' ? 'request-hearing' : 'waive-hearing', { id, party: 'applicant' })
-      return done.ok ? seeOther(`/my/cases/${id}?done=${answer}`) : no(done.refusal)
-    },
-  }),
-  defineRoute({
-    method: 'GET',
-    path: '/my/cases/:id/withdraw',
-    permission: 'citizen',
-    audit: 'look-at-withdraw-form',
-    summary: '撤回申请',
-    schema: { params: OfCase, response: 'page' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      return page === undefined ? notFound : show(visit, door, withdrawPage(page, visit.csrf))
-    },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/my/cases/:id/withdraw',
-    permission: 'citizen',
-    audit: 'withdraw-application',
-    summary: '撤回申请',
-    triesPerMinute: 120,
-    schema: { params: OfCase, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }), response: 'see-other' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
-      const reason = visit.body.reason.trim()
-      if (reason === '') return show(visit, door, withdrawPage(page, visit.csrf, '请写一句为什么撤回。'), { status: 422 })
-      const done = await visit.submit('withdraw-application', { id: page.id, reason })
-      if (done.ok) return seeOther(`/my/cases/${page.id}?done=withdraw`)
-      return show(visit, door, withdrawPage(page, visit.csrf, sentenceOf(done.refusal)), { status: statusOf(done.refusal.code) })
     },
   }),
   defineRoute({

@@ -121,6 +121,16 @@ describe('an own case', () => {
     expect(again.body).toMatch(/class="wrong"[^>]*>[^<]*[\u4e00-\u9fff]/)
   })
 
+  test('has its phone and address put right by the applicant, and tells of the phone only its ends', async () => {
+    const id = await apply()
+    const wrong = await citizen.form(`/my/cases/${id}/correct`, { phone: '12', address: '' })
+    expect(wrong.statusCode).toBe(422)
+    expect((await citizen.form(`/my/cases/${id}/correct`, { phone: '', address: '' })).body).toMatch(/class="wrong"/)
+    expect(await send(citizen, `/my/cases/${id}/correct`, { phone: '139 1111 2222', address: '泰山路1号' })).toBe(`/my/cases/${id}?done=correct`)
+    expect(await page(citizen, `/my/cases/${id}`)).toContain('139****2222')
+    expect((await other.form(`/my/cases/${id}/correct`, { phone: '13911113333', address: '' })).statusCode).toBe(404)
+  })
+
   test('has its papers as messages: new until opened, then a PDF', async () => {
     const mine = await register('13800000021', '王海燕', 31)
     await apply(mine)

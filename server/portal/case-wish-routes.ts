@@ -1,0 +1,123 @@
+import { Type } from 'typebox'
+import { sentenceOf } from '../../contract/refusal-texts.ts'
+import { caseRef } from '../../rules/case/entries.ts'
+import type { CaseState } from '../../rules/case/state.ts'
+import { refused } from '../../rules/refusal.ts'
+import { no, seeOther } from '../platform/http/answer.ts'
+import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
+import { statusOf } from '../platform/refusal-status.ts'
+import { readSubject } from '../platform/subjects.ts'
+import { correctPage } from './correct-page.ts'
+import { beginDraft, openDrafts } from './drafts.ts'
+import { show } from './frame.ts'
+import { ownCase, supplementDraft } from './own-case.ts'
+import { isPhone, phoneSentence, plainPhone } from './phone.ts'
+import { withdrawPage } from './withdraw-page.ts'
+
+const OfCase = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) })
+const notFound = no(refused('case-not-found').refusal)
+
+/** What a citizen may do about an own case. */
+export const caseWishRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/supplement',
+    permission: 'citizen',
+    audit: 'begin-supplement',
+    summary: '开始补正',
+    triesPerMinute: 120,
+    schema: { params: OfCase, body: Type.Object({}), response: 'see-other' },
+    handler: async (visit, door) => {
+      const found = await ownCase(visit, door, visit.params.id)
+      if (found === undefined) return notFound
+      if (!found.acts.some(({ act }) => act === 'supplement-materials' || act === 'meet-shortfall')) return seeOther(`/my/cases/${found.id}`)
+      const begun = (await openDrafts(door.database, visit.bureau, visit.actor.id)).find(({ caseId }) => caseId === found.id)
+      if (begun !== undefined) return seeOther(`/drafts/${begun.id}`)
+      const { state } = (await readSubject<CaseState>(door.database, visit.bureau, caseRef(found.id)))!
+      const id = await beginDraft(door.database, visit.bureau, supplementDraft(state, visit.actor.id), door.now())
+      return seeOther(`/drafts/${id}`)
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/hearing',
+    permission: 'citizen',
+    audit: 'answer-hearing-right',
+    summary: '要求或者不要求听证',
+    triesPerMinute: 120,
+    schema: { params: OfCase, body: Type.Object({ answer: Type.Enum(['request', 'waive']) }), response: 'see-other' },
+    handler: async (visit) => {
+      const { id } = visit.params
+      const { answer } = visit.body
+      const done = await visit.submit(answer === 'request' ? 'request-hearing' : 'waive-hearing', { id, party: 'applicant' })
+      return done.ok ? seeOther(`/my/cases/${id}?done=${answer}`) : no(done.refusal)
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/my/cases/:id/withdraw',
+    permission: 'citizen',
+    audit: 'look-at-withdraw-form',
+    summary: '撤回申请',
+    schema: { params: OfCase, response: 'page' },
+    handler: async (visit, door) => {
+      const page = await ownCase(visit, door, visit.params.id)
+      return page === undefined ? notFound : show(visit, door, withdrawPage(page, visit.csrf))
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/withdraw',
+    permission: 'citizen',
+    audit: 'withdraw-application',
+    summary: '撤回申请',
+    triesPerMinute: 120,
+    schema: { params: OfCase, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }), response: 'see-other' },
+    handler: async (visit, door) => {
+      const page = await ownCase(visit, door, visit.params.id)
+      if (page === undefined) return notFound
+      const reason = visit.body.reason.trim()
+      if (reason === '') return show(visit, door, withdrawPage(page, visit.csrf, '请写一句为什么撤回。'), { status: 422 })
+      const done = await visit.submit('withdraw-application', { id: page.id, reason })
+      if (done.ok) return seeOther(`/my/cases/${page.id}?done=withdraw`)
+      return show(visit, door, withdrawPage(page, visit.csrf, sentenceOf(done.refusal)), { status: statusOf(done.refusal.code) })
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/my/cases/:id/correct',
+    permission: 'citizen',
+    audit: 'look-at-correct-form',
+    auditing: 'personal',
+    summary: '更正联系方式',
+    schema: { params: OfCase, response: 'page' },
+    handler: async (visit, door) => {
+      const page = await ownCase(visit, door, visit.params.id)
+      return page === undefined ? notFound : show(visit, door, correctPage(page, visit.csrf, { phone: '', address: page.applicant.address ?? '' }))
+    },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/correct',
+    permission: 'citizen',
+    audit: 'correct-applicant-data',
+    summary: '更正联系方式（个人信息保护法 第四十六条）',
+    triesPerMinute: 120,
+    schema: {
+      params: OfCase,
+      body: Type.Object({ phone: Type.String({ maxLength: 40 }), address: Type.String({ maxLength: 300 }) }),
+      response: 'see-other',
+    },
+    handler: async (visit, door) => {
+      const page = await ownCase(visit, door, visit.params.id)
+      if (page === undefined) return notFound
+      const given = { phone: plainPhone(visit.body.phone), address: visit.body.address.trim() }
+      const again = (words: string, status: number) => show(visit, door, correctPage(page, visit.csrf, given, { at: 'phone', words }), { status })
+      if (given.phone !== '' && !isPhone(given.phone)) return again(phoneSentence, 422)
+      const address = given.address === '' ? null : given.address
+      const applicant = { ...(given.phone === '' ? {} : { phone: given.phone }), ...(address === page.applicant.address ? {} : { address }) }
+      const done = await visit.submit('correct-applicant-data', { id: page.id, applicant, reason: '申请人更正联系方式' })
+      return done.ok ? seeOther(`/my/cases/${page.id}?done=correct`) : again(sentenceOf(done.refusal), statusOf(done.refusal.code))
+    },
+  }),
+]
