@@ -155,7 +155,6 @@ export const BudgetPage = Type.Object({
   /** Names of the acts this visitor may do now. */
   acts: Type.Array(Type.String()),
   checks: Type.Array(CheckOnWire),
-  counts: Counts,
 })
 
 export const BudgetFindings = Type.Object({ findings: Type.Array(FindingOnWire), counts: Counts })

@@ -5,7 +5,9 @@ type Command = (input: Readable, output: Writable, args: readonly string[]) => P
 /** The subcommands of `oneseal disclosure`, loaded only when called. */
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
   audit: () => import('./disclosure-audit.ts'),
+  import: () => import('./disclosure-import.ts'),
   read: () => import('./disclosure-read.ts'),
+  render: () => import('./disclosure-render.ts'),
   rules: () => import('./disclosure-rules.ts'),
 }
 

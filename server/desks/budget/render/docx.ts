@@ -78,7 +78,7 @@ function sectionsOf(blocks: readonly DisclosureBlock[]): ISectionOptions[] {
       open = { landscape, children: [] }
       sections.push(open)
     }
-    if (block.kind === 'table') open.children.push(...tableOf(block, landscape))
+    if (block.kind === 'table') open.children.push(...tableOf(block, landscape, blocks[at + 1]?.kind !== 'heading'))
     else open.children.push(lineOf(block, startsPage(blocks, at)))
   }
   return sections.map(({ landscape, children }) => ({
@@ -129,7 +129,7 @@ function lineOf(block: Exclude<DisclosureBlock, TableBlock>, { newPage, centred 
   })
 }
 
-function tableOf(table: TableBlock, landscape: boolean): (Paragraph | Table)[] {
+function tableOf(table: TableBlock, landscape: boolean, parted: boolean): (Paragraph | Table)[] {
   const across = convertMillimetersToTwip(landscape ? 297 - 37 - 35 : 156)
   const total = table.widths.reduce((sum, width) => sum + width, 0)
   const widths = table.widths.map((width) => Math.floor((across * width) / total))
@@ -153,7 +153,7 @@ function tableOf(table: TableBlock, landscape: boolean): (Paragraph | Table)[] {
   if (table.captionPrinted) above.push(small(table.caption, BLACK, 28, AlignmentType.CENTER, 120))
   if (table.unit !== null) above.push(small(`单位：${table.unit}`, SONG, 21, AlignmentType.RIGHT, 0))
   // Word joins tables that follow each other without a paragraph between them.
-  return [...above, body, small('', BODY, 16, AlignmentType.LEFT, 0)]
+  return [...above, body, ...(parted ? [small('', BODY, 16, AlignmentType.LEFT, 0)] : [])]
 }
 
 const small = (
@@ -166,16 +166,14 @@ const small = (
 
 function cellOf({ text, columns = 1, rows = 1, head = false, align = 'left' }: BlockCell, size: number): TableCell {
   const alignment = align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
-  const lines = text
-    .split('\n')
-    .map(
-      (line) =>
-        new Paragraph({
-          alignment,
-          spacing: { before: 20, after: 20, line: 260, lineRule: LineRuleType.AT_LEAST },
-          children: [new TextRun({ text: line, font: head ? BLACK : SONG, size })],
-        }),
-    )
+  const lines = text.split('\n').map(
+    (line) =>
+      new Paragraph({
+        alignment,
+        spacing: { before: 20, after: 20, line: 260, lineRule: LineRuleType.AT_LEAST },
+        children: [new TextRun({ text: line, font: head ? BLACK : SONG, size })],
+      }),
+  )
   return new TableCell({
     children: lines,
     columnSpan: columns,

@@ -37,6 +37,23 @@ ${body.filter((piece) => piece !== '').join('\n')}
 `
 }
 
+/** A short page in the same dress. `body` is markup that is safe as it stands. */
+export const plainPage = (title: string, body: string): string => `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${pageStyle}</style>
+</head>
+<body>
+<main id="main">
+${body}
+</main>
+</body>
+</html>
+`
+
 /** A heading that is the name of the table under it stands in the table's caption, so that it is said once. */
 function namesNext(blocks: readonly DisclosureBlock[], at: number): boolean {
   const [block, next] = [blocks[at], blocks[at + 1]]

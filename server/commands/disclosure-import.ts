@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
+import { disclosureSourceTexts } from '../../contract/disclosure-source-texts.ts'
+import { sentenceOf } from '../../contract/refusal-texts.ts'
+import { publishedTables } from '../../data/calendars/load.ts'
+import type { Actor } from '../../rules/act.ts'
+import type { BudgetKey } from '../../rules/budget/budget-ref.ts'
+import { buildCalendar } from '../../rules/time/calendar.ts'
+import { instantOfMillis } from '../../rules/time/instant.ts'
+import { budgetDesk } from '../desks/budget/desk.ts'
+import { readBudgetFile } from '../desks/budget/read-budget-file.ts'
+import type { Database } from '../platform/database.ts'
+import { openFileStore } from '../platform/files/store.ts'
+import { createWriter } from '../platform/writer.ts'
+import { budgetInWords, isOpen, yearIn } from './budget-arguments.ts'
+import { filesFolder, openBook, withSentences } from './open-book.ts'
+
+const usage = `用法：
+  oneseal disclosure import 文件 [--year 年度] [--accounts] [--original] [--as 登录名] [--bureau 代号]
+      把一份预算（决算）文件读入账簿，成为编制中的内容，由财务人员核对后送复核。
+      --original  这是已公开的原文件：以后每处改动都须写明原因，逐处记录
+      --as        由哪位财务人员导入；本局只有一位时可以不写
+`
+
+/** `disclosure import FILE`. Exit status 0 when it is in the book, 1 with a sentence when not, 2 for a wrong call. */
+export async function run(_input: Readable, output: Writable, args: readonly string[]): Promise<number> {
+  const asked = argumentsOf(args)
+  if (asked === undefined) {
+    process.stderr.write(usage)
+    return 2
+  }
+  return withSentences(async () => {
+    const bytes = await readFile(asked.path)
+    const read = await readBudgetFile(bytes, basename(asked.path))
+    if (!read.ok) return sorry(`${disclosureSourceTexts[read.refusal.code] ?? '文件无法读取。'}（${read.refusal.code}）`)
+    const { content, leftOut } = read.value
+    const year = asked.year ?? content.document.year
+    if (year === null) return sorry('文件中没有写明年度，请用 --year 指定。')
+    const key: BudgetKey = { year, kind: asked.accounts ? 'accounts' : (content.document.kind ?? 'budget') }
+    const { settings, database } = await openBook()
+    const bureau = asked.bureau ?? settings.bureau
+    const calendar = buildCalendar(publishedTables())
+    const clock = () => instantOfMillis(Date.now())
+    const writer = createWriter({
+      database,
+      kinds: budgetDesk.kinds,
+      acts: budgetDesk.acts,
+      rows: budgetDesk.rows,
+      calendarOf: () => calendar,
+      clock,
+    })
+    try {
+      if (!(await isOpen(database, bureau))) return sorry(`审批局“${bureau}”还没有开办，请先运行 oneseal init，或者用 --bureau 写明代号。`)
+      const actor = await officer(database, bureau, asked.as)
+      if (typeof actor === 'string') return sorry(actor)
+      const digest = await openFileStore(filesFolder(settings), settings.uploadLimitBytes).keep(bytes)
+      const source = { name: basename(asked.path), digest, original: asked.original }
+      const input = { ...key, content, source, leftOut: asked.original ? leftOut : [] }
+      const outcome = await writer.submit({ bureau, act: 'import-budget', input, actor, channel: 'agent' })
+      if (!outcome.ok) return sorry(sentenceOf(outcome.refusal))
+      output.write(
+        `已导入${budgetInWords(key)}：项目 ${content.projects.length} 个，表 ${content.tables.length} 张。由${actor.name}办理，现为编制中。\n`,
+      )
+      return 0
+    } finally {
+      await writer.stop()
+      await database.close()
+    }
+  })
+}
+
+function sorry(sentence: string): number {
+  process.stderr.write(`${sentence}\n`)
+  return 1
+}
+
+/** The finance officer in whose name the file goes into the book, or a sentence that says what is missing. */
+async function officer(database: Database, bureau: string, login: string | undefined): Promise<Actor | string> {
+  const { rows } = await database.query<{ id: string; name: string; roles: string[]; office: string }>(
+    `select id, name, roles, office from staff where bureau = $1 and active and roles @> array['finance-officer'] and ($2::text is null or login = $2) order by id`,
+    [bureau, login ?? null],
+  )
+  const [one, other] = rows
+  if (one === undefined) return login === undefined ? '本局还没有财务人员，请先在机构人员中授予这个角色。' : `没有登录名为 ${login} 的财务人员。`
+  return other === undefined ? { kind: 'staff', ...one } : '本局有几位财务人员，请用 --as 写明由谁导入。'
+}
+
+function argumentsOf(args: readonly string[]) {
+  try {
+    const text = { type: 'string' } as const
+    const flag = { type: 'boolean' } as const
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { year: text, as: text, bureau: text, accounts: flag, original: flag },
+    })
+    const [path, ...more] = positionals
+    const year = values.year === undefined ? undefined : yearIn(values.year)
+    if (path === undefined || more.length > 0 || (values.year !== undefined && year === undefined)) return undefined
+    return { path, year, as: values.as, bureau: values.bureau, accounts: values.accounts === true, original: values.original === true }
+  } catch {
+    return undefined
+  }
+}

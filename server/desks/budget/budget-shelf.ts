@@ -1,0 +1,68 @@
+import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
+import { type BudgetKey, budgetKeyOf, budgetRef } from '../../../rules/budget/budget-ref.ts'
+import { budgetKind, type BudgetState } from '../../../rules/budget/budget-state.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { Tx } from '../../platform/database.ts'
+import { bookEntryOf, readSubjectEntries } from '../../platform/journal.ts'
+import { readSubject, type StoredSubject } from '../../platform/subjects.ts'
+
+export const readBudget = (tx: Tx, bureau: string, key: BudgetKey): Promise<StoredSubject<BudgetState> | undefined> =>
+  readSubject<BudgetState>(tx, bureau, budgetRef(key))
+
+/** The content as it stood after the entry with this sequence number: folded anew from the book. Null where there is no such entry. */
+export async function contentAt(tx: Tx, bureau: string, key: BudgetKey, seq: number): Promise<BudgetDocument | null> {
+  let state: BudgetState | undefined
+  let reached = 0
+  for (const entry of await readSubjectEntries(tx, bureau, [budgetRef(key)])) {
+    if (entry.seq > seq) break
+    state = budgetKind.fold(state, bookEntryOf(entry))
+    reached = entry.seq
+  }
+  return reached === seq && state !== undefined ? state.content : null
+}
+
+export interface PublishedBudget {
+  readonly key: BudgetKey
+  readonly content: BudgetDocument
+  readonly on: PlainDate
+  /** The entry that published it. */
+  readonly seq: number
+}
+
+/** The document as it was last published, whatever has been drafted since; null where it never was. */
+export async function publishedBudget(tx: Tx, bureau: string, key: BudgetKey): Promise<PublishedBudget | null> {
+  const found = await readBudget(tx, bureau, key)
+  const version = found?.state.versions.findLast(({ what }) => what === 'published')
+  if (found === undefined || version === undefined) return null
+  const content = found.state.phase === 'published' ? found.state.content : await contentAt(tx, bureau, key, version.seq)
+  return content === null ? null : { key, content, on: version.on, seq: version.seq }
+}
+
+export interface BudgetLine {
+  readonly key: BudgetKey
+  readonly state: Pick<BudgetState, 'phase' | 'published' | 'reply'>
+  readonly department: string | null
+  readonly expenditure: number | null
+  readonly projects: number
+}
+
+/** All budgets of the bureau, the newest year first, without their contents. */
+export async function listBudgets(tx: Tx, bureau: string): Promise<BudgetLine[]> {
+  const { rows } = await tx.query<{
+    id: string
+    state: BudgetLine['state']
+    department: string | null
+    expenditure: number | null
+    projects: number
+  }>(
+    `select id, jsonb_build_object('phase', state->'phase', 'published', state->'published', 'reply', state->'reply') as state,
+       state->'content'->'document'->>'department' as department, (state->'content'->'totals'->>'expenditure')::bigint as expenditure,
+       jsonb_array_length(state->'content'->'projects') as projects
+     from subject where bureau = $1 and kind = 'budget' order by id desc`,
+    [bureau],
+  )
+  return rows.flatMap(({ id, ...row }) => {
+    const key = budgetKeyOf(id)
+    return key === null ? [] : [{ key, ...row }]
+  })
+}

@@ -1,0 +1,94 @@
+import type { Permission } from '../../../contract/permissions.ts'
+import { accountCodes } from '../../../data/account-codes/load-account-codes.ts'
+import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
+import type { BudgetState } from '../../../rules/budget/budget-state.ts'
+import { crossChecks } from '../../../rules/budget/cross-checks.ts'
+import { pathTitle } from '../../../rules/budget/path-title.ts'
+import { auditBudget } from '../../../rules/budget/read-composed.ts'
+import type { Finding } from '../../../rules/disclosure/audit/finding.ts'
+import { lightOf } from '../../../rules/time/light.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { StoredSubject } from '../../platform/subjects.ts'
+import type { BudgetLine } from './budget-shelf.ts'
+
+/** The light of the twenty days: running until published, then out. */
+const lightNow = ({ reply, published }: Pick<BudgetState, 'reply' | 'published'>, today: PlainDate) =>
+  reply === null || published !== null ? null : lightOf(reply.deadlines, today)
+
+export const listView = (lines: readonly BudgetLine[], today: PlainDate) => ({
+  budgets: lines.map(({ key, state, department, expenditure, projects }) => ({
+    ...key,
+    department,
+    phase: state.phase,
+    expenditure,
+    projects,
+    publishedOn: state.published?.on ?? null,
+    due: state.reply?.deadlines.statutoryDue ?? null,
+    light: lightNow(state, today),
+  })),
+})
+
+export function pageView(
+  { seq, state }: StoredSubject<BudgetState>,
+  visitor: { readonly id: string; may(permission: Permission): boolean },
+  today: PlainDate,
+) {
+  const { year, kind, phase, content, source, submitted, reviewed, approved, published, returned, reply } = state
+  return {
+    seq,
+    year,
+    kind,
+    phase,
+    content,
+    source,
+    steps: { submitted, reviewed, approved, published },
+    returned,
+    decisions: state.decisions.map((decision) => ({ ...decision, title: decision.path.startsWith('第') ? decision.path : pathTitle(decision.path) })),
+    reply: reply && {
+      on: reply.on,
+      document: reply.document,
+      due: reply.deadlines.statutoryDue,
+      certainty: reply.deadlines.certainty,
+      light: lightNow(state, today),
+    },
+    versions: state.versions,
+    acts: actsNow(state, visitor),
+    checks: crossChecks(content),
+  }
+}
+
+/** The acts this visitor may do now: the same conditions as in the rules. */
+function actsNow(
+  { phase, writers, submitted, reviewed }: BudgetState,
+  { id, may }: { readonly id: string; may(permission: Permission): boolean },
+): string[] {
+  const own = [...writers, ...(submitted ? [submitted.by] : []), ...(reviewed ? [reviewed.by] : [])].some((person) => person.id === id)
+  const checks = may('review-budget') || may('approve-budget')
+  const table: readonly (readonly [string, boolean])[] = [
+    ['edit-budget', phase === 'drafting' && may('keep-budget')],
+    ['import-budget', phase === 'drafting' && may('keep-budget')],
+    ['submit-budget', phase === 'drafting' && may('keep-budget')],
+    ['review-budget', phase === 'submitted' && may('review-budget') && !own],
+    ['approve-budget', phase === 'reviewed' && may('approve-budget') && !own],
+    [
+      'return-budget',
+      (phase === 'submitted' && (checks || may('keep-budget'))) ||
+        ((phase === 'reviewed' || phase === 'approved') && checks) ||
+        (phase === 'published' && may('approve-budget')),
+    ],
+    ['record-budget-reply', may('keep-budget')],
+    ['publish-budget', phase === 'approved' && may('approve-budget')],
+  ]
+  return table.flatMap(([act, open]) => (open ? [act] : []))
+}
+
+export const findingsView = (content: BudgetDocument) => {
+  const findings = auditBudget(content, accountCodes)
+  return { findings, counts: countsOf(findings) }
+}
+
+function countsOf(findings: readonly Finding[]): Record<Finding['severity'], number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of findings) counts[severity]++
+  return counts
+}

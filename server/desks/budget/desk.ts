@@ -1,0 +1,28 @@
+import type { Act, SubjectKind } from '../../../rules/act.ts'
+import { budgetKind } from '../../../rules/budget/budget-state.ts'
+import { editBudget } from '../../../rules/budget/edit-budget.ts'
+import { importBudget, openBudget } from '../../../rules/budget/open-budget.ts'
+import { approveBudget, returnBudget, reviewBudget, submitBudget } from '../../../rules/budget/pass-budget.ts'
+import { publishBudget, recordBudgetReply } from '../../../rules/budget/publish-budget.ts'
+import type { Desk } from '../../platform/http/desk.ts'
+import { disclosureRoutes } from './public-routes.ts'
+import { budgetRoutes } from './routes.ts'
+
+/** 预算: the finance officer's year, from the draft to the public page. */
+export const budgetDesk: Desk = {
+  name: 'budget',
+  kinds: [budgetKind as SubjectKind],
+  acts: [
+    openBudget,
+    importBudget,
+    editBudget,
+    submitBudget,
+    reviewBudget,
+    approveBudget,
+    returnBudget,
+    recordBudgetReply,
+    publishBudget,
+  ] as readonly Act[],
+  rows: [],
+  routes: [...budgetRoutes, ...disclosureRoutes],
+}

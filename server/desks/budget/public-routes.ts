@@ -1,0 +1,121 @@
+import { Type } from 'typebox'
+import { budgetKindTitles } from '../../../contract/budget-texts.ts'
+import { budgetId, type BudgetKey, budgetKeyOf } from '../../../rules/budget/budget-ref.ts'
+import { composeDisclosure, disclosureTitle } from '../../../rules/budget/compose-disclosure.ts'
+import { partsOf, type PlainDate } from '../../../rules/time/plain-date.ts'
+import { refused } from '../../../rules/refusal.ts'
+import { type Answer, no, page, stream } from '../../platform/http/answer.ts'
+import type { Door } from '../../platform/http/door.ts'
+import { escapeHtml } from '../../platform/http/escape-html.ts'
+import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import { listBudgets, type PublishedBudget, publishedBudget } from './budget-shelf.ts'
+import { drawBudget, fileHeaders } from './draw-budget.ts'
+import { tableCsv } from './render/csv.ts'
+import { type RenderFacts, renderFormats, type RenderFormat } from './render/facts.ts'
+import { htmlPage, plainPage, styleDigest } from './render/html.ts'
+
+const Id = Type.String({ pattern: '^\\d{4}(-accounts)?$', description: '2020 为预算，2020-accounts 为决算' })
+const csp = {
+  'content-security-policy': `default-src 'none'; style-src ${styleDigest}; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'`,
+}
+const notHere = (): Answer => no(refused('page-not-found').refusal)
+const titles: Readonly<Record<RenderFormat, string>> = {
+  docx: 'Word 文档',
+  pdf: 'PDF',
+  html: '网页',
+  json: 'JSON 数据',
+  csv: 'CSV 数据',
+  xlsx: 'Excel 表格',
+}
+
+/** What everybody may read: the published budgets, each at an address that stays, and its data. */
+export const disclosureRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/disclosure',
+    permission: 'public',
+    audit: 'look-at-disclosures',
+    summary: '预决算公开：各年目录',
+    schema: { response: 'page' },
+    handler: async (visit, door) => {
+      const lines = (await listBudgets(door.database, visit.bureau)).filter(({ state }) => state.published !== null)
+      const items = lines.map(
+        ({ key, department, state }) =>
+          `<li><a href="/disclosure/${budgetId(key)}">${escapeHtml(`${department ?? ''}${key.year}年${budgetKindTitles[key.kind]}`)}</a>（${dayInWords(state.published!.on)}公开）</li>`,
+      )
+      const body = items.length === 0 ? '<p>还没有公开的预算、决算。</p>' : `<ul>\n${items.join('\n')}\n</ul>`
+      return page(plainPage('预决算公开', `<h1>预决算公开</h1>\n${body}\n<p><a href="/">返回首页</a></p>`), { headers: csp })
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/disclosure/:id',
+    permission: 'public',
+    audit: 'look-at-disclosure',
+    summary: '一年的预算（决算）公开文件：网页',
+    schema: { params: Type.Object({ id: Id }), response: 'page' },
+    handler: (visit, door) =>
+      withPublished(visit, door, (published) =>
+        page(htmlPage(composeDisclosure(published.content), disclosureTitle(published.content), factsOf(visit, published)), { headers: csp }),
+      ),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/disclosure/:id/files/:format',
+    permission: 'public',
+    audit: 'take-disclosure-file',
+    summary: '公开文件的各种格式：docx、pdf、html、json、csv、xlsx',
+    triesPerMinute: 60,
+    schema: { params: Type.Object({ id: Id, format: Type.Union(renderFormats.map((format) => Type.Literal(format))) }), response: 'file' },
+    handler: (visit, door) =>
+      withPublished(visit, door, async (published) => {
+        const { id, format } = visit.params
+        const facts: RenderFacts = { ...factsOf(visit, published), downloads: [], tableAddress: null }
+        const file = await drawBudget(`${visit.bureau}:${id}:published-${published.seq}`, published.content, format, facts)
+        return stream(file, fileHeaders(format, disclosureTitle(published.content), id))
+      }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/disclosure/:id/tables/:name',
+    permission: 'public',
+    audit: 'take-disclosure-table',
+    summary: '公开文件中的一张表：CSV',
+    schema: { params: Type.Object({ id: Id, name: Type.String({ pattern: '^[a-z0-9-]{1,60}\\.csv$' }) }), response: 'file' },
+    handler: (visit, door) =>
+      withPublished(visit, door, ({ content }) => {
+        const name = visit.params.name.slice(0, -'.csv'.length)
+        const table = composeDisclosure(content).find((block) => block.kind === 'table' && block.name === name)
+        return table?.kind === 'table' ? stream(tableCsv(table), { 'content-type': 'text/csv; charset=utf-8' }) : notHere()
+      }),
+  }),
+]
+
+async function withPublished(
+  visit: Visit<{ id: string }>,
+  door: Door,
+  answer: (published: PublishedBudget) => Answer | Promise<Answer>,
+): Promise<Answer> {
+  const key: BudgetKey | null = budgetKeyOf(visit.params.id)
+  const published = key && (await publishedBudget(door.database, visit.bureau, key))
+  return published === null ? notHere() : answer(published)
+}
+
+function factsOf(visit: Visit, { key, content, on }: PublishedBudget): RenderFacts {
+  const address = `${visit.request.protocol}://${visit.request.host}/disclosure/${budgetId(key)}`
+  return {
+    publisher: content.document.department ?? '',
+    publishedOn: dayInWords(on),
+    address,
+    downloads: renderFormats
+      .filter((format) => format !== 'html')
+      .map((format) => ({ title: titles[format], href: `/disclosure/${budgetId(key)}/files/${format}` })),
+    tableAddress: ({ name }) => `/disclosure/${budgetId(key)}/tables/${name}.csv`,
+  }
+}
+
+function dayInWords(day: PlainDate): string {
+  const { year, month, dayOfMonth } = partsOf(day)
+  return `${year}年${month}月${dayOfMonth}日`
+}

@@ -1,0 +1,218 @@
+import { Type } from 'typebox'
+import {
+  BudgetDifferences,
+  BudgetFindings,
+  BudgetList,
+  BudgetPage,
+  BudgetPath,
+  CompareQuery,
+  EditBudget,
+  Imported,
+  OpenBudget,
+  PhaseAnswer,
+  Reason,
+  Reply,
+} from '../../../contract/budget.ts'
+import { compareBudgets } from '../../../rules/budget/compare-budgets.ts'
+import { disclosureTitle } from '../../../rules/budget/compose-disclosure.ts'
+import type { BudgetDocument, BudgetKind } from '../../../rules/budget/budget-document.ts'
+import { budgetId, type BudgetKey, budgetRef } from '../../../rules/budget/budget-ref.ts'
+import type { BudgetState } from '../../../rules/budget/budget-state.ts'
+import { refused } from '../../../rules/refusal.ts'
+import { type Answer, json, no, stream } from '../../platform/http/answer.ts'
+import type { Door } from '../../platform/http/door.ts'
+import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import type { StoredSubject } from '../../platform/subjects.ts'
+import { contentAt, listBudgets, publishedBudget, readBudget } from './budget-shelf.ts'
+import { findingsView, listView, pageView } from './budget-view.ts'
+import { drawBudget, fileHeaders } from './draw-budget.ts'
+import { readInWorker } from './heavy-work.ts'
+import { bareFacts, renderFormats } from './render/facts.ts'
+import { todayOf } from './today.ts'
+
+const base = '/api/budgets/:year/:kind'
+const subject = (input: Readonly<Record<string, unknown>>) => budgetRef({ year: Number(input.year), kind: input.kind as BudgetKind })
+
+/** Drafts are for those who make, check or approve them. */
+const mayLook = (visit: Visit): boolean => visit.may('keep-budget') || visit.may('review-budget') || visit.may('approve-budget')
+
+async function withBudget(
+  visit: Visit<BudgetKey>,
+  door: Door,
+  answer: (found: StoredSubject<BudgetState>) => Promise<Answer> | Answer,
+): Promise<Answer> {
+  if (!mayLook(visit)) return no(refused('not-permitted').refusal)
+  const found = await readBudget(door.database, visit.bureau, visit.params)
+  return found === undefined ? no(refused('not-found').refusal) : answer(found)
+}
+
+/** A step that only needs the budget it is taken on. */
+const step = (name: string, permission: 'keep-budget' | 'review-budget' | 'approve-budget', summary: string): RouteRow =>
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/${name}`,
+    permission,
+    audit: name,
+    act: name,
+    summary,
+    schema: { params: BudgetPath, body: Type.Object({}, { additionalProperties: false }), response: PhaseAnswer },
+  })
+
+/** The officers' doors: the years, one budget, its faults, what changed, its files, and every step from draft to publication. */
+export const budgetRoutes: readonly RouteRow[] = [
+  defineRoute({
+    method: 'GET',
+    path: '/api/budgets',
+    permission: 'staff',
+    audit: 'look-at-budgets',
+    summary: '各年预算、决算：状态、公开期限和灯号',
+    schema: { response: BudgetList },
+    handler: async (visit, door) =>
+      mayLook(visit) ? json(listView(await listBudgets(door.database, visit.bureau), todayOf(door))) : no(refused('not-permitted').refusal),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: base,
+    permission: 'staff',
+    audit: 'look-at-budget',
+    summary: '一份预算（决算）：全部内容、各步办理人、修改决定、版本、表间核对',
+    schema: { params: BudgetPath, response: BudgetPage },
+    handler: (visit, door) => withBudget(visit, door, (found) => json(pageView(found, { id: visit.actor.id, may: visit.may }, todayOf(door)))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${base}/findings`,
+    permission: 'staff',
+    audit: 'look-at-budget-findings',
+    summary: '按公开文件检查规则逐条检查现在的内容',
+    schema: { params: BudgetPath, response: BudgetFindings },
+    handler: (visit, door) => withBudget(visit, door, ({ state }) => json(findingsView(state.content))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${base}/differences`,
+    permission: 'staff',
+    audit: 'compare-budget-versions',
+    summary: '两个版本逐项对照；可与最近公开的、上年的对照',
+    schema: { params: BudgetPath, query: CompareQuery, response: BudgetDifferences },
+    handler: (visit, door) =>
+      withBudget(visit, door, async ({ seq, state }) => {
+        const { from = 'published', to = seq } = visit.query
+        const [before, after] = [
+          await versionNamed(door, visit.bureau, visit.params, from),
+          await contentOf(door, visit.bureau, visit.params, to, seq, state),
+        ]
+        if (before === null || after === null) return no(refused('not-found').refusal)
+        return json({ differences: compareBudgets(before, after) })
+      }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${base}/files/:format`,
+    permission: 'staff',
+    audit: 'take-budget-file',
+    summary: '下载现在的内容：docx、pdf、html、json、csv、xlsx',
+    schema: {
+      params: Type.Object({ ...BudgetPath.properties, format: Type.Union(renderFormats.map((format) => Type.Literal(format))) }),
+      response: 'file',
+    },
+    handler: (visit, door) =>
+      withBudget(visit as unknown as Visit<BudgetKey>, door, async ({ seq, state }) => {
+        const { format } = visit.params
+        const id = budgetId(visit.params)
+        const facts = bareFacts(state.content.document.department ?? '')
+        const file = await drawBudget(`${visit.bureau}:${id}:${seq}`, state.content, format, facts)
+        return stream(file, fileHeaders(format, disclosureTitle(state.content), id))
+      }),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/open-budget`,
+    permission: 'keep-budget',
+    audit: 'open-budget',
+    act: 'open-budget',
+    summary: '新建一年的预算：空白，或沿用上年的文字和项目、金额清空',
+    schema: { params: BudgetPath, body: OpenBudget, response: PhaseAnswer },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/import-budget`,
+    permission: 'keep-budget',
+    audit: 'import-budget',
+    summary: '导入 Word、Excel、PDF 或文本文件；字段 original=yes 表示这是已公开的原文件',
+    schema: { params: BudgetPath, body: 'multipart', response: Imported },
+    handler: importFile,
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/edit-budget`,
+    permission: 'keep-budget',
+    audit: 'edit-budget',
+    act: 'edit-budget',
+    subject,
+    summary: '修改若干部分或一个项目；改动已公开的原文件须写明原因，逐处记录',
+    schema: { params: BudgetPath, body: EditBudget, response: Type.Object({ changed: Type.Integer() }) },
+  }),
+  step('submit-budget', 'keep-budget', '送复核'),
+  step('review-budget', 'review-budget', '复核通过（不得是编制人）'),
+  step('approve-budget', 'approve-budget', '审定（不得是编制人、复核人）'),
+  step('publish-budget', 'approve-budget', '公开：从此人人可看'),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/return-budget`,
+    permission: 'staff',
+    audit: 'return-budget',
+    act: 'return-budget',
+    summary: '退回修改，写明原因；已公开的由审定人退回',
+    schema: { params: BudgetPath, body: Reason, response: PhaseAnswer },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/record-budget-reply`,
+    permission: 'keep-budget',
+    audit: 'record-budget-reply',
+    act: 'record-budget-reply',
+    summary: '登记财政部门批复：二十日公开期限从此起算（预算法 第十四条）',
+    schema: { params: BudgetPath, body: Reply, response: Type.Object({ due: Type.Union([Type.String(), Type.Null()]) }) },
+  }),
+]
+
+async function importFile(visit: Visit<BudgetKey>, door: Door): Promise<Answer> {
+  const parts = await visit.receiveParts()
+  if (!parts.ok) return no(parts.refusal)
+  const [file] = parts.files
+  if (file === undefined) return no(refused('file-missing').refusal)
+  const stored = await door.files.read(file.digest)
+  if (stored === undefined) return no(refused('file-missing').refusal)
+  const read = await readInWorker(new Uint8Array(Buffer.concat(await stored.stream.toArray())), file.name)
+  if (!read.ok) return no(read.refusal)
+  const original = parts.fields.original === 'yes'
+  const { content, leftOut } = read.value
+  const { year, kind } = visit.params
+  const done = await visit.submit<{ phase: string }>('import-budget', {
+    year,
+    kind,
+    content,
+    source: { name: file.name, digest: file.digest, original },
+    leftOut: original ? leftOut : [],
+  })
+  return done.ok ? json({ year, kind, phase: done.answer.phase, decided: original ? leftOut.length : 0 }) : no(done.refusal)
+}
+
+async function contentOf(
+  door: Door,
+  bureau: string,
+  key: BudgetKey,
+  seq: number,
+  latest: number,
+  state: BudgetState,
+): Promise<BudgetDocument | null> {
+  return seq === latest ? state.content : contentAt(door.database, bureau, key, seq)
+}
+
+async function versionNamed(door: Door, bureau: string, key: BudgetKey, name: string): Promise<BudgetDocument | null> {
+  if (name === 'published') return (await publishedBudget(door.database, bureau, key))?.content ?? null
+  if (name === 'last-year') return (await readBudget(door.database, bureau, { ...key, year: key.year - 1 }))?.state.content ?? null
+  return contentAt(door.database, bureau, key, Number(name))
+}
