@@ -43,7 +43,12 @@ export default function CasePage() {
   const client = useQueryClient()
   const { message } = App.useApp()
   const [act, setAct] = useState<Act>()
-  const found = useQuery({ queryKey: ['case', id], queryFn: ({ signal }) => call<CasePageAnswer>(`/api/cases/${id}`, { signal }) })
+  const found = useQuery({
+    queryKey: ['case', id],
+    queryFn: ({ signal }) => call<CasePageAnswer>(`/api/cases/${id}`, { signal }),
+    // A paper just issued is set within moments.
+    refetchInterval: ({ state }) => (state.data?.papers.some(({ status }) => status === 'issued') ? 1_500 : false),
+  })
   const page = found.data
   const item = useItemVersion(page?.item.code, page?.item.version)
   const acts = (page?.acts ?? []).filter((one): one is typeof one & { act: Act } => one.act in actForms)

@@ -1,10 +1,20 @@
 import { FilePdfOutlined } from '@ant-design/icons'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
 import type { CasePage } from '../../../contract/cases.ts'
+import { call, newKey } from '../../api.ts'
 
 const words = { issued: '正在排版', typeset: '', failed: '排版失败', voided: '已作废' } as const
 
 /** Papers issued, each with its number; a voided one keeps it. */
 export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) {
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const again = useMutation({
+    mutationFn: (id: string) => call(`/api/papers/${id}/set-again`, { method: 'POST', key: newKey(), body: {} }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ['case'] }),
+    onError: (error) => void message.error(error.message, 6),
+  })
   return (
     <section className="panel" aria-labelledby="papers-title">
       <h2 id="papers-title">文书</h2>
@@ -24,6 +34,16 @@ export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) 
             <span className={paper.status === 'failed' ? 'fault' : 'quiet'}>
               {paper.on} {words[paper.status]} {paper.problem ?? ''} {paper.servedOn ? `${paper.servedOn} 送达` : ''}
             </span>
+            {paper.status === 'failed' && (
+              <Button
+                size="small"
+                loading={again.isPending}
+                onClick={() => again.mutate(paper.id)}
+                aria-label={`重新生成${paper.title} ${paper.number}`}
+              >
+                重新生成
+              </Button>
+            )}
           </li>
         ))}
       </ul>

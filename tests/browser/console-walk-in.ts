@@ -1,0 +1,60 @@
+import type { Page } from 'playwright-core'
+import type { Json } from '../../rules/act.ts'
+import { formatMoney } from '../../rules/money.ts'
+import type { FormField, FormGroup } from '../../rules/service-item/item.ts'
+import { visibleFields } from '../../rules/service-item/visible-form.ts'
+
+type Answers = Readonly<Record<string, Json>>
+
+const press = async (page: Page, key: string, times: number) => {
+  for (let n = 0; n < times; n++) await page.keyboard.press(key)
+}
+
+async function typeAnswer(page: Page, field: FormField, value: Json | undefined): Promise<void> {
+  if (value === undefined) return
+  const options: readonly Json[] = field.type === 'yes-no' ? [true, false] : (field.options ?? []).map((option) => option.value)
+  if (field.type === 'yes-no' || (field.type === 'choice' && options.length <= 5)) {
+    await page.keyboard.press('Space')
+    // One stands on the first button, or on the chosen one.
+    const stood = await page.evaluate(() => {
+      const here = document.activeElement as HTMLInputElement
+      return [...document.getElementsByName(here.name)].indexOf(here)
+    })
+    await press(page, 'ArrowDown', (options.indexOf(value) - stood + options.length) % options.length)
+  } else if (field.type === 'choice') await press(page, 'ArrowDown', options.indexOf(value) + 1)
+  else if (field.type === 'date') {
+    const [year, month, day] = String(value).split('-')
+    await page.keyboard.type(`${month}${day}${year}`)
+  } else await page.keyboard.type(field.type === 'money' ? formatMoney(value as number, '元', 0) : String(value))
+}
+
+/**
+ * Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns the longest wait between a
+ * press of Enter and the next box having the focus, in milliseconds.
+ */
+export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<number> {
+  let slowest = 0
+  const fields = visibleFields(form, answers)
+  for (const field of fields.slice(fields.findIndex(({ id }) => id === from))) {
+    if (field.type === 'list') throw new Error('this walk does not know tables')
+    await page.waitForFunction((id) => document.activeElement?.id === id || document.activeElement?.getAttribute('name') === id, `answer-${field.id}`)
+    await typeAnswer(page, field, answers[field.id])
+    // Measured inside the page: from the key's own event to the focus on the next box and the frame that shows it.
+    await page.evaluate(() => {
+      const held = window as unknown as { wait?: Promise<number> }
+      held.wait = new Promise((done) => {
+        window.addEventListener(
+          'keydown',
+          () => {
+            const began = performance.now()
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - began), 0))
+          },
+          { capture: true, once: true },
+        )
+      })
+    })
+    await page.keyboard.press('Enter')
+    slowest = Math.max(slowest, await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait))
+  }
+  return slowest
+}

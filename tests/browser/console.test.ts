@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
+import { sampleInput } from '../../rules/service-item/sample-input.ts'
+import { applicantForm } from '../../web/pages/cases/receive/applicant-fields.ts'
+import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
+import { fillByKeyboard } from './console-walk-in.ts'
+import { type OpenedPortal, openPortal } from './portal-house.ts'
+
+const item = readItemFiles().find(({ code }) => code === 'special-equipment-registration')!
+let house: OpenedPortal
+let address = ''
+
+beforeAll(async () => {
+  await ensureConsole()
+  house = await openPortal()
+})
+afterAll(() => house.close())
+
+describe('a case from the counter to the decision, by keyboard alone', () => {
+  it('the clerk takes it in and accepts it', { timeout: 180_000 }, async () => {
+    const { page, complaints } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await settled(page)
+    await page.keyboard.press('2')
+    await page.getByRole('combobox', { name: '事项' }).waitFor()
+    // First letters of 特种设备使用登记; Enter before the answer is there still takes the right one.
+    await page.keyboard.type('tzsbsydj')
+    await page.keyboard.press('Enter')
+    await page.getByText('收到的材料').waitFor()
+
+    const { answers } = sampleInput(item, 7)
+    const applicant = {
+      kind: 'natural-person',
+      name: '欧阳若䶮',
+      idType: 'resident-id',
+      residentId: '11010519491231002X',
+      phone: '13800000001',
+      address: '秦皇岛开发区',
+      agent: false,
+    }
+    const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind')
+    const second = await fillByKeyboard(page, item.form, answers, item.form[0]!.fields[0]!.id)
+    expect(Math.max(first, second)).toBeLessThan(100)
+
+    await page.getByRole('button', { name: '必交的纸质材料都收到了' }).focus()
+    await page.keyboard.press('Enter')
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('收件编号').waitFor()
+    await page.getByTitle(/^收件凭证 /).waitFor({ timeout: 30_000 })
+    expect(await axeFaults(page)).toEqual([])
+
+    await page.keyboard.press('o')
+    await page.getByRole('heading', { name: /特种设备使用登记 · 欧阳若䶮/ }).waitFor()
+    address = new URL(page.url()).pathname
+    await page.getByRole('button', { name: /^受理/ }).waitFor()
+    await page.keyboard.press('a')
+    await page.getByRole('dialog').waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'BUTTON' && document.activeElement.closest('.drawer-foot') !== null)
+    await page.keyboard.press('Enter')
+    await page.locator('.phase', { hasText: '审查中' }).waitFor()
+    await page
+      .getByText(/审查环节办理中|环节办理中/)
+      .first()
+      .waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    expect(complaints).toEqual([])
+  })
+
+  it('the reviewer finds it by j and Enter, ticks and passes', { timeout: 120_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'shencha3')
+    await page.getByRole('link', { name: /^1303/ }).first().waitFor()
+    await page.keyboard.press('/')
+    await page.keyboard.type('欧阳若䶮')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('.grid tbody tr').length === 1)
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: /^环节通过/ }).waitFor()
+    await page.keyboard.press('p')
+    await page.getByRole('dialog').waitFor()
+    const points = item.steps[0]!.checklist.length
+    for (let n = 0; n < points; n++) {
+      await page.waitForFunction(() => document.activeElement?.getAttribute('type') === 'checkbox')
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Tab')
+    }
+    await page.waitForFunction(() => document.activeElement?.tagName === 'TEXTAREA')
+    await page.keyboard.type('材料真实，符合登记条件。')
+    expect(await axeFaults(page)).toEqual([])
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByText('材料真实，符合登记条件。').first().waitFor()
+  })
+
+  it('the decision-maker grants it, the paper is set, and whoever looked before is told', { timeout: 120_000 }, async () => {
+    const late = await atTheDesk(house.browser, house.address, 'juzhang')
+    await late.page.goto(address)
+    await late.page.getByRole('button', { name: /^准予/ }).waitFor()
+    await late.page.keyboard.press('g')
+    await late.page.getByLabel('决定意见').waitFor()
+
+    const { page } = await atTheDesk(house.browser, house.address, 'jueding')
+    await page.goto(address)
+    await page.getByRole('button', { name: /^准予/ }).waitFor()
+    await page.keyboard.press('g')
+    await page.getByLabel('决定意见').waitFor()
+    for (const box of await page.getByRole('dialog').getByRole('checkbox').all()) {
+      await box.focus()
+      await page.keyboard.press('Space')
+    }
+    await page.getByLabel('决定意见').focus()
+    await page.keyboard.type('准予登记。')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('.phase', { hasText: '准予' }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+
+    await late.page.getByLabel('决定意见').fill('准予。')
+    await late.page.keyboard.press('Control+Enter')
+    const told = late.page.getByRole('dialog').getByRole('alert')
+    await told.waitFor()
+    expect(await told.textContent()).toContain('陈志远')
+    await told.getByRole('button', { name: '刷新办件' }).click()
+    await late.page.locator('.phase', { hasText: '准予' }).waitFor()
+
+    await page.getByRole('link', { name: /准予决定书/ }).waitFor({ timeout: 30_000 })
+  })
+})
+
+describe('every room', () => {
+  const rooms: readonly (readonly [string, readonly string[]])[] = [
+    ['chuangkou', ['/', '/?text=没有这个人', '/receive', '/me']],
+    [
+      'juzhang',
+      ['/board', '/people', '/people?tab=offices', '/people?tab=divisions', '/catalogue', '/catalogue/labour-dispatch-permit', '/calendar'],
+    ],
+    ['shixiang', ['/catalogue?tab=versions', '/catalogue/versions/labour-dispatch-permit/1', '/catalogue/edit/labour-dispatch-permit/1']],
+    ['xitong', ['/people/s-chuangkou', '/bureau', '/calendar']],
+    ['anquan', ['/people/s-chuangkou']],
+    ['shenji', ['/audit']],
+  ]
+  it.each(rooms)('of %s is right for WCAG 2.2 AA and fits a phone', { timeout: 180_000 }, async (login, paths) => {
+    const { page, complaints } = await atTheDesk(house.browser, house.address, login)
+    for (const path of paths) {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.goto(`/console${path}`)
+      await settled(page)
+      expect(await page.getByText('没有这个页面').count(), path).toBe(0)
+      expect(await axeFaults(page)).toEqual([])
+      await page.setViewportSize({ width: 390, height: 844 })
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(390)
+    }
+    expect(complaints).toEqual([])
+  })
+
+  it('is shut to whoever has no business there, and the sign-in says why it refuses', { timeout: 120_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'shenji')
+    await page.goto('/console/receive')
+    await page.getByText('没有这个页面').waitFor()
+    const stranger = await (await house.browser.newContext({ baseURL: house.address, locale: 'zh-CN' })).newPage()
+    await stranger.goto('/console/')
+    await stranger.getByLabel('用户名').fill('chuangkou2')
+    await stranger.getByLabel('口令', { exact: true }).fill('wrong')
+    await stranger.keyboard.press('Enter')
+    await stranger.getByText('登录名或口令不对').waitFor()
+    expect(await axeFaults(stranger)).toEqual([])
+  })
+})
