@@ -1,6 +1,7 @@
 /**
- * Lists of cases. `case_row` has one row a case: what a list shows, by whose list it is and when it falls due. `case_token` finds cases by part of a
- * name: pairs of characters (trigram indexes fail on two characters), newest first by its own order, kept by a trigger whenever a name changes.
+ * Lists of cases. `case_row` has one row a case: what a list shows, by whose list it is and when it falls due. `case_name` finds cases by part of a name,
+ * by pairs of characters (trigram indexes fail on two characters); it stands apart so that the many changes of a case leave its index alone: a
+ * trigger writes it when a case is opened and when its name changes.
  */
 export const up = `
 CREATE TABLE case_row (
@@ -49,33 +50,39 @@ CREATE INDEX case_row_account_newest ON case_row (bureau, account, received_at D
 CREATE INDEX case_row_leg ON case_row (bureau, id) WHERE leg IS NOT NULL;
 CREATE INDEX case_row_concluded ON case_row (bureau, concluded_on) WHERE concluded_on IS NOT NULL;
 
-CREATE TABLE case_token (
+CREATE TABLE case_name (
   bureau text NOT NULL,
-  token text COLLATE "C" NOT NULL,
+  id text NOT NULL,
   received_at timestamptz NOT NULL,
-  id text COLLATE "C" NOT NULL,
-  PRIMARY KEY (bureau, token, received_at, id)
+  office text NOT NULL,
+  receiving_office text NOT NULL,
+  account text,
+  search_text text NOT NULL,
+  PRIMARY KEY (bureau, id)
 );
 
-CREATE FUNCTION index_case_tokens() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION case_tokens_of(search_text text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT coalesce(array_agg(DISTINCT token), '{}') FROM (
+    SELECT substr(line, place, 2) AS token FROM unnest(string_to_array(search_text, E'\\n')) AS line, generate_series(1, char_length(line) - 1) AS place
+    UNION ALL SELECT left(line, 1) FROM unnest(string_to_array(search_text, E'\\n')) AS line WHERE line <> ''
+  ) AS tokens
+$$;
+CREATE INDEX case_name_tokens ON case_name USING gin (case_tokens_of(search_text));
+CREATE INDEX case_name_newest ON case_name (bureau, received_at DESC, id DESC);
+CREATE INDEX case_name_office ON case_name (bureau, office, received_at DESC, id DESC);
+CREATE INDEX case_name_receiving ON case_name (bureau, receiving_office, received_at DESC, id DESC);
+CREATE INDEX case_name_account ON case_name (bureau, account, received_at DESC, id DESC) WHERE account IS NOT NULL;
+
+CREATE FUNCTION keep_case_name() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF TG_OP = 'UPDATE' THEN
-    DELETE FROM case_token t USING case_tokens_of(OLD.search_text) AS token
-      WHERE t.bureau = OLD.bureau AND t.token = token.token AND t.received_at = OLD.received_at AND t.id = OLD.id;
-  END IF;
-  INSERT INTO case_token (bureau, token, received_at, id) SELECT NEW.bureau, token.token, NEW.received_at, NEW.id FROM case_tokens_of(NEW.search_text) AS token;
+  INSERT INTO case_name (bureau, id, received_at, office, receiving_office, account, search_text)
+  VALUES (NEW.bureau, NEW.id, NEW.received_at, NEW.office, NEW.receiving_office, NEW.account, NEW.search_text)
+  ON CONFLICT (bureau, id) DO UPDATE SET search_text = excluded.search_text;
   RETURN NULL;
 END $$;
-
-CREATE FUNCTION case_tokens_of(search_text text) RETURNS TABLE (token text) LANGUAGE sql IMMUTABLE AS $$
-  SELECT DISTINCT substr(line, place, 2) FROM regexp_split_to_table(search_text, E'\\n') AS line, generate_series(1, char_length(line)) AS place
-  WHERE place = 1 AND char_length(line) = 1 OR place < char_length(line)
-  UNION SELECT left(line, 1) FROM regexp_split_to_table(search_text, E'\\n') AS line WHERE line <> ''
-$$;
-
-CREATE TRIGGER case_row_tokens_new AFTER INSERT ON case_row FOR EACH ROW EXECUTE FUNCTION index_case_tokens();
-CREATE TRIGGER case_row_tokens_changed AFTER UPDATE OF search_text ON case_row FOR EACH ROW
-  WHEN (OLD.search_text IS DISTINCT FROM NEW.search_text) EXECUTE FUNCTION index_case_tokens();
+CREATE TRIGGER case_row_named AFTER INSERT ON case_row FOR EACH ROW EXECUTE FUNCTION keep_case_name();
+CREATE TRIGGER case_row_renamed AFTER UPDATE OF search_text ON case_row FOR EACH ROW
+  WHEN (OLD.search_text IS DISTINCT FROM NEW.search_text) EXECUTE FUNCTION keep_case_name();
 
 CREATE TABLE paper_row (
   bureau text NOT NULL,

@@ -114,7 +114,8 @@ async function ordered(tx: Tx, asked: ListAsked, limit: number, sort: 'due' | 'n
   const [key, direction] = newest ? ['received_at', 'desc'] : ['urgency', 'asc']
   const first = newest ? ['infinity', ''] : ['0001-01-01', '']
   const from = `(${put(cursor?.key ?? first[0])}::${newest ? 'timestamptz' : 'date'}, ${put(cursor?.id ?? first[1])}::text)`
-  const most = put(limit + 1)
+  // The number itself, not a parameter: by a parameter the planner guesses at a tenth of the table.
+  const most = Math.trunc(limit) + 1
   const selects = branchesOf(asked.scope, put).map(
     (branch) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${branch} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
       order by c.${key} ${direction}, c.id ${direction} limit ${most})`,

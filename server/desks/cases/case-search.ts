@@ -16,34 +16,26 @@ export interface FoundCase {
   readonly at: string
 }
 
-const asNumber = /^\d{4,24}$/
-/** How many rows of the rarest pair are looked through before the search says that this is all. */
-const furthest = 50_000
-const step = 2_000
-const sample = 200
+interface Page {
+  readonly after: NewestCursor
+  readonly limit: number
+}
 
-const scopeSql = (scope: CaseScope, param: number): string =>
-  scope.kind === 'bureau'
-    ? `($${param}::text is null or true)`
-    : scope.kind === 'account'
-      ? `c.account = $${param}::text`
-      : scope.kind === 'office'
-        ? `(c.office = $${param}::text or c.receiving_office = $${param}::text or c.receiving_office = '')`
-        : `($${param}::text is null and false)`
+const asNumber = /^\d{4,24}$/
 
 /**
  * Cases whose number begins with what was typed, or whose applicant's name (or its pinyin initials) or item's name holds it; newest first.
- * A name is found by its rarest pair of characters, in the order of that pair's own index; longer text is compared with the name itself.
  */
 export async function searchCases(
   tx: Tx,
   bureau: string,
   scope: CaseScope,
   typed: string,
-  page: { readonly after: NewestCursor | undefined; readonly limit: number },
+  asked: { readonly after: NewestCursor | undefined; readonly limit: number },
 ): Promise<readonly FoundCase[]> {
   const text = foldedText(typed)
   if (text === '' || scope.kind === 'none') return []
+  const page: Page = { after: asked.after ?? beginning, limit: asked.limit }
   if (asNumber.test(text)) return byNumber(tx, bureau, scope, text, page)
   const items = await itemsNamed(tx, bureau, text)
   const lists = [await byName(tx, bureau, scope, text, page)]
@@ -57,63 +49,70 @@ function merged(lists: readonly (readonly FoundCase[])[], limit: number): readon
   return [...all.values()].sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1)).slice(0, limit)
 }
 
+/** The scope as SQL over a table with the columns office, receiving_office and account; `$2` is its value. */
+const within = (scope: CaseScope): string =>
+  scope.kind === 'bureau'
+    ? '$2::text is not null'
+    : scope.kind === 'account'
+      ? 'c.account = $2::text'
+      : `(c.office = $2::text or c.receiving_office = $2::text or c.receiving_office = '')`
+
 /** Items whose name holds the text; a bureau has few enough to look through them. */
 async function itemsNamed(tx: Tx, bureau: string, text: string): Promise<readonly string[]> {
-  const sql = `select distinct code from item_version_row where bureau = $1 and position($2 in lower(name)) > 0 limit 20`
+  const sql = 'select distinct code from item_version_row where bureau = $1 and position($2 in lower(name)) > 0 limit 20'
   return (await tx.query<{ code: string }>(sql, [bureau, text])).rows.map(({ code }) => code)
 }
 
-async function byItem(tx: Tx, bureau: string, scope: CaseScope, item: string, { after = beginning, limit }: Page): Promise<readonly FoundCase[]> {
+// A LIMIT by parameter makes the planner guess at a tenth of the table; the number itself, a checked integer, stands in the SQL.
+
+async function byItem(tx: Tx, bureau: string, scope: CaseScope, item: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
   const sql = `select c.id, c.received_at as at from case_row c
-    where c.bureau = $1 and c.item = $3 and ${scopeSql(scope, 2)} and (c.received_at, c.id) < ($4::timestamptz, $5)
-    order by c.received_at desc, c.id desc limit $6`
-  return (await tx.query<FoundCase>(sql, [bureau, scope.of, item, after.at, after.id, limit])).rows
+    where c.bureau = $1 and c.item = $3 and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5)
+    order by c.received_at desc, c.id desc limit ${limit}`
+  return (await tx.query<FoundCase>(sql, [bureau, scope.of, item, after.at, after.id])).rows
 }
 
-type Page = Parameters<typeof searchCases>[4]
-
-async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, { after = beginning, limit }: Page): Promise<readonly FoundCase[]> {
+async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
   // Numbers of digits in collation "C": those that begin with the text lie between it and it followed by ':', the character after '9'.
   const sql = `select c.id, c.received_at as at from case_row c
-    where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${scopeSql(scope, 2)} and (c.received_at, c.id) < ($5::timestamptz, $6)
-    order by c.received_at desc, c.id desc limit $7`
-  return (await tx.query<FoundCase>(sql, [bureau, scope.of, text, `${text}:`, after.at, after.id, limit])).rows
+    where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${within(scope)} and (c.received_at, c.id) < ($5::timestamptz, $6)
+    order by c.received_at desc, c.id desc limit ${limit}`
+  return (await tx.query<FoundCase>(sql, [bureau, scope.of, text, `${text}:`, after.at, after.id])).rows
 }
 
-async function byName(tx: Tx, bureau: string, scope: CaseScope, text: string, { after = beginning, limit }: Page): Promise<readonly FoundCase[]> {
-  const tokens = tokensOf(text)
-  const token = tokens.length === 1 ? tokens[0]! : await rarestOf(tx, bureau, tokens)
-  if (token === undefined) return []
-  const exact = tokens.length === 1
-  const sql = `with near as (
-      select t.id, t.received_at from case_token t
-      where t.bureau = $1 and t.token = $3 and (t.received_at, t.id) < ($5::timestamptz, $6)
-      order by t.received_at desc, t.id desc limit $7
-    ) select n.id, n.received_at as at, (${scopeSql(scope, 2)} and ($8 or position($4 in c.search_text) > 0)) as fits
-    from near n join case_row c on c.bureau = $1 and c.id = n.id order by n.received_at desc, n.id desc`
-  const found: FoundCase[] = []
-  let from = after
-  const everything = exact && scope.kind === 'bureau'
-  let reach = everything ? limit : Math.min(step, limit * 4)
-  for (let seen = 0; seen < furthest; ) {
-    const { rows } = await tx.query<FoundCase & { fits: boolean }>(sql, [bureau, scope.of, token, text, from.at, from.id, reach, exact])
-    for (const { id, at, fits } of rows) {
-      if (fits) found.push({ id, at })
-      if (found.length === limit) return found
-    }
-    if (rows.length < reach) return found
-    from = rows.at(-1)!
-    seen += rows.length
-    reach = step
-  }
-  return found
-}
+/** How many of the newest names are looked at one by one before the index of pairs is asked. */
+const looked = 1500
 
-/** The pair that the fewest names hold, as far as a small sample shows; undefined when one of them is held by none. */
-async function rarestOf(tx: Tx, bureau: string, tokens: readonly string[]): Promise<string | undefined> {
-  const sql = `select want.token, (select count(*) from (select 1 from case_token t where t.bureau = $1 and t.token = want.token collate "C" limit ${sample}) few)::int as held
-    from unnest($2::text[]) as want(token)`
-  const { rows } = await tx.query<{ token: string; held: number }>(sql, [bureau, tokens])
-  const rarest = rows.reduce((best, row) => (row.held < best.held ? row : best))
-  return rarest.held === 0 ? undefined : rarest.token
+/** `$3` is the text; a single character must begin a name or its initials, as a surname does. */
+const holds = (text: string): string =>
+  Array.from(text).length === 1
+    ? `(starts_with(c.search_text, $3) or position(E'\\n' || $3 in c.search_text) > 0)`
+    : 'position($3 in c.search_text) > 0'
+
+/**
+ * What many names hold is found among the newest at once; what few names hold, by the index of their pairs of characters. So neither a word that half
+ * the firms bear nor a name that nobody bears takes long.
+ */
+async function byName(tx: Tx, bureau: string, scope: CaseScope, text: string, page: Page): Promise<readonly FoundCase[]> {
+  const { after, limit } = page
+  const columns = 'c.id, c.received_at, c.search_text'
+  const newest = (
+    clause: string,
+  ) => `(select ${columns} from case_name c where c.bureau = $1 and ${clause} and (c.received_at, c.id) < ($4::timestamptz, $5)
+    order by c.received_at desc, c.id desc limit ${looked})`
+  const branches =
+    scope.kind === 'office' ? ['c.office = $2', 'c.receiving_office = $2', `c.receiving_office = '' and $2::text is not null`] : [within(scope)]
+  const values = [bureau, scope.of, text, after.at, after.id]
+  const nearest =
+    branches.length === 1
+      ? newest(branches[0]!)
+      : `(select * from (${branches.map(newest).join(' union ')}) n order by n.received_at desc, n.id desc limit ${looked})`
+  const walk = `select c.id, c.received_at as at from ${nearest} c
+    where ${holds(text)} order by c.received_at desc, c.id desc limit ${limit}`
+  const near = (await tx.query<FoundCase>(walk, values)).rows
+  if (near.length === limit) return near
+  const sql = `with hit as materialized (select ${columns} from case_name c where case_tokens_of(c.search_text) @> $6::text[] and c.bureau = $1
+      and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)})
+    select c.id, c.received_at as at from hit c order by c.received_at desc, c.id desc limit ${limit}`
+  return (await tx.query<FoundCase>(sql, [...values, tokensOf(text)])).rows
 }
