@@ -25,8 +25,11 @@ interface Attempt {
 }
 
 const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
-/** Read by a statement of its own after the lock, so that it sees what the last holder committed. */
-const lastPosition = 'SELECT max(position) AS position FROM journal WHERE bureau = $1'
+/**
+ * Read by a statement of its own after the lock, so that it sees what the last holder committed. Ordered and limited, not max(): planned while the book
+ * is empty, max() may settle for the other index and read the whole bureau at every commit.
+ */
+const lastPosition = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
 
 /** Milliseconds that commands wait for a database that restarts, before their callers are told that the book cannot be reached. */
 const longestOutage = 15_000
@@ -159,7 +162,7 @@ async function decideAll(
     })
   const locked = await lockedHead(tx, bureau, answers[0]!)
   const end = locked ? answers[1]! : (await tx.query(lastPosition, [bureau])).rows
-  batch.position = Number(end[0]!.position ?? 0)
+  batch.position = Number(end[0]?.position ?? 0)
   batch.nowMillis = millisNow(desk, bureau)
   batch.now = instantOfMillis(batch.nowMillis)
   if (locked && cache.position === batch.position) takeLoaded(batch, plan.refs, answers[2] ?? [], kept)

@@ -90,9 +90,9 @@ export async function readSubjectEntries(tx: Tx, bureau: string, subjects: reado
 
 /** Where the book of a bureau ends; 0 before its first entry. */
 export async function lastPosition(tx: Tx, bureau: string): Promise<number> {
-  return (
-    (await tx.query<{ position: number | null }>('SELECT max(position) AS position FROM journal WHERE bureau = $1', [bureau])).rows[0]!.position ?? 0
-  )
+  // Not max(): planned while the book is empty, it may settle for the other index and read the whole bureau each time.
+  const sql = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
+  return (await tx.query<{ position: number }>(sql, [bureau])).rows[0]?.position ?? 0
 }
 
 /** The bureaus that have a book here. */
