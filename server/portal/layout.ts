@@ -49,7 +49,7 @@ ${frame.demonstration && html`<p class="demo" role="note">这是演示系统，�
 <a class="brand" href="/">${mark}<span>${frame.bureau}<small>网上办事大厅</small></span></a>
 <nav class="main" aria-label="主要栏目">
 ${link('/', '首页', 'home')}
-${link('/progress', '进度查询', 'progress')}
+${link('/progress', '查进度', 'progress')}
 ${link('/my/cases', '我的办件', 'cases')}
 ${frame.citizen !== undefined && link('/my/messages', ['消息', frame.unread > 0 && html`<span class="count">${frame.unread > 50 ? '50+' : frame.unread}<span class="ghost">条未读</span></span>`], 'messages')}
 ${frame.citizen === undefined ? link(signInPath(frame.path), '登录', 'account') : link('/account', html`我的<span class="ghost">账户，${frame.citizen}</span>`, 'account')}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { citizenOfPhone } from '../../server/desks/people/public.ts'
 import { readItemFiles } from '../../server/desks/catalogue/public.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { sampleValue } from '../../rules/service-item/sample-values.ts'
@@ -189,4 +190,55 @@ test('no page reaches beyond the edge of a small phone, in either size of type',
       expect(width, `${path} large=${large}`).toBeLessThanOrEqual(320)
     }
   await small.close()
+})
+
+test('with scripts: plainly wrong numbers are told at once, a form goes out once, an upload shows and stays; nothing is said against the policy', {
+  timeout: 120_000,
+}, async () => {
+  const { door } = portal.served.house
+  const citizen = await citizenOfPhone(door, 'demo', '13800005555')
+  if (!citizen.ok) throw new Error(citizen.refusal.code)
+  const { token } = await door.sessions.begin({ bureau: 'demo', holder: 'citizen', holderId: citizen.value.id, kind: 'cookie', ip: '127.0.0.1' })
+  const context = await portal.browser.newContext({ baseURL: portal.address, viewport: { width: 390, height: 844 }, locale: 'zh-CN' })
+  await context.addCookies([{ name: 'oneseal_citizen', value: token, url: portal.address }])
+  const scripted = await context.newPage()
+  const said: string[] = []
+  scripted.on('console', (message) => message.type() === 'error' && said.push(message.text()))
+  scripted.on('pageerror', (error) => said.push(error.message))
+
+  await scripted.goto('/account/real-name')
+  const right = String(sampleValue({ id: 'x', label: '号码', required: true, type: 'resident-id' }, 9))
+  await scripted.getByLabel('身份证号码').fill(right.replace(/.$/, (last) => (last === '1' ? '2' : '1')))
+  await scripted.getByLabel('姓名').fill('孙丽')
+  expect(await scripted.locator('#residentId-live').textContent()).toContain('逐位核对')
+  await scripted.getByLabel('身份证号码').fill(right)
+  await scripted.getByLabel('姓名').fill('孙丽华')
+  expect(await scripted.locator('#residentId-live').isVisible()).toBe(false)
+  await scripted.getByRole('button', { name: '登记' }).click()
+  await scripted.waitForURL('**/account')
+
+  await scripted.goto('/apply/tree-felling-permit')
+  const prevented = await scripted.evaluate(() => {
+    const form = document.querySelector('main form')!
+    return [1, 2].map(() => {
+      const event = new SubmitEvent('submit', { cancelable: true })
+      form.dispatchEvent(event)
+      return event.defaultPrevented
+    })
+  })
+  expect(prevented).toEqual([false, true])
+  await scripted.reload()
+  await scripted.getByRole('button', { name: '开始填写' }).click()
+  await scripted.waitForURL('**/contact')
+  await scripted.goto(scripted.url().replace('/contact', '/materials'))
+  const first = scripted.locator('section.card').first()
+  await first.locator('input[type=file]').setInputFiles({ name: '树木.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') })
+  await first.getByRole('button', { name: '上传' }).click()
+  await first.getByRole('link', { name: /树木\.pdf/ }).waitFor()
+  await first.locator('input[type=file]').setInputFiles({ name: '假.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') })
+  await first.getByRole('button', { name: '上传' }).click()
+  await scripted.locator('.errors').waitFor()
+  expect(await scripted.locator('.errors').textContent()).toMatch(/文件/)
+  expect(said.filter((line) => !line.includes('415'))).toEqual([])
+  await context.close()
 })
