@@ -62,6 +62,11 @@ export function looseCodes(cells: readonly Token[]): FunctionCode[] {
 
 const ASSET = /资产总额|房屋|办公用房|业务用房|车辆|单价.*设备|通用设备|专用设备|其他固定资产|固定资产|无形资产|流动资产|在建工程|土地/
 
+/** 房屋, 车辆, 单价在20万元以上的设备 … */
+export function isAssetName(cell: Token): boolean {
+  return cell.key.length <= 30 && ASSET.test(cell.key) && !isNumeric(cell.text)
+}
+
 /** With both 数量 and 价值 in the head a lone number may be either: it stays unread and the value unknown. */
 export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null): Asset[] {
   const quantityToo = cells.some((cell) => /^数量/.test(cell.key))
@@ -69,7 +74,7 @@ export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null): As
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
     if (/^(项目|数量|资产名称)$|^价值|^金额|^截止时间|^编制部门/.test(cell.key)) cell.used = true
-    if (!ASSET.test(cell.key) || cell.key.length > 30 || isNumeric(cell.text)) continue
+    if (!isAssetName(cell)) continue
     const numbers: Token[] = []
     while (cells[i + 1] && isNumeric(cells[i + 1]!.text)) numbers.push(cells[++i]!)
     const [first, second] = numbers

@@ -62,11 +62,14 @@ export function isMoneyLabel(label: FormLabel): boolean {
  * an amount must look like one, a code like a code, and a name like neither.
  */
 export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boolean {
+  if ((label === 'code' && token.key.includes('项目名称')) || (label === 'use' && token.key === '资金')) return false
   if (trusted) return true
   if (isMoneyLabel(label)) return saysNothing(token.text) || isNumeric(token.text) || isBlankToFill(token.text)
   const codeLike = /^[\dA-Za-z]+([-_.][\dA-Za-z]+)*$/.test(token.key)
   if (label === 'code') return codeLike && /\d/.test(token.key)
-  if (label === 'name' || label === 'use') return !isNumeric(token.text) && !(codeLike && /\d/.test(token.key))
+  // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
+  if (label === 'name' || label === 'use')
+    return !isNumeric(token.text) && !(codeLike && /\d/.test(token.key)) && token.key.length > 2 && !token.key.startsWith('其中')
   return true
 }
 

@@ -1,5 +1,5 @@
 import { amountsInText } from './amounts-in-text.ts'
-import { looseAssets, looseCells, looseCodes, looseInstitutions, looseThreePublic } from './flat-lists.ts'
+import { isAssetName, looseAssets, looseCells, looseCodes, looseInstitutions, looseThreePublic } from './flat-lists.ts'
 import { formTitle } from './form-title.ts'
 import { formLabel } from './form-words.ts'
 import { isFurniture } from './furniture.ts'
@@ -83,7 +83,7 @@ function takeProse(reading: Reading, token: Token): void {
     reading.safeguards.push(...lineLeaves(token))
     return
   }
-  if (section !== null && LISTS.includes(section) && isLooseCell(token)) {
+  if (section !== null && LISTS.includes(section) && (isLooseCell(token) || (section === 'assets' && isAssetName(token)))) {
     reading.loose.push(token)
     return
   }

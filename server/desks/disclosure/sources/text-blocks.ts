@@ -1,13 +1,15 @@
 import type { SourceBlock, SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
+import { pageTextBlocks } from './page-text.ts'
 
 /**
  * Lines and tables of a plain text. Two ways of writing a row are told apart for the whole text:
  * one cell a line, each behind one tab, an empty line ending the row (as Word tables come out of some converters);
- * or one row a line, cells parted by tabs or by pipes. Lines are numbered as in the file.
+ * or one row a line, cells parted by tabs or by pipes. A text printed from pages is put together again. Lines are numbered as in the file.
  */
 export function textBlocks(text: string): SourceBlock[] {
   const lines = text.split(/\r\n|\n|\r/)
-  return isStacked(lines) ? stackedBlocks(lines) : flatBlocks(lines)
+  if (isStacked(lines)) return stackedBlocks(lines)
+  return (text.includes('\t') || text.includes('|') ? null : pageTextBlocks(lines)) ?? flatBlocks(lines)
 }
 
 function isStacked(lines: readonly string[]): boolean {
