@@ -20,7 +20,7 @@ export function composeDisclosure(budget: BudgetDocument): DisclosureBlock[] {
   const parts: readonly (readonly [string, readonly Chapter[]])[] = [
     [`部门${word}情况说明`, composeStatement(budget)],
     [`部门${word}绩效信息`, composePerformance(budget)],
-    [`部门${word}公开表`, [{ heading: '', blocks: composeTables(budget) }]],
+    [`部门${word}收支情况公开表`, [{ heading: '', blocks: composeTables(budget) }]],
   ]
   const whose = `${department ?? ''}${year === null ? '' : `${year}年`}`
   const blocks: DisclosureBlock[] = [

@@ -79,9 +79,9 @@ export const publicTableColumns: Readonly<Record<PublicTable, readonly TableColu
     column('name', '年度'),
     column('total', '合计'),
     column('abroad', '因公出国（境）费'),
-    column('vehicles', '公务用车购置及运行费'),
-    column('vehiclePurchase', '其中：公务用车购置费'),
-    column('vehicleRunning', '其中：公务用车运行费'),
+    column('vehicles', '公务用车购置及运行费小计'),
+    column('vehiclePurchase', '公务用车购置费'),
+    column('vehicleRunning', '公务用车运行费'),
     column('reception', '公务接待费'),
   ],
 }

@@ -84,9 +84,8 @@ function tableHtml(table: TableBlock, heading: string | null, facts: RenderFacts
   const href = facts.tableAddress?.(table) ?? `data:text/csv;charset=utf-8;base64,${Buffer.from(tableCsv(table)).toString('base64')}`
   const data = `<a class="data" href="${escapeHtml(href)}" download="${escapeHtml(`${table.name}.csv`)}" aria-label="下载本表数据（CSV）：${escapeHtml(table.caption)}"></a>`
   const unit = table.unit === null ? '' : `<p class="unit">单位：${escapeHtml(table.unit)}</p>\n`
-  // The caption is announced before the unit, so a unit stands inside it where the caption is printed.
   return `<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(table.caption)}">
-<table>${table.unit === null ? caption : caption.replace('</caption>', `${unit.trim()}</caption>`)}
+${unit}<table>${caption}
 ${head}<tbody>
 ${rows.slice(table.headRows).join('\n')}
 </tbody>

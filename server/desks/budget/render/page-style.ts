@@ -19,7 +19,8 @@ main>p{margin:.5em 0;text-indent:2em;text-align:justify}
 .wide{overflow-x:auto;margin:1em 0 1.6em}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.6;font-variant-numeric:tabular-nums}
 caption{font-weight:600;font-size:1rem;padding:.4em 0}
-caption .unit{margin:0;text-align:right;font-weight:400;font-size:.875rem}
+.wide{position:relative}
+.unit{position:absolute;right:0;top:.5em;margin:0;font-size:.875rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{border:1px solid #8a919f;padding:.35em .55em;vertical-align:middle;text-align:left;overflow-wrap:anywhere}
 th{background:#eef2f8;font-weight:600;text-align:center;overflow-wrap:normal;min-width:4.2em}
@@ -27,6 +28,6 @@ td.right{text-align:right;white-space:nowrap}
 td.center{text-align:center}
 .data{display:inline-block;margin-top:.4em;font-size:.875rem}
 .data::after{content:"下载本表数据（CSV）"}
-@media (max-width:40rem){main{padding:1.5rem 1rem 3rem}th,td{min-width:5em}}
+@media (max-width:40rem){.unit{position:static;text-align:right}main{padding:1.5rem 1rem 3rem}th,td{min-width:5em}}
 @media print{body,main{background:#fff}main{max-width:none;margin:0;padding:0;border:0}.about,.skip,.data{display:none}thead{display:table-header-group}tr{break-inside:avoid}}
 `

@@ -14,21 +14,22 @@ export async function xlsxFile(blocks: readonly DisclosureBlock[], title: string
   const text = book.addWorksheet('说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0 } })
   text.getColumn(1).width = ACROSS
   const used = new Set(['说明'])
-  const performance = blocks.findIndex((block) => block.kind === 'heading' && block.level === 1 && block.text.endsWith('绩效信息'))
+  // The projects' sheets come last: a reader that is within a form takes what follows for its rows.
+  const forms: TableBlock[] = []
   blocks.forEach((block, at) => {
-    if (block.kind === 'table') addTable(book, block, used)
-    else if (!namesNextTable(blocks, at, performance)) addText(text, block)
+    const before = blocks[at - 1]
+    if (block.kind === 'table') {
+      if (before !== undefined && namesTable(before, block)) forms.push(block)
+      else addTable(book, block, used)
+    } else if (!namesTable(block, blocks[at + 1])) addText(text, block)
   })
+  for (const form of forms) addTable(book, form, used)
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
-/** The heading of a project's sheet stands on that sheet. */
-function namesNextTable(blocks: readonly DisclosureBlock[], at: number, performance: number): boolean {
-  const next = blocks[at + 1]
-  return performance >= 0 && at > performance && blocks[at]!.kind === 'heading' && next?.kind === 'table' && next.caption === textOf(blocks[at]!)
-}
-
-const textOf = (block: DisclosureBlock): string => (block.kind === 'table' ? block.caption : block.text)
+/** The heading that is the name of a project's form stands on the form's own sheet. */
+const namesTable = (block: DisclosureBlock, next: DisclosureBlock | undefined): boolean =>
+  block.kind === 'heading' && next?.kind === 'table' && next.caption === block.text
 
 function addText(sheet: exceljs.Worksheet, block: Exclude<DisclosureBlock, TableBlock>): void {
   const cell = sheet.getCell(sheet.rowCount + 1, 1)
