@@ -36,7 +36,7 @@ export const ApplicantKind = Type.Union([
   Type.Literal('other-organisation'),
 ])
 
-export const IdType = Type.Union([Type.Literal('uscc'), Type.Literal('resident-id'), Type.Literal('passport'), Type.Literal('other')])
+const IdType = Type.Union([Type.Literal('uscc'), Type.Literal('resident-id'), Type.Literal('passport'), Type.Literal('other')])
 
 export const Applicant = Type.Object(
   {

@@ -1,4 +1,4 @@
-import type { CaseAct, CasePhase, CaseRole } from '../rules/case/permitted-acts.ts'
+import type { CaseAct, CasePhase } from '../rules/case/permitted-acts.ts'
 import type { CaseDecision, LegName } from '../rules/case/state.ts'
 
 /** What clerks and citizens read for each phase. */
@@ -16,16 +16,6 @@ export const phaseTitles: Readonly<Record<CasePhase, string>> = {
   declined: '不予受理',
   withdrawn: '申请人撤回',
   archived: '已归档',
-}
-
-export const roleTitles: Readonly<Record<CaseRole, string>> = {
-  applicant: '申请人',
-  'window-clerk': '窗口人员',
-  reviewer: '审查人员',
-  'decision-maker': '决定人',
-  head: '负责人',
-  supervisor: '效能监察',
-  system: '系统',
 }
 
 /** The word on the button, and the article the act rests on. */

@@ -7,7 +7,7 @@ import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedur
 const text = Type.String()
 const Number0 = Type.Integer({ minimum: 0 })
 
-export const Phase = Type.Enum(casePhases)
+const Phase = Type.Enum(casePhases)
 export const LightName = Type.Union([
   Type.Literal('green'),
   Type.Literal('yellow'),
@@ -16,7 +16,7 @@ export const LightName = Type.Union([
   Type.Literal('stopped'),
   Type.Literal('none'),
 ])
-export const LegNames = Type.Enum(legNames)
+const LegNames = Type.Enum(legNames)
 
 /** One line of a list. `light` and the dates are those of the running leg; `none` where no leg runs. */
 export const CaseRow = Type.Object(
@@ -79,12 +79,12 @@ export const CaseCounts = Type.Object(
   { ...shape, description: '办件数：按灯号、按状态、我的、待领办、今日收件、今日办结' },
 )
 
-export const PermittedAct = Type.Object(
+const PermittedAct = Type.Object(
   { act: text, title: text, article: Maybe(text), blocked: Maybe(Type.Object({ code: text, sentence: text }, shape)) },
   { ...shape, description: '可以办理的动作；blocked 说明眼下为何不能办' },
 )
 
-export const LegReason = Type.Object({ on: Day, article: text, text: text }, shape)
+const LegReason = Type.Object({ on: Day, article: text, text: text }, shape)
 
 export const LegView = Type.Object(
   {
@@ -103,7 +103,7 @@ export const LegView = Type.Object(
   shape,
 )
 
-export const MaterialView = Type.Object(
+const MaterialView = Type.Object(
   {
     material: Id,
     name: text,
@@ -118,9 +118,9 @@ export const MaterialView = Type.Object(
   shape,
 )
 
-export const AnswerView = Type.Object({ field: Id, label: text, value: text }, shape)
+const AnswerView = Type.Object({ field: Id, label: text, value: text }, shape)
 
-export const StepView = Type.Object(
+const StepView = Type.Object(
   {
     id: Id,
     name: text,
@@ -135,7 +135,7 @@ export const StepView = Type.Object(
   shape,
 )
 
-export const PaperView = Type.Object(
+const PaperView = Type.Object(
   {
     id: Id,
     kind: text,
@@ -149,7 +149,7 @@ export const PaperView = Type.Object(
   shape,
 )
 
-export const TimelineEntry = Type.Object(
+const TimelineEntry = Type.Object(
   { position: Number0, seq: Seq, at: text, type: text, title: text, who: text, onBehalfOf: Maybe(text), text: text },
   shape,
 )

@@ -71,7 +71,7 @@ export function hindranceOf(act: Pick<CaseActOf<never>, 'name' | 'hindrance'>, k
   return act.hindrance?.(known)
 }
 
-export const paperCase = (state: CaseState): PaperCase => ({
+const paperCase = (state: CaseState): PaperCase => ({
   id: state.id,
   number: state.number,
   itemName: state.item.name,

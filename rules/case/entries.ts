@@ -147,7 +147,7 @@ export interface CaseEntries {
 export type CaseEntryType = keyof CaseEntries
 
 /** Versions now written. A type is at 1 unless it stands here. */
-export const entryVersions: Partial<Record<CaseEntryType, number>> = {}
+const entryVersions: Partial<Record<CaseEntryType, number>> = {}
 
 export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
 

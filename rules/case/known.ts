@@ -16,8 +16,6 @@ export interface Known {
 
 export const refuse = (code: string, more: Omit<Refusal, 'code'> = {}): { readonly refusal: Refusal } => ({ refusal: { code, ...more } })
 
-export const isRefusal = <T extends object>(value: T | { readonly refusal: Refusal }): value is { readonly refusal: Refusal } => 'refusal' in value
-
 /** The actor as staff. Acts of the system name nobody. */
 export const me = (known: Known): StaffName => ({ id: known.context.actor.id, name: known.context.actor.name })
 

@@ -75,7 +75,7 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const bureau = loaded<Bureau>(bureauRef)
   if (!bureau) return refuse('bureau-not-open')
   const line = loaded<ItemState>(itemRef(input.item))
-  if (!line) return refuse('item-not-found')
+  if (!line) return refuse('item-not-found', { detail: { code: input.item } })
   const inForce = versionInForce(line, arrival.origin.receivedOn)
   if (inForce === undefined) return refuse('item-not-open', { detail: { item: input.item } })
   const version = loaded<ItemVersionState>(itemVersionRef(input.item, input.itemVersion))
@@ -166,4 +166,4 @@ export function answersFault(item: ServiceItem, answers: Readonly<Record<string,
 }
 
 /** HH:MM in Asia/Shanghai. */
-export const timeOfDay = (instant: string): string => instantOfMillis(millisOfInstant(instant) ?? 0).slice(11, 16)
+const timeOfDay = (instant: string): string => instantOfMillis(millisOfInstant(instant) ?? 0).slice(11, 16)

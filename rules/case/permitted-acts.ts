@@ -27,9 +27,6 @@ export const caseRoles = ['applicant', 'window-clerk', 'reviewer', 'decision-mak
 
 export type CaseRole = (typeof caseRoles)[number]
 
-/** The acts that open a case; they have no phase before them. */
-export const openingActs = ['submit-application', 'receive-at-counter'] as const
-
 export const caseActs = [
   'supplement-materials',
   'withdraw-application',
@@ -98,7 +95,7 @@ const concluded: Row = {
   system: clocks,
 }
 
-export const permittedActs: Readonly<Record<CasePhase, Row>> = {
+const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {
     applicant: ['withdraw-application', 'correct-applicant-data'],
     'window-clerk': [

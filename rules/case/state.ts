@@ -72,7 +72,7 @@ export interface Fault {
   readonly correction: string
 }
 
-export interface SupplementRound {
+interface SupplementRound {
   readonly ordinal: number
   readonly notifiedOn: PlainDate
   readonly faults: readonly Fault[]
@@ -93,7 +93,7 @@ export interface Acceptance {
   readonly by: StaffName | null
 }
 
-export interface ShortfallMaterial {
+interface ShortfallMaterial {
   readonly material: string
   readonly due: PlainDate
   readonly metOn: PlainDate | null
@@ -114,7 +114,7 @@ export interface PassedStep {
   readonly ticked: readonly string[]
 }
 
-export interface SiteInspection {
+interface SiteInspection {
   readonly step: string
   readonly on: PlainDate
   readonly inspectors: readonly string[]
@@ -141,7 +141,7 @@ export interface Extension {
   readonly reason: string
 }
 
-export interface ThirdParty {
+interface ThirdParty {
   readonly id: string
   readonly informedOn: PlainDate
   readonly replyBy: PlainDate

@@ -4,7 +4,7 @@ import { minDate, type PlainDate } from '../time/plain-date.ts'
 import { type CaseState, type CrossedLine, type LegName, legNames } from './state.ts'
 
 /** Name of the timer for a line of a leg: `review/promised`. */
-export const lineTimer = (leg: LegName, line: CrossedLine['line']): string => `${leg}/${line}`
+const lineTimer = (leg: LegName, line: CrossedLine['line']): string => `${leg}/${line}`
 
 export const readLineTimer = (name: string): { readonly leg: LegName; readonly line: CrossedLine['line'] } | undefined => {
   const [leg, line] = name.split('/')

@@ -13,7 +13,7 @@ import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
 
 /** What every act door answers. */
-export const ActDone = Type.Object({
+const ActDone = Type.Object({
   actId: Type.String(),
   replayed: Type.Boolean(),
   seqs: Type.Array(Type.Object({ kind: Type.String(), id: Type.String(), seq: Type.Integer() })),
@@ -26,7 +26,7 @@ interface Body {
 }
 
 /** Submits an act with the files it names checked against the store. */
-export async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {
+async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {
   const { seq, onBehalfOf, ...rest } = visit.body as Body
   const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, id === undefined ? rest : { id, ...rest })
   if (!checked.ok) return no(checked.refusal)

@@ -39,7 +39,7 @@ const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_d
     ? 'none'
     : lightOf({ stopped: row.stopped, yellowOn: row.yellow_on, promisedDue: row.promised_due, statutoryDue: row.statutory_due }, today)
 
-export const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
+const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   id: row.id,
   number: row.number,
   phase: row.phase,

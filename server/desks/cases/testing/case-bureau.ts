@@ -5,7 +5,7 @@ import { sampleInput } from '../../../../rules/service-item/sample-input.ts'
 import type { Client } from '../../../testing/client.ts'
 import { openTestBureau, type TestBureau, type TestBureauOptions } from '../../../testing/test-bureau.ts'
 
-export interface Acted {
+interface Acted {
   readonly status: number
   readonly body: { readonly code?: string; readonly detail?: string; readonly replayed?: boolean; readonly answer: CaseAnswer } & Record<
     string,
