@@ -9,6 +9,6 @@ export const budgetRefusalTexts = {
   'budget-reply-in-future': '批复日期不能晚于今天。',
   'budget-second-person-needed': '编制、复核、审定须由不同的人办理，您已经办理过前面的步骤。',
   'budget-unchanged': '内容没有变化，不必保存。',
+  'budget-version-not-found': '没有要对照的版本。',
   'budget-year-differs': '文件写明的是 {named} 年，与所选的 {year} 年不符，请核对。',
-  'budget-year-unknown': '文件中没有写明年度，请指定年度。',
 } as const

@@ -20,7 +20,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   ],
   401: ['code-wrong', 'session-ended', 'sign-in-needed', 'sign-in-refused'],
   403: ['csrf', 'not-delegate', 'not-permitted', 'not-representative', 'not-yours', 'origin-refused', 'password-change-needed', 'real-name-needed'],
-  404: ['bureau-not-found', 'file-not-found', 'not-found', 'page-not-found'],
+  404: ['budget-not-found', 'bureau-not-found', 'file-not-found', 'not-found', 'page-not-found'],
   405: ['method-not-allowed'],
   413: ['body-too-large', 'file-too-large', 'too-many-files'],
   415: ['body-type-not-allowed', 'file-type-not-allowed', 'file-type-mismatch'],

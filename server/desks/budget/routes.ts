@@ -44,7 +44,7 @@ async function withBudget(
 ): Promise<Answer> {
   if (!mayLook(visit)) return no(refused('not-permitted').refusal)
   const found = await readBudget(door.database, visit.bureau, visit.params)
-  return found === undefined ? no(refused('not-found').refusal) : answer(found)
+  return found === undefined ? no(refused('budget-not-found', { detail: { year: visit.params.year } }).refusal) : answer(found)
 }
 
 /** A step that only needs the budget it is taken on. */
@@ -103,7 +103,7 @@ export const budgetRoutes: readonly RouteRow[] = [
           await versionNamed(door, visit.bureau, visit.params, from),
           await contentOf(door, visit.bureau, visit.params, to, seq, state),
         ]
-        if (before === null || after === null) return no(refused('not-found').refusal)
+        if (before === null || after === null) return no(refused('budget-version-not-found').refusal)
         return json({ differences: compareBudgets(before, after) })
       }),
   }),
