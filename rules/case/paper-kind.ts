@@ -58,7 +58,8 @@ function foldPaper(state: PaperState | undefined, entry: BookEntry): PaperState 
       applicantKind,
       applicant: personal?.applicant ?? null,
       facts: { ...facts, ...personal?.facts },
-      personalFacts: Object.keys(personal?.facts ?? {}),
+      // In an order of their own: the database gives names of a JSON object back in its order.
+      personalFacts: Object.keys(personal?.facts ?? {}).sort(),
       status: 'issued',
       digest: null,
       problem: null,
