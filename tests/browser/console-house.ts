@@ -16,6 +16,8 @@ export async function ensureConsole(): Promise<void> {
 /** A desk with a keyboard: signs in without a mouse. What the browser's own console complains of is kept in `complaints`. */
 export async function atTheDesk(browser: Browser, baseURL: string, login: string, width = 1440): Promise<{ page: Page; complaints: string[] }> {
   const context = await browser.newContext({ baseURL, viewport: { width, height: 900 }, locale: 'zh-CN' })
+  // Generous, for a machine that is busy with other tests: nothing here waits for time to pass, only for what must come.
+  context.setDefaultTimeout(90_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {

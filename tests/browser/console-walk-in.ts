@@ -29,11 +29,11 @@ async function typeAnswer(page: Page, field: FormField, value: Json | undefined)
 }
 
 /**
- * Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns the longest wait between a
- * press of Enter and the next box having the focus, in milliseconds.
+ * Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns every wait between a
+ * press of Enter and the frame that shows the next box with the focus, in milliseconds.
  */
-export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<number> {
-  let slowest = 0
+export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<readonly number[]> {
+  const waits: number[] = []
   const fields = visibleFields(form, answers)
   for (const field of fields.slice(fields.findIndex(({ id }) => id === from))) {
     if (field.type === 'list') throw new Error('this walk does not know tables')
@@ -54,7 +54,7 @@ export async function fillByKeyboard(page: Page, form: readonly FormGroup[], ans
       })
     })
     await page.keyboard.press('Enter')
-    slowest = Math.max(slowest, await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait))
+    waits.push(await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait))
   }
-  return slowest
+  return waits
 }

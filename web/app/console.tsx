@@ -26,12 +26,18 @@ const client: QueryClient = new QueryClient({
   },
 })
 
+const uploadHere: typeof upload = (file) =>
+  upload(file).catch((error: Error) => {
+    onError(error)
+    throw error
+  })
+
 export function Console() {
   return (
     <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <App className="app">
         <QueryClientProvider client={client}>
-          <UploaderContext value={upload}>
+          <UploaderContext value={uploadHere}>
             <BrowserRouter basename="/console">
               <Rooms />
             </BrowserRouter>

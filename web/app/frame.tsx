@@ -2,7 +2,6 @@ import { Alert, Button } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import type { SessionAnswer } from '../../contract/people.ts'
-import { call } from '../api.ts'
 import { ShortcutHelp } from '../ui/shortcut-help.tsx'
 import { useShortcuts } from '../ui/shortcuts.ts'
 import type { Room } from './menu.ts'
@@ -10,12 +9,12 @@ import type { Room } from './menu.ts'
 interface Props {
   readonly session: SessionAnswer
   readonly open: readonly Room[]
-  readonly forget: () => Promise<void>
+  readonly leave: () => Promise<void>
   readonly children: ReactNode
 }
 
 /** The frame around every page: whose bureau this is, where one may go, who is here. */
-export function Frame({ session, open, forget, children }: Props) {
+export function Frame({ session, open, leave, children }: Props) {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const main = useRef<HTMLElement>(null)
@@ -29,10 +28,6 @@ export function Frame({ session, open, forget, children }: Props) {
     if (first.current) first.current = false
     else main.current?.focus({ preventScroll: false })
   }, [pathname])
-  const leave = async () => {
-    await call('/api/session', { method: 'DELETE' }).catch(() => undefined)
-    await forget()
-  }
   return (
     <div className="frame">
       <a className="skip-link" href="#main">
@@ -58,7 +53,7 @@ export function Frame({ session, open, forget, children }: Props) {
           <Link to="/me">
             <span className="office">{session.person?.officeName}</span> {session.person?.name}
           </Link>
-          <Button type="link" size="small" onClick={leave}>
+          <Button type="link" size="small" onClick={() => void leave()}>
             退出
           </Button>
         </span>

@@ -1,10 +1,12 @@
-import { Button, Result, Spin } from 'antd'
-import { lazy, Suspense, useMemo } from 'react'
+import { Button, Modal, Result, Spin } from 'antd'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
+import { call } from '../api.ts'
 import { WhoContext } from '../ui/who.ts'
 import { Frame } from './frame.tsx'
 import { rooms } from './menu.ts'
-import { useForgetSession, useSession, whoOf } from './session.ts'
+import type { SessionAnswer } from '../../contract/people.ts'
+import { isAtWork, useForgetSession, useSession, useTakeUpSession, whoOf } from './session.ts'
 import { TrustedPage } from './trusted-page.tsx'
 
 const SignIn = lazy(() => import('../pages/sign-in/sign-in.tsx'))
@@ -30,29 +32,52 @@ const waiting = <Spin className="waiting" description="正在打开" />
 export function Rooms() {
   const session = useSession()
   const forget = useForgetSession()
+  const takeUp = useTakeUpSession()
   const { pathname } = useLocation()
-  const who = useMemo(() => session.data && whoOf(session.data), [session.data])
+  // Whoever worked here until the session ended goes on where the work was left, after signing in again.
+  const before = useRef<SessionAnswer>(undefined)
+  const leaving = useRef(false)
+  if (!isAtWork(session.data) && leaving.current) before.current = undefined
+  else if (isAtWork(session.data)) before.current = session.data
+  if (!isAtWork(session.data)) leaving.current = false
+  const shown = isAtWork(session.data) ? session.data : before.current
+  const who = useMemo(() => shown && whoOf(shown), [shown])
   if (session.isPending) return waiting
-  if (session.data === undefined || who === undefined)
+  if (session.data === undefined)
     return (
       <Result
         status="warning"
         title="工作台打不开"
-        subTitle={session.error?.message}
+        subTitle={session.error.message}
         extra={<Button onClick={() => session.refetch()}>再试一次</Button>}
       />
     )
-  if (!session.data.signedIn || session.data.person?.kind !== 'staff' || session.data.mustChangePassword)
+  if (shown === undefined || who === undefined || session.data.mustChangePassword)
     return (
       <Suspense fallback={waiting}>
-        <SignIn session={session.data} onDone={forget} />
+        <main className="sign-in">
+          <SignIn session={session.data} onDone={forget} />
+        </main>
       </Suspense>
     )
+  const leave = async () => {
+    leaving.current = true
+    await call('/api/session', { method: 'DELETE' }).catch(() => undefined)
+    await forget()
+  }
   const open = rooms.filter(({ any }) => any.some((permission) => who.permissions.has(permission)))
   const isOpen = (path: string) => open.some((room) => room.path === path)
   return (
-    <WhoContext value={who}>
-      <Frame session={session.data} open={open} forget={forget}>
+    <WhoContext value={who} key={who.id}>
+      {!isAtWork(session.data) && (
+        <Modal open closable={false} footer={null} title="登录已失效，请重新登录">
+          <p className="quiet block">正在填写的内容还在，登录后接着办。</p>
+          <Suspense fallback={waiting}>
+            <SignIn session={session.data} onDone={takeUp} />
+          </Suspense>
+        </Modal>
+      )}
+      <Frame session={shown} open={open} leave={leave}>
         <TrustedPage key={pathname}>
           <Suspense fallback={waiting}>
             <Routes>

@@ -25,6 +25,19 @@ export function useForgetSession() {
   }
 }
 
+/** After signing in again on the same page: everything is asked anew, nothing that is being filled in is lost. */
+export function useTakeUpSession() {
+  const client = useQueryClient()
+  return async () => {
+    await client.invalidateQueries({ queryKey: ['session'] })
+    void client.invalidateQueries()
+  }
+}
+
+/** Signed in as staff, with a password of one's own. */
+export const isAtWork = (session: SessionAnswer | undefined): session is SessionAnswer =>
+  session?.signedIn === true && session.person?.kind === 'staff' && !session.mustChangePassword
+
 export const whoOf = ({ person, scope, permissions, standsInFor }: SessionAnswer): Who => ({
   id: person?.id ?? '',
   name: person?.name ?? '',

@@ -11,11 +11,9 @@ interface Props {
 /** Staff sign in here; whoever still has the first password changes it before anything else. */
 export default function SignIn({ session, onDone }: Props) {
   return (
-    <main className="sign-in">
-      <Card title={session.mustChangePassword ? '首次登录，请先修改口令' : `${session.bureau.name || '一枚章'} · 工作台`}>
-        {session.mustChangePassword ? <ChangePassword onDone={onDone} /> : <EnterPassword onDone={onDone} />}
-      </Card>
-    </main>
+    <Card title={session.mustChangePassword ? '首次登录，请先修改口令' : `${session.bureau.name || '一枚章'} · 工作台`}>
+      {session.mustChangePassword ? <ChangePassword onDone={onDone} /> : <EnterPassword onDone={onDone} />}
+    </Card>
   )
 }
 

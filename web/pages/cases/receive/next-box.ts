@@ -10,5 +10,8 @@ export function nextBox(form: HTMLElement, from: HTMLElement): void {
     return chosen === null ? form.querySelector(`input[type=radio][name="${CSS.escape(box.name)}"]`) === box : chosen === box
   })
   const at = stops.findIndex((box) => box === from || (name !== undefined && box instanceof HTMLInputElement && box.name === name))
-  stops[at + 1]?.focus()
+  const next = stops[at + 1]
+  next?.focus()
+  // As Tab does: what stands there already is marked, so that typing replaces it.
+  if (next instanceof HTMLInputElement && (next.type === 'text' || next.type === 'tel')) next.select()
 }

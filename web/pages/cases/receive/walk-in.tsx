@@ -16,6 +16,7 @@ import { todayHere } from '../today.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { applicantForm, applicantOf } from './applicant-fields.ts'
 import { nextBox } from './next-box.ts'
+import { carriedOver } from './same-words.ts'
 
 interface Props {
   readonly item: ServiceItem
@@ -43,6 +44,10 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
   const key = useRef(newKey())
   const page = useRef<HTMLFormElement>(null)
   const leave = useCallback((path: string) => setLeft((now) => (now.has(path) ? now : new Set(now).add(path))), [])
+  const leaveApplicant = (path: string) => {
+    leave(path)
+    setAnswers((now) => carriedOver(who, applicant, item.form, now))
+  }
   useEffect(() => {
     page.current?.querySelector<HTMLElement>('.box, input')?.focus()
   }, [])
@@ -119,7 +124,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
         </div>
       )}
       <section className="panel">
-        <AnswerForm form={who} answers={applicant} faults={faults} change={setApplicant} leave={leave} />
+        <AnswerForm form={who} answers={applicant} faults={faults} change={setApplicant} leave={leaveApplicant} />
         <AnswerForm form={item.form} answers={answers} faults={faults} change={setAnswers} leave={leave} />
       </section>
       <section className="panel" aria-labelledby="brought-title">
