@@ -38,11 +38,15 @@ export function looseInstitutions(cells: readonly Token[]): Institution[] {
     else if (FUNDING.test(words) && list.length > 0) set(list.at(-1), 'funding', cell)
     else if (/[\u4e00-\u9fff]{4,}/.test(words)) list.push({ name: textLeaf(cell), nature: null, rank: null, funding: null })
   }
-  return list.filter((each) => {
-    const told = each.nature !== null || each.rank !== null || each.funding !== null
-    if (!told) for (const cell of cells) if (cell.line === each.name?.place.line && cell.text.trim() === each.name.value) cell.used = false
-    return told
-  })
+  // A name without anything behind it: names were broken in two, or the columns came one after another.
+  const jumbled = list.some((each) => each.nature === null && each.rank === null && each.funding === null)
+  return jumbled ? untaken(cells) : list
+}
+
+/** Cells that make no table after all are not used. */
+function untaken(cells: readonly Token[]): [] {
+  for (const cell of cells) cell.used = false
+  return []
 }
 
 function set<Name extends string>(row: { [name in Name]: TextLeaf | null } | undefined, name: Name, cell: Token): void {
@@ -57,7 +61,8 @@ export function looseCodes(cells: readonly Token[]): FunctionCode[] {
     else if (list.at(-1)?.name === null) set(list.at(-1), 'name', cell)
     else set(list.at(-1), 'note', cell)
   }
-  return list
+  // A code without a name: the columns came one after another, and which name is whose cannot be told.
+  return list.some((each) => each.name === null) ? untaken(cells) : list
 }
 
 const ASSET = /资产总额|房屋|办公用房|业务用房|车辆|单价.*设备|通用设备|专用设备|其他固定资产|固定资产|无形资产|流动资产|在建工程|土地/
@@ -100,8 +105,7 @@ export function looseThreePublic(cells: readonly Token[], unit: MoneyUnit | null
   const readings = headOrders(head).map((order) => readThreePublicTable([asRow(order), ...rows.map(asRow)], unit, year))
   const [first, other] = readings
   if (!first || (readings.length > 1 && JSON.stringify(first) !== JSON.stringify(other))) {
-    for (const cell of cells) cell.used = false
-    return []
+    return untaken(cells)
   }
   for (const token of head) token.used = true
   return first

@@ -219,8 +219,8 @@ function takeUnlabelled(token: Token, draft: FormDraft, walk: Walk): void {
   else if (!walk.budgetSeen && draft.unitName === null && beginsWithUnitCode(token)) keepUnit(draft, token)
 }
 
-/** True when a project holds nothing at all: a title without a form. */
+/** True when a project holds nothing of its own: a title, or a unit's name at the head of a page. */
 export function isBare(project: BudgetProject): boolean {
-  const { code, unitName, budget, use, plan, goals, indicators } = project
-  return !code && !unitName && !budget.total && !use && plan.length + goals.length + indicators.length === 0
+  const { code, name, budget, use, plan, goals, indicators } = project
+  return !code && !name && !budget.total && !use && plan.length + goals.length + indicators.length === 0
 }

@@ -104,5 +104,5 @@ export function closeForm(reading: Reading): void {
   if (!form) return
   reading.form = null
   const project = readProjectForm(form.rows, form.title, form.unit)
-  if (!isBare(project) || (form.title.name !== null && form.rows.length > 0)) reading.projects.push(project)
+  if (form.rows.length > 0 && !isBare(project)) reading.projects.push(project)
 }

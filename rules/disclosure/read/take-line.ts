@@ -51,7 +51,9 @@ function takeLoose(reading: Reading, row: Row): boolean {
   const starts = startLabels(words ?? [token])
   // Taken apart only to look: the form itself takes its lines apart.
   token.parts = undefined
-  const unit = startsUnit(row) && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
+  const before = reading.form?.rows.at(-1)?.tokens.at(-1)
+  const asked = before !== undefined && formLabel(before) === 'unit'
+  const unit = startsUnit(row) && !asked && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
   if (unit) openForm(reading, { number: null, name: null }, '')
   if (reading.form || starts.length > 0) {
     formFor(reading, starts).rows.push(row)
@@ -122,8 +124,7 @@ export function endChapter(reading: Reading): void {
   if (section === 'institutions' || section === 'duties') {
     const heads = loose.some((token) => /单位性质|单位规格|经费保障/.test(token.key))
     if (heads) reading.institutions.push(...looseInstitutions(looseCells(loose)))
-  } else if (section === 'functionCodes' || section === 'glossary')
-    reading.codes.push(...looseCodes(looseCells(loose)).filter((code) => code.name !== null))
+  } else if (section === 'functionCodes' || section === 'glossary') reading.codes.push(...looseCodes(looseCells(loose)))
   else if (section === 'assets') {
     const cells = looseCells(loose)
     const own = cells.map((cell) => declaredUnit(cell.text)).find((each) => each !== null)
