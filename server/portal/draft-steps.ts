@@ -14,15 +14,17 @@ export interface Step {
 }
 
 /** The pages of this draft. Which groups of questions there are depends on the answers so far: the server says what comes next. */
-export function stepsOf({ draft, item, asksForm }: OpenDraft): readonly Step[] {
+export function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[] {
   const counted = countedAnswers(item.form, draft.answers)
+  // A correction begins with the answers that were found at fault: they are done once something in them was changed.
+  const untouched = theCase !== undefined && JSON.stringify(draft.answers) === JSON.stringify(theCase.answers)
   const groups = asksForm ? visibleGroups(item.form, counted) : []
   return [
     ...(draft.caseId === null ? [{ path: 'contact', title: '联系方式', done: draft.contact.phone !== '' }] : []),
     ...groups.map((group) => ({
       path: `form/${group.id}`,
       title: group.title,
-      done: isBegun(draft, group) && checkGroup(group, item.form, counted).length === 0,
+      done: !untouched && isBegun(draft, group) && checkGroup(group, item.form, counted).length === 0,
     })),
     { path: 'materials', title: draft.caseId === null ? '上传材料' : '补交材料', done: Object.keys(draft.materials).length > 0 },
     { path: 'review', title: draft.caseId === null ? '核对和提交' : '核对和提交补正', done: false },

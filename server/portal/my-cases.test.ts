@@ -89,6 +89,7 @@ describe('an own case', () => {
     expect(shown).toContain('按验资报告填写')
     const draft = await send(citizen, `/my/cases/${id}/supplement`, {})
     expect(await send(citizen, `/my/cases/${id}/supplement`, {}), 'pressed twice').toBe(draft)
+    expect((await citizen.get(draft)).headers.location, 'the form at fault comes first').toBe(`${draft}/form/${item.form[0]!.id}`)
     const funds = item.form.find((group) => group.fields.some((field) => field.id === 'startingFunds'))!.id
     const asked = await page(citizen, `${draft}/form/${funds}`)
     expect(asked).toContain('开办资金与验资报告不一致')
