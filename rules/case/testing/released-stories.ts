@@ -1,0 +1,97 @@
+import { publishedTables } from '../../../data/calendars/load.ts'
+import { buildCalendar } from '../../time/calendar.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import { aCase, aPortalCase, type CaseStory, people } from './a-case.ts'
+import { aFiling, anItem } from './an-item.ts'
+
+const { clerk, citizen, reviewer, otherReviewer, decider, head, supervisor, agent } = people
+const paper = (material: string) => ({ material, form: 'paper', files: [], originals: 1, copies: 0 })
+const faults = [
+  { material: 'lease', fault: '过期', correction: '换新' },
+  { material: 'form', fault: '地址不全', correction: '补全' },
+]
+const inspected = anItem({
+  steps: [{ ...anItem().steps[0]!, siteInspection: true }, anItem().steps[1]!],
+  hearing: { announced: false, interestedParties: true },
+})
+const snow = buildCalendar(publishedTables(), [{ day: '2026-03-20' as PlainDate, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' }])
+const inspection = {
+  startedAt: '09:00',
+  endedAt: '10:00',
+  place: '一号楼',
+  inspectors: [{ name: '甲' }, { name: '乙' }],
+  present: [{ name: '张伟', role: '申请人' }],
+  rightsTold: true,
+  findings: [{ point: '面积', found: '一致', conforms: true }],
+  photos: [{ digest: 'a'.repeat(64), name: '门口.jpg', size: 9, mediaType: 'image/jpeg' }],
+}
+const pass = { step: 'review', ticked: ['place'], opinion: '同意' }
+const paperOf = (story: CaseStory, kind: string) => story.state().papers.findLast((one) => one.kind === kind)!.id
+
+/** Stories that together meet every entry type of a case, as this version of the product writes them. */
+export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
+  'a long road to a grant': () => {
+    const story = aPortalCase(inspected, '2026-03-02', { materials: [paper('application')] }).does('request-supplement', { faults }, clerk)
+    story
+      .on('2026-03-04')
+      .does('supplement-materials', { materials: [paper('lease')], answers: { address: '一号楼' } }, citizen)
+      .accepted()
+    story.does('claim-case', {}, reviewer).does('hand-over-case', { to: 's-reviewer2', reason: '调岗' }, reviewer)
+    story.does('record-site-inspection', { ...inspection, on: '2026-03-04' }, otherReviewer)
+    story.does('start-excluded-procedure', { kind: 'expert-review', reason: '疑难', days: 2 }, otherReviewer).on('2026-03-12')
+    story.does('end-excluded-procedure', { result: '同意' }, otherReviewer).does('extend-review', { reason: '复杂', days: 5 }, head)
+    story.does('inform-third-party', { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 3 }, otherReviewer)
+    const party = story.state().thirdParties[0]!.id
+    story.does('record-third-party-statement', { party, gist: '担心采光', statement: '全文', answer: '合规' }, clerk)
+    const ground = { kind: 'interests', interest: '采光' }
+    story.does('inform-hearing-right', { party, ground }, otherReviewer).does('inform-hearing-right', { party: 'applicant', ground }, otherReviewer)
+    story.does('request-hearing', { party }, clerk).does('waive-hearing', { party: 'applicant' }, citizen)
+    story.does('announce-hearing', { heldOn: '2026-03-24', place: '会议室', chair: 's-supervisor' }, otherReviewer)
+    story.book.calendar = snow
+    story.does('move-deadlines', { calendarVersion: snow.version }, agent).on('2026-03-24')
+    story.does('hold-hearing', { on: '2026-03-24', minutes: 'b'.repeat(64) }, otherReviewer).does('pass-step', pass, otherReviewer)
+    story
+      .does('return-step', { to: 'review', reason: '重审' }, decider)
+      .does('record-site-inspection', { ...inspection, on: '2026-03-24' }, otherReviewer)
+    story.does('pass-step', pass, otherReviewer).does('remind-case', { text: '请抓紧' }, supervisor).granted()
+    const correction = { paper: paperOf(story, 'grant-decision'), corrections: [{ place: '一', wrong: '甲', right: '乙' }] }
+    story
+      .does('correct-clerical-error', correction, clerk)
+      .does('void-paper', { paper: paperOf(story, 'grant-decision'), reason: '误', reissue: true }, clerk)
+    const served = {
+      papers: [paperOf(story, 'grant-decision')],
+      method: 'direct',
+      receiver: '张伟',
+      place: '大厅',
+      servedOn: '2026-03-24',
+      servers: ['王'],
+    }
+    return story.does('serve-papers', served, clerk).does('archive-case', { location: '甲-1' }, clerk)
+  },
+  'a shortfall that nobody brought, refused late': () => {
+    const story = aCase(anItem(), '2026-03-02', { materials: [paper('application')] }).does('accept-with-shortfall', { materials: ['lease'] }, clerk)
+    story.does('correct-applicant-data', { applicant: { phone: '13911112222' }, reason: '换号' }, clerk).on('2026-04-10')
+    story.does('take-over-case', { to: 's-reviewer2', reason: '无人领办' }, head).does('pass-step', pass, otherReviewer)
+    return story.does('refuse-case', { basedOnSeq: story.state().seq, reasons: ['逾期未补'], opinion: '' }, decider)
+  },
+  'a shortfall met': () =>
+    aCase(anItem(), '2026-03-02', { materials: [paper('application')] })
+      .does('accept-with-shortfall', { materials: ['lease'] }, clerk)
+      .does('meet-shortfall', { materials: [paper('lease')] }, clerk),
+  'deemed accepted, stopped too long, withdrawn': () =>
+    aPortalCase()
+      .on('2026-03-10')
+      .does('start-excluded-procedure', { kind: 'testing', reason: '检测', days: 1 }, reviewer)
+      .on('2026-03-20')
+      .does('withdraw-application', { reason: '不办了' }, citizen),
+  'a filing returned once': () =>
+    aPortalCase(aFiling())
+      .does('return-filing', { faults: [faults[0]] }, clerk)
+      .does('supplement-materials', { materials: [paper('lease')] }, citizen)
+      .does('acknowledge-filing', { ticked: ['complete'] }, clerk),
+  'not a permit matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消', basis: '清单', advice: '直接经营' }, clerk),
+  'another organ’s matter, erased': () =>
+    aPortalCase()
+      .does('decline-case', { ground: { kind: 'other-organ', rightOrgan: '省厅' }, reasons: ['非本机关职权'] }, clerk)
+      .does('erase-personal-data', { reason: '保存期满' }, head),
+}
