@@ -36,7 +36,11 @@ for (const model of models) {
 
 /** The least that could be called reading: the text of each cell and paragraph, and where rows and tables begin. */
 function scan(bytes) {
-  if (bytes[0] !== 0x50) return bytes.toString('utf8').split('\n').map((line) => line.split('\t')).length
+  if (bytes[0] !== 0x50)
+    return bytes
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.split('\t')).length
   const end = bytes.lastIndexOf('PK\x05\x06', undefined, 'latin1')
   let at = bytes.readUInt32LE(end + 16)
   for (;;) {
@@ -74,4 +78,6 @@ for (let round = 0; round < rounds; round++) {
   memory.push(Math.round(process.memoryUsage().rss / 1e6))
 }
 const share = median(times.scan.map((scanned, n) => scanned / times.product[n]))
-process.stdout.write(`${JSON.stringify({ documents: files.length, wrong, perSecond: files.length / median(times.product), scanPerSecond: files.length / median(times.scan), share, memory })}\n`)
+process.stdout.write(
+  `${JSON.stringify({ documents: files.length, wrong, perSecond: files.length / median(times.product), scanPerSecond: files.length / median(times.scan), share, memory })}\n`,
+)

@@ -7,12 +7,21 @@ export function openClient(port, connections) {
     new Promise((resolve, reject) => {
       const bytes = body === undefined ? undefined : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
       const request = http.request(
-        { host: '127.0.0.1', port, path, method, agent, headers: bytes ? { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } : headers },
+        {
+          host: '127.0.0.1',
+          port,
+          path,
+          method,
+          agent,
+          headers: bytes ? { ...headers, 'content-type': 'application/json', 'content-length': bytes.length } : headers,
+        },
         (response) => {
           let text = ''
           response.setEncoding('utf8')
           response.on('data', (part) => (text += part))
-          response.on('end', () => (response.statusCode < 300 ? resolve(text) : reject(new Error(`${method} ${path}: ${response.statusCode} ${text.slice(0, 300)}`))))
+          response.on('end', () =>
+            response.statusCode < 300 ? resolve(text) : reject(new Error(`${method} ${path}: ${response.statusCode} ${text.slice(0, 300)}`)),
+          )
         },
       )
       request.on('error', reject)

@@ -26,7 +26,9 @@ export function findNode() {
  * that standard output stays clean. Without `development` the tools for tests and checks are left out: the product starts sooner.
  */
 export function ensureDependencies({ development }) {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8').split(' ') : []
   const all = development || installed[1] === 'all'
   if (installed[0] === lock && (installed[1] === 'all' || !all)) return
