@@ -142,6 +142,11 @@ export default function CaseList() {
           className="find"
         />
         <ListFilters query={query} of={of} state={state} phases={counts.data?.phases} onChange={set} />
+        {query.item && (
+          <Button onClick={() => set({ item: undefined })} aria-label="不再只看一个事项">
+            只看：{rows[0]?.itemName ?? query.item} ✕
+          </Button>
+        )}
         {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
       </div>
       <Trouble error={list.error ?? counts.error} retry={() => list.refetch()} />
