@@ -31,20 +31,26 @@ export interface OneItem {
   readonly item: ServiceItem
   readonly file: Stored
   on(day: string, time?: string): Promise<People>
+  /** The same bureau and citizen with another of its items. */
+  with(code: string): OneItem
   /** She applies over the portal with all that her situation asks for, or without some of it. */
   apply(people: People, without?: readonly string[]): Promise<CaseAnswer>
 }
 
-export async function oneItem(code: string, today: string): Promise<OneItem> {
-  const item = itemOf(code)
-  const bureau = await openJourneyBureau({ today, items: [item] })
+/** Opens the bureau; `others` are items that stand in its catalogue besides. */
+export async function oneItem(code: string, today: string, others: readonly string[] = []): Promise<OneItem> {
+  const bureau = await openJourneyBureau({ today, items: [code, ...others].map(itemOf) })
   const first = await aCitizen(bureau, 404)
-  const file = await bring(first.client, '我的材料.pdf')
+  return inHouse(bureau, itemOf(code), first, await bring(first.client, '我的材料.pdf'))
+}
+
+function inHouse(bureau: TestBureau, item: ServiceItem, first: Citizen, file: Stored): OneItem {
   const reviewerId = demonstrationPeople.staff.find(({ office, roles }) => office === item.office && roles.includes('reviewer'))!.id
   return {
     bureau,
     item,
     file,
+    with: (code) => inHouse(bureau, itemOf(code), first, file),
     async on(day, time) {
       bureau.clock.set(day, time)
       const citizen = { ...first, client: await bureau.citizen(first.phone) }
