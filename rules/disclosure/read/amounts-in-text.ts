@@ -51,7 +51,9 @@ export function amountsInText(text: string, place: Place): AmountInText[] {
     const to = unit.end
     const raw = text.slice(from, to)
     const number = plain.slice(from, end).trim()
-    const value = blank || isBlankToFill(number) ? null : parseMoney(`${number}${unit.word}`, null)
+    // "3-5万元" is no amount but a span of them.
+    const span = '-－−~～—至'.includes(plain[i - 1] ?? '') && isDigit(plain[i - 2])
+    const value = blank || span || isBlankToFill(number) ? null : parseMoney(`${number}${unit.word}`, null)
     const label = squeezed(plain.slice(labelFrom, from))
     found.push({ leaf: { raw, value, place }, label, first: labelFrom === sentence, before: squeezed(plain.slice(sentence, labelFrom)) })
     labelFrom = to
