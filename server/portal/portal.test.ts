@@ -1,5 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { sampleValue } from '../../rules/service-item/sample-values.ts'
+import { page, send } from './testing/fill-draft.ts'
+import { formsOf } from './testing/paper-form.ts'
 import { openPortalBureau } from './testing/portal-bureau.ts'
 import type { TestBureau } from '../testing/test-bureau.ts'
 
@@ -10,23 +13,30 @@ beforeAll(async () => {
 const read = (url: string) => house.stranger.get(url, { accept: 'text/html' })
 
 describe('pages for anybody', () => {
-  test.each(['/', '/items', '/items?q=lwpq', '/items/food-business-permit', '/items/food-business-permit/check', '/help', '/sign-in'])(
-    '%s answers a whole page under 15 KB with style and script',
-    async (url) => {
-      const answer = await read(url)
-      expect(answer.statusCode).toBe(200)
-      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
-      expect(answer.body).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
-      expect(answer.body).toContain('<h1>')
-      let bytes = gzipSync(answer.body).length
-      for (const [, path] of answer.body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
-        const asset = await read(path!)
-        expect(asset.headers['cache-control']).toBe('public, max-age=31536000')
-        bytes += gzipSync(asset.body).length
-      }
-      expect(bytes).toBeLessThan(15 * 1024)
-    },
-  )
+  test.each([
+    '/',
+    '/items',
+    '/items?q=lwpq',
+    '/items/food-business-permit',
+    '/items/food-business-permit/check',
+    '/help',
+    '/sign-in',
+    '/progress',
+    '/verify',
+  ])('%s answers a whole page under 15 KB with style and script', async (url) => {
+    const answer = await read(url)
+    expect(answer.statusCode).toBe(200)
+    expect(answer.headers['content-type']).toBe('text/html; charset=utf-8')
+    expect(answer.body).toMatch(/^<!doctype html>\n<html lang="zh-CN">/)
+    expect(answer.body).toContain('<h1>')
+    let bytes = gzipSync(answer.body).length
+    for (const [, path] of answer.body.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)) {
+      const asset = await read(path!)
+      expect(asset.headers['cache-control']).toBe('public, max-age=31536000')
+      bytes += gzipSync(asset.body).length
+    }
+    expect(bytes).toBeLessThan(15 * 1024)
+  })
 
   test('search finds by typo and by initials, and says what to try where nothing is found', async () => {
     expect((await read('/items?q=lwpq')).body).toContain('/items/labour-dispatch-permit')
@@ -65,5 +75,49 @@ describe('pages for anybody', () => {
     expect(answer.statusCode).toBe(404)
     expect(answer.body).toContain('<h1>没有找到</h1>')
     expect(answer.body).toContain('href="/items"')
+  })
+})
+
+describe('when something stands against it', () => {
+  const form = (url: string, headers: Record<string, string>, payload = 'everywhere=false') =>
+    house.app.inject({
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...headers },
+    })
+  const told = (body: string) => /role="alert">([^<]+)</.exec(body)?.[1]
+
+  test('each no is a page with a sentence and a way on', async () => {
+    const citizen = await house.citizen()
+    const forged = await form('/sign-out', citizen.credentials)
+    expect([forged.statusCode, told(forged.body)]).toEqual([403, '页面已过期，请刷新后重新提交。'])
+    expect(forged.body).toContain('href="/my/cases"')
+    const foreign = await form('/sign-out', { ...citizen.credentials, origin: 'https://evil.example' })
+    expect([foreign.statusCode, told(foreign.body)]).toEqual([403, '请求来自其他网站，已拒绝。'])
+    const signedOut = await form('/sign-out', {})
+    expect([signedOut.statusCode, told(signedOut.body)]).toEqual([401, '请先登录。'])
+    expect(signedOut.body).toContain('/sign-in?next=')
+    const huge = await form('/sign-in/code', {}, `phone=${'1'.repeat(1_200_000)}`)
+    expect(huge.statusCode).toBe(413)
+    expect(told(huge.body)).toMatch(/太大/)
+    const bad = await read('/items?q=%00')
+    expect(bad.statusCode).toBe(400)
+    expect(told(bad.body)).toMatch(/无法保存的字符/)
+    for (const answer of [forged, signedOut, huge, bad]) expect(answer.headers['cache-control']).toBe('no-store')
+  })
+
+  test('a file beyond the limit is told beside its material, with the limit in words', async () => {
+    const small = await openPortalBureau({ settings: { uploadLimitBytes: 1024 * 1024 } })
+    const client = await small.citizen()
+    const number = String(sampleValue({ id: 'x', label: '号码', required: true, type: 'resident-id' }, 3))
+    await send(client, '/account/real-name', { name: '张秀兰', residentId: number, next: '/account' })
+    const draft = (await send(client, '/apply/tree-felling-permit', { for: 'self' })).replace('/contact', '')
+    const { action } = formsOf(await page(client, `${draft}/materials`)).find(({ multipart }) => multipart)!
+    const answer = await client.upload(action, [{ name: '大图.pdf', bytes: new Uint8Array(1_200_000).fill(37) }], {}, { accept: 'text/html' })
+    expect(answer.statusCode).toBe(413)
+    expect(answer.body).toContain('超过 1 MB')
+    expect(answer.body).toMatch(/class="wrong">文件“大图.pdf”/)
+    await small.close()
   })
 })
