@@ -1,6 +1,6 @@
 import { Button, Tooltip } from 'antd'
 import type { CasePage } from '../../../contract/cases.ts'
-import type { Act } from './act-forms.ts'
+import type { Act } from './act-form-parts.ts'
 
 interface Props {
   readonly acts: readonly (CasePage['acts'][number] & { readonly act: Act })[]

@@ -1,57 +1,7 @@
-import type { caseActInputs } from '../../../contract/case-act-inputs.ts'
-import type { CasePage } from '../../../contract/cases.ts'
-import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import type { Field, Option } from '../../ui/field.ts'
-
-export type Act = keyof typeof caseActInputs
-
-/** What the form of an act is drawn from. */
-export interface Around {
-  readonly page: CasePage
-  /** The version the case began under; absent while it is fetched. */
-  readonly item: ServiceItem | undefined
-  /** Colleagues who may be named. */
-  readonly people: readonly Option[]
-  readonly me: { readonly id: string; readonly name: string }
-  readonly today: string
-}
-
-export interface ActForm {
-  /** One sentence above the form: what this press does. */
-  readonly says?: string
-  readonly fields: readonly Field[]
-  /** What is sent besides what is filled in. */
-  readonly fixed?: Readonly<Record<string, unknown>>
-  /** Shows the materials' own form in place of fields. */
-  readonly materials?: 'supplement' | 'shortfall'
-}
-
-const running = ({ page }: Around) => page.steps.find(({ stands }) => stands === 'running')
-const points = (around: Around): readonly Option[] =>
-  (running(around)?.checklist ?? []).map(({ id, point, necessary }) => ({ value: id, label: point, ...(necessary ? {} : { hint: '（选查）' }) }))
-const ticks = (around: Around): Field[] => {
-  const options = points(around)
-  return options.length === 0 ? [] : [{ kind: 'checks', name: 'ticked', label: '审查要点', options, optional: true }]
-}
-const opinion = (around: Around, label = '意见'): Field => ({
-  kind: 'words',
-  name: 'opinion',
-  label,
-  most: 2000,
-  phrases: running(around)?.phrases ?? [],
-})
-const reason = (label = '原因', most = 500): Field => ({ kind: 'words', name: 'reason', label, most })
-
-const parts = ({ page }: Around): readonly Option[] => [
-  { value: 'form', label: '申请表' },
-  ...page.materials.map(({ material, name }) => ({ value: material, label: name })),
-]
-const livePapers = ({ page }: Around): readonly Option[] =>
-  page.papers.filter(({ status }) => status !== 'voided').map(({ id, title, number }) => ({ value: id, label: `${title} ${number}` }))
-const parties = ({ page }: Around): readonly Option[] => [
-  { value: 'applicant', label: `申请人 ${page.applicant.name}` },
-  ...page.thirdParties.map(({ id, name }) => ({ value: id, label: name })),
-]
+import type { Field } from '../../ui/field.ts'
+import { type Act, type ActForm, type Around, groundOf, opinion, parts, reason, running, ticks } from './act-form-parts.ts'
+import { hearingForms } from './act-forms-hearing.ts'
+import { paperForms } from './act-forms-papers.ts'
 
 const faultPhrases = ['未提交', '未签名或未盖章', '不在有效期内', '复印件不清晰', '内容与申请表不一致', '份数不足']
 const corrections = ['补充提交原件', '签名并加盖公章后重新提交', '更换有效期内的证件', '重新提交清晰的扫描件', '按申请表更正后重新提交']
@@ -78,17 +28,6 @@ const faultsForm = (around: Around, says: string): ActForm => ({
   says,
   fields: [faults(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
 })
-
-const methods: readonly Option[] = [
-  { value: 'direct', label: '直接送达' },
-  { value: 'electronic', label: '电子送达' },
-  { value: 'post', label: '邮寄' },
-  { value: 'left', label: '留置' },
-  { value: 'entrusted', label: '委托' },
-  { value: 'announced', label: '公告' },
-]
-
-const groundOf = (values: Readonly<Record<string, unknown>>): string => (values.ground as { kind?: string } | undefined)?.kind ?? ''
 
 /** The form of every act: the body of its door, asked in the clerk's words. */
 export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
@@ -247,67 +186,6 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
       reason('延长理由', 1000),
     ],
   }),
-  'inform-third-party': () => ({
-    says: '许可直接关系他人重大利益，告知其有权陈述、申辩。',
-    fields: [
-      { kind: 'line', name: 'name', label: '利害关系人', most: 200 },
-      {
-        kind: 'choice',
-        name: 'kind',
-        label: '类型',
-        options: [
-          { value: 'person', label: '个人' },
-          { value: 'organisation', label: '单位' },
-        ],
-        first: 'person',
-      },
-      { kind: 'words', name: 'interest', label: '利害关系', most: 1000 },
-      { kind: 'words', name: 'gist', label: '申请事项概要', most: 1000 },
-      { kind: 'integer', name: 'replyDays', label: '陈述申辩期限', least: 1, most: 60, unit: '个工作日', first: 5 },
-    ],
-  }),
-  'record-third-party-statement': ({ page }) => ({
-    fields: [
-      { kind: 'choice', name: 'party', label: '陈述人', options: page.thirdParties.map(({ id, name }) => ({ value: id, label: name })), find: true },
-      { kind: 'words', name: 'gist', label: '意见概要', most: 2000 },
-      { kind: 'words', name: 'statement', label: '陈述、申辩全文', most: 5000 },
-      { kind: 'words', name: 'answer', label: '是否采纳及理由', most: 2000 },
-    ],
-  }),
-  'inform-hearing-right': (around) => ({
-    says: '告知听证权利；当事人可在五日内申请，其间不能作出决定。',
-    fields: [
-      { kind: 'choice', name: 'party', label: '告知谁', options: parties(around), find: true, first: 'applicant' },
-      {
-        kind: 'choice',
-        name: ['ground', 'kind'],
-        label: '情形',
-        options: [
-          { value: 'interests', label: '直接涉及重大利益关系（第四十七条）' },
-          { value: 'announced', label: '法律规定或公共利益需要（第四十六条）' },
-        ],
-      },
-      { kind: 'words', name: ['ground', 'interest'], label: '重大利益关系', most: 1000, when: (values) => groundOf(values) === 'interests' },
-      { kind: 'words', name: ['ground', 'basis'], label: '依据', most: 1000, when: (values) => groundOf(values) === 'announced' },
-      { kind: 'words', name: 'intention', label: '拟作出的决定', most: 1000, optional: true },
-    ],
-  }),
-  'request-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '申请人', options: parties(around), find: true }] }),
-  'waive-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '谁放弃', options: parties(around), find: true }] }),
-  'announce-hearing': ({ people }) => ({
-    says: '须在听证七日前通知，主持人不能是审查该申请的人员。',
-    fields: [
-      { kind: 'day', name: 'heldOn', label: '听证日期' },
-      { kind: 'line', name: 'place', label: '地点', most: 300 },
-      { kind: 'choice', name: 'chair', label: '主持人', options: people, find: true },
-    ],
-  }),
-  'hold-hearing': ({ today }) => ({
-    fields: [
-      { kind: 'day', name: 'on', label: '举行日期', first: today },
-      { kind: 'digest', name: 'minutes', label: '听证笔录' },
-    ],
-  }),
   'grant-case': (around) => ({
     says: `作出准予决定，出具决定书。本决定依据您现在看到的材料（第 ${around.page.materialsSeq} 次变动为止）。`,
     fields: [
@@ -329,78 +207,6 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
     fields: [...ticks(around), { ...opinion(around), optional: true }],
   }),
   'return-filing': (around) => faultsForm(around, '备案材料不齐，一次告知全部需要补齐的内容。'),
-  'correct-clerical-error': (around) => ({
-    says: '只更正文字错误，原文书保留，出具更正告知书。',
-    fields: [
-      { kind: 'choice', name: 'paper', label: '文书', options: livePapers(around), find: true },
-      {
-        kind: 'rows',
-        name: 'corrections',
-        label: '更正内容',
-        add: '再加一处',
-        least: 1,
-        columns: [
-          { kind: 'line', name: 'place', label: '位置', most: 200 },
-          { kind: 'line', name: 'wrong', label: '原文', most: 500 },
-          { kind: 'line', name: 'right', label: '更正为', most: 500 },
-        ],
-      },
-    ],
-  }),
-  'void-paper': (around) => ({
-    says: '文书作废后号码保留，不再使用。',
-    fields: [{ kind: 'choice', name: 'paper', label: '文书', options: livePapers(around), find: true }, reason('作废原因')],
-  }),
-  'serve-papers': (around) => ({
-    fields: [
-      {
-        kind: 'checks',
-        name: 'papers',
-        label: '送达的文书',
-        options: livePapers(around),
-        first: around.page.papers.filter(({ status, servedOn }) => status !== 'voided' && servedOn === null).map(({ id }) => id),
-      },
-      { kind: 'choice', name: 'method', label: '送达方式', options: methods, first: 'direct' },
-      { kind: 'line', name: 'receiver', label: '收件人', most: 100, first: around.page.applicant.agentName ?? around.page.applicant.name },
-      { kind: 'line', name: 'place', label: '送达地点', most: 300, first: '政务服务大厅' },
-      { kind: 'day', name: 'servedOn', label: '送达日期', first: around.today },
-      {
-        kind: 'line',
-        name: 'reference',
-        label: '邮寄单号或公告编号',
-        most: 100,
-        optional: true,
-        when: ({ method }) => method === 'post' || method === 'announced' || method === 'entrusted',
-      },
-      {
-        kind: 'rows',
-        name: 'servers',
-        label: '送达人',
-        add: '再加一名',
-        least: 1,
-        columns: [{ kind: 'line', name: 'name', label: '姓名', most: 100 }],
-        first: [{ name: around.me.name }],
-      },
-    ],
-  }),
-  'archive-case': () => ({
-    fields: [{ kind: 'line', name: 'location', label: '存放位置', most: 200, optional: true, hint: '档案柜、盒号；纯电子档案不填' }],
-  }),
-  'remind-case': () => ({
-    fields: [
-      { kind: 'words', name: 'text', label: '催办内容', most: 500, phrases: ['即将到期，请抓紧办理。', '已超承诺时限，请说明原因并尽快办结。'] },
-    ],
-  }),
-  'correct-applicant-data': ({ page }) => ({
-    says: '只填要更正的项目，其余留空。',
-    fields: [
-      { kind: 'line', name: ['applicant', 'name'], label: page.applicantKind === 'natural-person' ? '姓名' : '名称', most: 200, optional: true },
-      { kind: 'line', name: ['applicant', 'idNumber'], label: '证件号码', most: 40, optional: true },
-      { kind: 'line', name: ['applicant', 'phone'], label: '电话', most: 20, optional: true },
-      { kind: 'line', name: ['applicant', 'address'], label: '地址', most: 300, optional: true },
-      { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
-      reason('更正原因'),
-    ],
-  }),
-  'erase-personal-data': () => ({ says: '个人信息删除后不能恢复，办理记录仍在册。', fields: [reason('删除原因')] }),
+  ...hearingForms,
+  ...paperForms,
 }

@@ -1,0 +1,66 @@
+import { type Act, type ActForm, type Around, groundOf, parties } from './act-form-parts.ts'
+
+/** Duties to third parties, and the hearing (行政许可法 36, 46–48). */
+export const hearingForms = {
+  'inform-third-party': () => ({
+    says: '许可直接关系他人重大利益，告知其有权陈述、申辩。',
+    fields: [
+      { kind: 'line', name: 'name', label: '利害关系人', most: 200 },
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: '类型',
+        options: [
+          { value: 'person', label: '个人' },
+          { value: 'organisation', label: '单位' },
+        ],
+        first: 'person',
+      },
+      { kind: 'words', name: 'interest', label: '利害关系', most: 1000 },
+      { kind: 'words', name: 'gist', label: '申请事项概要', most: 1000 },
+      { kind: 'integer', name: 'replyDays', label: '陈述申辩期限', least: 1, most: 60, unit: '个工作日', first: 5 },
+    ],
+  }),
+  'record-third-party-statement': ({ page }) => ({
+    fields: [
+      { kind: 'choice', name: 'party', label: '陈述人', options: page.thirdParties.map(({ id, name }) => ({ value: id, label: name })), find: true },
+      { kind: 'words', name: 'gist', label: '意见概要', most: 2000 },
+      { kind: 'words', name: 'statement', label: '陈述、申辩全文', most: 5000 },
+      { kind: 'words', name: 'answer', label: '是否采纳及理由', most: 2000 },
+    ],
+  }),
+  'inform-hearing-right': (around) => ({
+    says: '告知听证权利；当事人可在五日内申请，其间不能作出决定。',
+    fields: [
+      { kind: 'choice', name: 'party', label: '告知谁', options: parties(around), find: true, first: 'applicant' },
+      {
+        kind: 'choice',
+        name: ['ground', 'kind'],
+        label: '情形',
+        options: [
+          { value: 'interests', label: '直接涉及重大利益关系（第四十七条）' },
+          { value: 'announced', label: '法律规定或公共利益需要（第四十六条）' },
+        ],
+      },
+      { kind: 'words', name: ['ground', 'interest'], label: '重大利益关系', most: 1000, when: (values) => groundOf(values) === 'interests' },
+      { kind: 'words', name: ['ground', 'basis'], label: '依据', most: 1000, when: (values) => groundOf(values) === 'announced' },
+      { kind: 'words', name: 'intention', label: '拟作出的决定', most: 1000, optional: true },
+    ],
+  }),
+  'request-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '申请人', options: parties(around), find: true }] }),
+  'waive-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '谁放弃', options: parties(around), find: true }] }),
+  'announce-hearing': ({ people }) => ({
+    says: '须在听证七日前通知，主持人不能是审查该申请的人员。',
+    fields: [
+      { kind: 'day', name: 'heldOn', label: '听证日期' },
+      { kind: 'line', name: 'place', label: '地点', most: 300 },
+      { kind: 'choice', name: 'chair', label: '主持人', options: people, find: true },
+    ],
+  }),
+  'hold-hearing': ({ today }) => ({
+    fields: [
+      { kind: 'day', name: 'on', label: '举行日期', first: today },
+      { kind: 'digest', name: 'minutes', label: '听证笔录' },
+    ],
+  }),
+} satisfies Readonly<Partial<Record<Act, (around: Around) => ActForm>>>

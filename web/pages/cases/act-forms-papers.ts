@@ -1,0 +1,89 @@
+import { type Act, type ActForm, type Around, livePapers, reason } from './act-form-parts.ts'
+import type { Option } from '../../ui/field.ts'
+
+const methods: readonly Option[] = [
+  { value: 'direct', label: '直接送达' },
+  { value: 'electronic', label: '电子送达' },
+  { value: 'post', label: '邮寄' },
+  { value: 'left', label: '留置' },
+  { value: 'entrusted', label: '委托' },
+  { value: 'announced', label: '公告' },
+]
+
+/** Papers after they are issued, the file, and what concerns the applicant's data. */
+export const paperForms = {
+  'correct-clerical-error': (around) => ({
+    says: '只更正文字错误，原文书保留，出具更正告知书。',
+    fields: [
+      { kind: 'choice', name: 'paper', label: '文书', options: livePapers(around), find: true },
+      {
+        kind: 'rows',
+        name: 'corrections',
+        label: '更正内容',
+        add: '再加一处',
+        least: 1,
+        columns: [
+          { kind: 'line', name: 'place', label: '位置', most: 200 },
+          { kind: 'line', name: 'wrong', label: '原文', most: 500 },
+          { kind: 'line', name: 'right', label: '更正为', most: 500 },
+        ],
+      },
+    ],
+  }),
+  'void-paper': (around) => ({
+    says: '文书作废后号码保留，不再使用。',
+    fields: [{ kind: 'choice', name: 'paper', label: '文书', options: livePapers(around), find: true }, reason('作废原因')],
+  }),
+  'serve-papers': (around) => ({
+    fields: [
+      {
+        kind: 'checks',
+        name: 'papers',
+        label: '送达的文书',
+        options: livePapers(around),
+        first: around.page.papers.filter(({ status, servedOn }) => status !== 'voided' && servedOn === null).map(({ id }) => id),
+      },
+      { kind: 'choice', name: 'method', label: '送达方式', options: methods, first: 'direct' },
+      { kind: 'line', name: 'receiver', label: '收件人', most: 100, first: around.page.applicant.agentName ?? around.page.applicant.name },
+      { kind: 'line', name: 'place', label: '送达地点', most: 300, first: '政务服务大厅' },
+      { kind: 'day', name: 'servedOn', label: '送达日期', first: around.today },
+      {
+        kind: 'line',
+        name: 'reference',
+        label: '邮寄单号或公告编号',
+        most: 100,
+        optional: true,
+        when: ({ method }) => method === 'post' || method === 'announced' || method === 'entrusted',
+      },
+      {
+        kind: 'rows',
+        name: 'servers',
+        label: '送达人',
+        add: '再加一名',
+        least: 1,
+        columns: [{ kind: 'line', name: 'name', label: '姓名', most: 100 }],
+        first: [{ name: around.me.name }],
+      },
+    ],
+  }),
+  'archive-case': () => ({
+    fields: [{ kind: 'line', name: 'location', label: '存放位置', most: 200, optional: true, hint: '档案柜、盒号；纯电子档案不填' }],
+  }),
+  'remind-case': () => ({
+    fields: [
+      { kind: 'words', name: 'text', label: '催办内容', most: 500, phrases: ['即将到期，请抓紧办理。', '已超承诺时限，请说明原因并尽快办结。'] },
+    ],
+  }),
+  'correct-applicant-data': ({ page }) => ({
+    says: '只填要更正的项目，其余留空。',
+    fields: [
+      { kind: 'line', name: ['applicant', 'name'], label: page.applicantKind === 'natural-person' ? '姓名' : '名称', most: 200, optional: true },
+      { kind: 'line', name: ['applicant', 'idNumber'], label: '证件号码', most: 40, optional: true },
+      { kind: 'line', name: ['applicant', 'phone'], label: '电话', most: 20, optional: true },
+      { kind: 'line', name: ['applicant', 'address'], label: '地址', most: 300, optional: true },
+      { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
+      reason('更正原因'),
+    ],
+  }),
+  'erase-personal-data': () => ({ says: '个人信息删除后不能恢复，办理记录仍在册。', fields: [reason('删除原因')] }),
+} satisfies Readonly<Partial<Record<Act, (around: Around) => ActForm>>>
