@@ -1,5 +1,4 @@
-import { Type } from 'typebox'
-import type { BudgetDocument } from '../rules/budget/budget-document.ts'
+import { type Static, Type } from 'typebox'
 import { Day, Maybe, shape } from './case-parts.ts'
 
 /** What crosses the wire about budgets. Money is whole 分. */
@@ -73,10 +72,6 @@ const sections = {
 } as const
 
 export const Budget = Type.Object(sections, { ...shape, description: '一份部门预算（决算）的全部内容，金额以分计' })
-/** The schema and the rules' own type say the same: this fails to compile where they part. */
-export type BudgetOnWire = Type.Static<typeof Budget>
-export const asBudget = (wire: BudgetOnWire): BudgetDocument => wire
-
 export const BudgetPath = Type.Object({ year: Year, kind: Kind })
 export const OpenBudget = object({
   department: Type.String({ minLength: 1, maxLength: 200 }),
@@ -168,3 +163,7 @@ export const CompareQuery = Type.Object({
   to: Type.Optional(Type.Integer({ minimum: 1 })),
 })
 export const Imported = Type.Object({ year: Type.Integer(), kind: Kind, phase: Type.String(), decided: Type.Integer() })
+export type BudgetList = Static<typeof BudgetList>
+export type BudgetPage = Static<typeof BudgetPage>
+export type BudgetDifferences = Static<typeof BudgetDifferences>
+export type Imported = Static<typeof Imported>

@@ -58,8 +58,8 @@ export function filledRows(block: TableBlock): Omit<SourceCell, 'line'>[][] {
 /** The document as other programs read it (docs/disclosure-schema.json), with places on the composed page. */
 export const documentOf = (budget: BudgetDocument): DisclosureDocument => readDisclosure(sourceOf(composeDisclosure(budget)))
 
-/** What the audit finds in the document that would be published now: the same rules as for a file. */
-export function auditBudget(budget: BudgetDocument, accountCodes: AccountCodeTable): Finding[] {
+/** What the audit finds in the document that would be published now: the same rules as for a file. Without account codes the rules on codes stay silent. */
+export function auditBudget(budget: BudgetDocument, accountCodes?: AccountCodeTable): Finding[] {
   const source = sourceOf(composeDisclosure(budget))
-  return auditDisclosure({ document: readDisclosure(source), lines: sourceLines(source), accountCodes })
+  return auditDisclosure({ document: readDisclosure(source), lines: sourceLines(source), ...(accountCodes === undefined ? {} : { accountCodes }) })
 }

@@ -24,6 +24,8 @@ const StaffPage = lazy(() => import('../pages/people/staff-page.tsx'))
 const MyPage = lazy(() => import('../pages/people/my-page.tsx'))
 const CalendarPage = lazy(() => import('../pages/calendar/calendar.tsx'))
 const BureauPage = lazy(() => import('../pages/bureau/bureau.tsx'))
+const Budgets = lazy(() => import('../pages/budget/budgets.tsx'))
+const BudgetPage = lazy(() => import('../pages/budget/budget-page.tsx'))
 const AuditPage = lazy(() => import('../pages/audit/audit.tsx'))
 
 const waiting = <Spin className="waiting" description="正在打开" />
@@ -93,6 +95,8 @@ export function Rooms() {
               {isOpen('/people') && <Route path="/people/:id" element={<StaffPage />} />}
               {isOpen('/calendar') && <Route path="/calendar" element={<CalendarPage />} />}
               {isOpen('/bureau') && <Route path="/bureau" element={<BureauPage />} />}
+              {isOpen('/budgets') && <Route path="/budgets" element={<Budgets />} />}
+              {isOpen('/budgets') && <Route path="/budgets/:year/:kind" element={<BudgetPage />} />}
               {isOpen('/audit') && <Route path="/audit" element={<AuditPage />} />}
               <Route path="/me" element={<MyPage />} />
               <Route

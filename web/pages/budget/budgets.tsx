@@ -1,0 +1,125 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Skeleton } from 'antd'
+import { useRef, useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import type { BudgetList, Imported } from '../../../contract/budget.ts'
+import { budgetKindTitles, budgetPhaseTitles } from '../../../contract/budget-texts.ts'
+import { lightTitles } from '../../../contract/case-texts.ts'
+import type { BudgetPhase } from '../../../rules/budget/budget-state.ts'
+import { formatMoney } from '../../../rules/money.ts'
+import { call, newKey } from '../../api.ts'
+import { FormDrawer } from '../../ui/form-drawer.tsx'
+import { Grid } from '../../ui/grid.tsx'
+import { type Light, LightTag } from '../../ui/light-tag.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Trouble } from '../../ui/trouble.tsx'
+import { useWho } from '../../ui/who.ts'
+import { importFields, openFields } from './budget-forms.ts'
+
+type Line = BudgetList['budgets'][number]
+export const addressOfBudget = ({ year, kind }: Pick<Line, 'year' | 'kind'>): string => `/budgets/${year}/${kind}`
+
+/** The years: what stands where, and how many of the twenty days are left. */
+export default function Budgets() {
+  const { permissions } = useWho()
+  const client = useQueryClient()
+  const go = useNavigate()
+  const { message } = App.useApp()
+  const [open, setOpen] = useState(false)
+  const [file, setFile] = useState<File>()
+  const picker = useRef<HTMLInputElement>(null)
+  const found = useQuery({ queryKey: ['budgets'], queryFn: () => call<BudgetList>('/api/budgets') })
+  const done = async (key: Pick<Line, 'year' | 'kind'>, sentence: string) => {
+    await client.invalidateQueries({ queryKey: ['budgets'] })
+    void message.success(sentence, 6)
+    await go(addressOfBudget(key))
+  }
+  return (
+    <>
+      <PageTitle title="预算">
+        {permissions.has('keep-budget') && (
+          <>
+            <Button type="primary" onClick={() => setOpen(true)}>
+              新建一年
+            </Button>
+            <Button onClick={() => picker.current?.click()}>导入文件</Button>
+            <input
+              ref={picker}
+              type="file"
+              hidden
+              aria-label="要导入的文件"
+              accept=".docx,.xlsx,.pdf,.txt,.doc"
+              onChange={(event) => {
+                setFile(event.target.files?.[0])
+                event.target.value = ''
+              }}
+            />
+          </>
+        )}
+      </PageTitle>
+      <Trouble error={found.error} retry={() => found.refetch()} />
+      {found.isPending && <Skeleton active paragraph={{ rows: 4 }} />}
+      {found.data && (
+        <Grid<Line>
+          caption="各年预算、决算"
+          rows={found.data.budgets}
+          keyOf={addressOfBudget}
+          empty="还没有预算。新建一年，或者导入已有的文件。"
+          onOpen={(line) => void go(addressOfBudget(line))}
+          columns={[
+            { title: '文件', show: (line) => <Link to={addressOfBudget(line)}>{`${line.year}年${budgetKindTitles[line.kind]}`}</Link> },
+            { title: '部门', show: ({ department }) => department },
+            { title: '支出（万元）', tight: true, show: ({ expenditure }) => (expenditure === null ? '未填' : formatMoney(expenditure)) },
+            { title: '项目', tight: true, show: ({ projects }) => `${projects} 个` },
+            { title: '状态', tight: true, show: ({ phase }) => budgetPhaseTitles[phase as BudgetPhase] },
+            {
+              title: '公开',
+              show: ({ publishedOn, due, light }) =>
+                publishedOn !== null ? (
+                  `${publishedOn} 公开`
+                ) : due === null ? (
+                  <span className="quiet">批复后 20 日内公开</span>
+                ) : (
+                  <>
+                    最迟 {due} {light !== null && <LightTag light={light as Light} word={lightTitles[light as keyof typeof lightTitles]} />}
+                  </>
+                ),
+            },
+          ]}
+        />
+      )}
+      {open && (
+        <FormDrawer
+          title="新建一年"
+          says="沿用上年时，文字、项目和指标照抄，金额和支出计划清空。"
+          fields={openFields(new Date().getFullYear() + 1, found.data?.budgets[0]?.department ?? '')}
+          press="新建"
+          onClose={() => setOpen(false)}
+          run={async ({ year, kind, ...body }) => {
+            const key = { year: Number(year), kind: kind === 'accounts' ? ('accounts' as const) : ('budget' as const) }
+            await call(`/api${addressOfBudget(key)}/acts/open-budget`, { method: 'POST', key: newKey(), body })
+            await done(key, '已新建。')
+          }}
+        />
+      )}
+      {file !== undefined && (
+        <FormDrawer
+          title="导入文件"
+          says={`已选择“${file.name}”。读出的内容成为编制中的草稿，读不懂的不猜。`}
+          fields={importFields(Number(/20\d\d/.exec(file.name)?.[0] ?? new Date().getFullYear()))}
+          press="导入"
+          onClose={() => setFile(undefined)}
+          run={async ({ year, kind, original }) => {
+            const form = new FormData()
+            form.append('original', original === true ? 'yes' : 'no')
+            form.append('file', file, file.name)
+            const path = `/api/budgets/${String(year)}/${String(kind)}/acts/import-budget`
+            const imported = await call<Imported>(path, { method: 'POST', key: newKey(), form })
+            const decided = imported.decided > 0 ? `原文件有 ${imported.decided} 处格式和模板文字的问题按统一格式不再保留，已逐条记录。` : ''
+            await done(imported, `已导入。${decided}`)
+          }}
+        />
+      )}
+    </>
+  )
+}

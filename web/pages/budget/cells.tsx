@@ -1,0 +1,100 @@
+import { Button, Input } from 'antd'
+import { useEffect, useState } from 'react'
+import { formatMoney, parseMoney } from '../../../rules/money.ts'
+
+/** An amount in 万元; what is no amount is marked and not taken. */
+export function MoneyCell({ value, onChange, label, disabled }: CellProps<number | null>) {
+  const [text, setText] = useState(value === null ? '' : formatMoney(value))
+  const read = text.trim() === '' ? null : parseMoney(text, '万元')
+  const wrong = text.trim() !== '' && read === null
+  useEffect(() => {
+    setText((now) => ((now.trim() === '' ? null : parseMoney(now, '万元')) === value ? now : value === null ? '' : formatMoney(value)))
+  }, [value])
+  return (
+    <Input
+      aria-label={`${label}（万元）`}
+      aria-invalid={wrong}
+      {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
+      style={{ textAlign: 'right', minWidth: 96 }}
+      disabled={disabled}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value)
+        const next = target.value.trim() === '' ? null : parseMoney(target.value, '万元')
+        if (target.value.trim() === '' || next !== null) onChange(next)
+      }}
+    />
+  )
+}
+
+interface CellProps<T> {
+  readonly value: T
+  readonly onChange: (value: T) => void
+  readonly label: string
+  readonly disabled: boolean
+}
+
+/** A text; nothing written is nothing known. */
+export function TextCell({ value, onChange, label, disabled }: CellProps<string | null>) {
+  return (
+    <Input.TextArea
+      aria-label={label}
+      autoSize={{ minRows: 1, maxRows: 8 }}
+      disabled={disabled}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+    />
+  )
+}
+
+/** A decimal number kept as text (per cent, square metres). */
+export function DecimalCell({ value, onChange, label, disabled }: CellProps<string | null>) {
+  const [text, setText] = useState(value ?? '')
+  const sound = (written: string) => /^-?\d{1,12}(\.\d{1,8})?$/.test(written)
+  const wrong = text !== '' && !sound(text)
+  useEffect(() => setText(value ?? ''), [value])
+  return (
+    <Input
+      aria-label={label}
+      aria-invalid={wrong}
+      {...(wrong ? { status: 'error' as const } : {})}
+      style={{ textAlign: 'right', minWidth: 72 }}
+      disabled={disabled}
+      value={text}
+      onChange={({ target }) => {
+        setText(target.value.trim())
+        if (target.value.trim() === '') onChange(null)
+        else if (sound(target.value.trim())) onChange(target.value.trim())
+      }}
+    />
+  )
+}
+
+/** Paragraphs, one box each. */
+export function Paragraphs({ value, onChange, label, disabled }: CellProps<readonly string[]>) {
+  const [open, setOpen] = useState(false)
+  const shown = open ? [...value, ''] : value
+  return (
+    <>
+      {shown.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place
+        <div key={at} style={{ display: 'flex', gap: 8, marginBottom: 6 }}>
+          <TextCell
+            value={text}
+            label={`${label}第${at + 1}段`}
+            disabled={disabled}
+            onChange={(next) => {
+              setOpen(false)
+              onChange(next === null ? value.filter((_, index) => index !== at) : [...value.slice(0, at), next, ...value.slice(at + 1)])
+            }}
+          />
+        </div>
+      ))}
+      {!disabled && !open && (
+        <Button size="small" onClick={() => setOpen(true)}>
+          加一段
+        </Button>
+      )}
+    </>
+  )
+}

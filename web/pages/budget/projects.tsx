@@ -1,0 +1,154 @@
+import { Button, Select } from 'antd'
+import { useState } from 'react'
+import type { BudgetDocument, PlannedIndicator, PlannedProject } from '../../../rules/budget/budget-document.ts'
+import type { Finding } from '../../../rules/disclosure/audit/finding.ts'
+import { DecimalCell, MoneyCell, Paragraphs, TextCell } from './cells.tsx'
+import { FindingList } from './finding-list.tsx'
+import { type RowColumn, RowsEditor } from './rows-editor.tsx'
+import { Labelled, Part } from './sections.tsx'
+
+const indicatorColumns = (
+  [
+    ['level1', '一级指标'],
+    ['level2', '二级指标'],
+    ['level3', '三级指标'],
+    ['description', '指标描述'],
+    ['target', '指标值'],
+    ['basis', '确定依据'],
+  ] as const
+).map(([name, title]): RowColumn<PlannedIndicator> => ({ name, title, kind: 'text' }))
+const blankIndicator: PlannedIndicator = { level1: null, level2: null, level3: null, description: null, target: null, basis: null }
+const months = [3, 6, 10, 12] as const
+
+const blankProject = (number: number): PlannedProject => ({
+  number,
+  code: null,
+  name: null,
+  unitCode: null,
+  unitName: null,
+  budget: { total: null, fiscal: null, other: null },
+  use: null,
+  plan: months.map((month) => ({ month, percent: null })),
+  goals: [],
+  indicators: [],
+})
+
+interface Props {
+  readonly budget: BudgetDocument
+  readonly put: (changes: Partial<BudgetDocument>) => void
+  readonly disabled: boolean
+  /** What the rules find in the draft as it stands on this screen. */
+  readonly findings: readonly Finding[]
+}
+
+/** One project's sheet at a time, with what the rules say of it below. */
+export function Projects({ budget, put, disabled, findings }: Props) {
+  const [chosen, setChosen] = useState(0)
+  const { projects } = budget
+  const at = Math.min(chosen, projects.length - 1)
+  const project = projects[at]
+  const change = (changes: Partial<PlannedProject>) => put({ projects: projects.map((one, index) => (index === at ? { ...one, ...changes } : one)) })
+  const own = findings.filter(({ message }) => project !== undefined && new RegExp(`^项目${project.number ?? at + 1}(?!\\d)`).test(message))
+  return (
+    <Part title={`项目（${projects.length} 个）`}>
+      <div className="tools block">
+        <Select
+          aria-label="选择项目"
+          style={{ minWidth: 320 }}
+          value={project === undefined ? null : at}
+          placeholder="还没有项目"
+          options={projects.map(({ number, name }, index) => ({ value: index, label: `${number ?? index + 1}、${name ?? '未命名'}` }))}
+          onChange={(next) => setChosen(next ?? 0)}
+        />
+        {!disabled && (
+          <Button
+            onClick={() => {
+              put({ projects: [...projects, blankProject(projects.length + 1)] })
+              setChosen(projects.length)
+            }}
+          >
+            加一个项目
+          </Button>
+        )}
+        {!disabled && project !== undefined && (
+          <Button onClick={() => put({ projects: projects.filter((_, index) => index !== at) })}>删去这个项目</Button>
+        )}
+      </div>
+      {project !== undefined && (
+        <div key={at}>
+          <Words project={project} change={change} disabled={disabled} />
+          <Money project={project} change={change} disabled={disabled} />
+          <Labelled label="绩效目标">
+            <Paragraphs label="绩效目标" disabled={disabled} value={project.goals} onChange={(goals) => change({ goals })} />
+          </Labelled>
+          <Labelled label="绩效指标">
+            <RowsEditor
+              caption="绩效指标"
+              rows={project.indicators}
+              columns={indicatorColumns}
+              blank={blankIndicator}
+              disabled={disabled}
+              onChange={(indicators) => change({ indicators })}
+            />
+          </Labelled>
+          <h3>检查结果</h3>
+          <FindingList findings={own} empty="这个项目没有发现问题。" />
+        </div>
+      )}
+    </Part>
+  )
+}
+
+interface PieceProps {
+  readonly project: PlannedProject
+  readonly change: (changes: Partial<PlannedProject>) => void
+  readonly disabled: boolean
+}
+
+function Words({ project, change, disabled }: PieceProps) {
+  const names = [
+    ['name', '项目名称'],
+    ['code', '项目编码'],
+    ['unitCode', '单位编码'],
+    ['unitName', '项目单位'],
+    ['use', '资金用途'],
+  ] as const
+  return names.map(([name, label]) => (
+    <Labelled key={name} label={label}>
+      <TextCell label={label} disabled={disabled} value={project[name]} onChange={(value) => change({ [name]: value })} />
+    </Labelled>
+  ))
+}
+
+function Money({ project, change, disabled }: PieceProps) {
+  const amounts = [
+    ['total', '预算数'],
+    ['fiscal', '财政资金'],
+    ['other', '其他资金'],
+  ] as const
+  const percents = project.plan.length === 0 ? months.map((month) => ({ month, percent: null })) : project.plan
+  return (
+    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))', gap: 10 }}>
+      {amounts.map(([name, label]) => (
+        <Labelled key={name} label={`${label}（万元）`}>
+          <MoneyCell
+            label={label}
+            disabled={disabled}
+            value={project.budget[name]}
+            onChange={(value) => change({ budget: { ...project.budget, [name]: value } })}
+          />
+        </Labelled>
+      ))}
+      {percents.map(({ month, percent }) => (
+        <Labelled key={month} label={`${month}月底累计（%）`}>
+          <DecimalCell
+            label={`${month}月底累计支出百分比`}
+            disabled={disabled}
+            value={percent}
+            onChange={(value) => change({ plan: percents.map((one) => (one.month === month ? { ...one, percent: value } : one)) })}
+          />
+        </Labelled>
+      ))}
+    </div>
+  )
+}

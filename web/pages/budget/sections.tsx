@@ -1,0 +1,170 @@
+import type { ReactNode } from 'react'
+import type { Asset, BudgetDocument, FunctionCode, Institution, Purchase, ThreePublic } from '../../../rules/budget/budget-document.ts'
+import { MoneyCell, Paragraphs, TextCell } from './cells.tsx'
+import { type RowColumn, RowsEditor } from './rows-editor.tsx'
+
+export interface SectionProps {
+  readonly budget: BudgetDocument
+  readonly put: (changes: Partial<BudgetDocument>) => void
+  readonly disabled: boolean
+}
+
+const text = (name: string, title: string) => ({ name, title, kind: 'text' }) as const
+const money = (name: string, title: string) => ({ name, title, kind: 'money' }) as const
+const institutionColumns = [
+  text('name', '单位名称'),
+  text('nature', '性质'),
+  text('rank', '规格'),
+  text('funding', '经费保障形式'),
+] as readonly RowColumn<Institution>[]
+const threePublicColumns = [
+  { name: 'year', title: '年度', kind: 'year' },
+  money('total', '合计'),
+  money('abroad', '因公出国（境）费'),
+  money('vehiclePurchase', '公务用车购置费'),
+  money('vehicleRunning', '公务用车运行维护费'),
+  money('reception', '公务接待费'),
+] as readonly RowColumn<ThreePublic>[]
+const purchaseColumns = [
+  text('name', '采购项目'),
+  text('item', '采购物品'),
+  text('quantity', '数量'),
+  money('amount', '金额（万元）'),
+] as readonly RowColumn<Purchase>[]
+const assetColumns = [
+  text('name', '项目'),
+  { name: 'quantity', title: '数量', kind: 'decimal' },
+  money('value', '价值（万元）'),
+] as readonly RowColumn<Asset>[]
+const codeColumns = [text('code', '功能编码'), text('name', '功能名称'), text('note', '名词解释')] as readonly RowColumn<FunctionCode>[]
+
+const totalWords = [
+  ['income', '收入'],
+  ['expenditure', '支出'],
+  ['basic', '基本支出'],
+  ['personnel', '人员经费'],
+  ['publicFunds', '公用经费'],
+  ['project', '项目支出'],
+] as const
+
+/** Everything of the document except projects and public tables, section by section as it is printed. */
+export function Sections({ budget, put, disabled }: SectionProps) {
+  const { texts } = budget
+  const say = (name: 'change' | 'operatingCost' | 'threePublicReason' | 'procurement' | 'assetDate' | 'assets', label: string) => (
+    <Labelled label={label}>
+      <TextCell label={label} disabled={disabled} value={texts[name]} onChange={(value) => put({ texts: { ...texts, [name]: value } })} />
+    </Labelled>
+  )
+  const paragraphs = (name: 'duties' | 'terms' | 'other', label: string) => (
+    <Paragraphs label={label} disabled={disabled} value={texts[name]} onChange={(value) => put({ texts: { ...texts, [name]: value } })} />
+  )
+  return (
+    <>
+      <Part title="部门职责">{paragraphs('duties', '部门职责')}</Part>
+      <Part title="机构设置">
+        <RowsEditor
+          caption="机构设置"
+          rows={budget.institutions}
+          columns={institutionColumns}
+          blank={{ name: null, nature: null, rank: null, funding: null }}
+          disabled={disabled}
+          onChange={(institutions) => put({ institutions })}
+        />
+      </Part>
+      <Part title="收支（万元）">
+        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 10 }}>
+          {totalWords.map(([name, label]) => (
+            <Labelled key={name} label={label}>
+              <MoneyCell
+                label={label}
+                disabled={disabled}
+                value={budget.totals[name]}
+                onChange={(value) => put({ totals: { ...budget.totals, [name]: value } })}
+              />
+            </Labelled>
+          ))}
+          <Labelled label="机关运行经费">
+            <MoneyCell label="机关运行经费" disabled={disabled} value={budget.operatingCost} onChange={(operatingCost) => put({ operatingCost })} />
+          </Labelled>
+        </div>
+        {say('change', '收支比上年增减变化的原因')}
+        {say('operatingCost', '机关运行经费用于什么（例如：包括办公费、印刷费……）')}
+      </Part>
+      <Part title="“三公”经费（万元）">
+        <RowsEditor
+          caption="“三公”经费"
+          rows={budget.threePublic}
+          columns={threePublicColumns}
+          blank={{ year: null, total: null, abroad: null, vehiclePurchase: null, vehicleRunning: null, reception: null }}
+          disabled={disabled}
+          onChange={(threePublic) => put({ threePublic })}
+        />
+        {say('threePublicReason', '增减变化的原因')}
+      </Part>
+      <Part title="政府采购">
+        <RowsEditor
+          caption="政府采购"
+          rows={budget.procurement}
+          columns={purchaseColumns}
+          blank={{ name: null, item: null, quantity: null, amount: null }}
+          disabled={disabled}
+          onChange={(procurement) => put({ procurement })}
+        />
+        {say('procurement', '说明（没有政府采购的写明没有）')}
+      </Part>
+      <Part title="国有资产">
+        {say('assetDate', '截至日期')}
+        <RowsEditor
+          caption="国有资产"
+          rows={budget.assets}
+          columns={assetColumns}
+          blank={{ name: null, quantity: null, value: null }}
+          disabled={disabled}
+          onChange={(assets) => put({ assets })}
+        />
+        {say('assets', '说明')}
+      </Part>
+      <Part title="名词解释">{paragraphs('terms', '名词解释')}</Part>
+      <Part title="功能分类科目">
+        <RowsEditor
+          caption="功能分类科目"
+          rows={budget.functionCodes}
+          columns={codeColumns}
+          blank={{ code: null, name: null, note: null }}
+          disabled={disabled}
+          onChange={(functionCodes) => put({ functionCodes })}
+        />
+      </Part>
+      <Part title="部门绩效目标">
+        <Paragraphs
+          label="部门绩效目标"
+          disabled={disabled}
+          value={budget.departmentGoals}
+          onChange={(departmentGoals) => put({ departmentGoals })}
+        />
+      </Part>
+      <Part title="保障措施">
+        <Paragraphs label="保障措施" disabled={disabled} value={budget.safeguards} onChange={(safeguards) => put({ safeguards })} />
+      </Part>
+      <Part title="其他需要说明的事项">{paragraphs('other', '其他事项')}</Part>
+    </>
+  )
+}
+
+export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="panel">
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+export function Labelled({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div className="block">
+      <div className="quiet">{label}</div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,129 @@
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import type { BudgetPage } from '../../../contract/budget.ts'
+import { lightTitles } from '../../../contract/case-texts.ts'
+import { call, newKey } from '../../api.ts'
+import { FormDrawer } from '../../ui/form-drawer.tsx'
+import { type Light, LightTag } from '../../ui/light-tag.tsx'
+import { reasonFields, replyFields } from './budget-forms.ts'
+
+const steps = [
+  ['submit-budget', '送复核', '已送复核。'],
+  ['review-budget', '复核通过', '已复核，待审定。'],
+  ['approve-budget', '审定', '已审定，可以公开。'],
+  ['publish-budget', '公开', '已公开，人人可看。'],
+] as const
+const formats = [
+  ['docx', 'Word'],
+  ['pdf', 'PDF'],
+  ['xlsx', 'Excel'],
+  ['html', '网页'],
+  ['json', 'JSON'],
+  ['csv', 'CSV'],
+] as const
+
+interface Props {
+  readonly page: BudgetPage
+  readonly path: string
+  /** Changes on this screen that are not in the book: nothing is passed on over them. */
+  readonly unsaved: boolean
+  readonly onDone: () => Promise<void>
+}
+
+/** Who did what, what can be done now, the twenty days, and the files. */
+export function Steps({ page, path, unsaved, onDone }: Props) {
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState('')
+  const [open, setOpen] = useState<'return' | 'reply'>()
+  const may = (act: string): boolean => page.acts.includes(act)
+  const press = async (act: string, sentence: string) => {
+    setBusy(act)
+    try {
+      await call(`${path}/acts/${act}`, { method: 'POST', key: newKey(), body: {} })
+      await onDone()
+      void message.success(sentence)
+    } catch (error) {
+      void message.error(error instanceof Error ? error.message : '没有办成。', 6)
+    }
+    setBusy('')
+  }
+  const { submitted, reviewed, approved, published } = page.steps
+  const told = (
+    [
+      ['送复核', submitted],
+      ['复核', reviewed],
+      ['审定', approved],
+      ['公开', published],
+    ] as const
+  ).flatMap(([word, step]) => (step === null ? [] : [`${step.on} ${step.by.name}${word}`]))
+  return (
+    <section className="panel">
+      {told.length > 0 && <p>{told.join('；')}。</p>}
+      {page.returned !== null && (
+        <p className="next">
+          {page.returned.on} {page.returned.by.name}退回：{page.returned.reason}
+        </p>
+      )}
+      {page.reply !== null && (
+        <p>
+          {page.reply.on} 批复（{page.reply.document}），最迟 {page.reply.due} 公开（预算法第十四条，二十日）{' '}
+          {page.reply.light !== null && (
+            <LightTag light={page.reply.light as Light} word={lightTitles[page.reply.light as keyof typeof lightTitles]} />
+          )}
+        </p>
+      )}
+      <div className="tools">
+        {steps.map(
+          ([act, title, sentence]) =>
+            may(act) && (
+              <Button key={act} type="primary" loading={busy === act} disabled={unsaved} onClick={() => void press(act, sentence)}>
+                {title}
+              </Button>
+            ),
+        )}
+        {may('return-budget') && <Button onClick={() => setOpen('return')}>退回</Button>}
+        {may('record-budget-reply') && <Button onClick={() => setOpen('reply')}>登记批复</Button>}
+        <span className="quiet">下载：</span>
+        {formats.map(([format, title]) => (
+          <a key={format} href={`${path}/files/${format}`} download>
+            {title}
+          </a>
+        ))}
+        {published !== null && (
+          <a href={`/disclosure/${page.year}${page.kind === 'accounts' ? '-accounts' : ''}`} target="_blank" rel="noreferrer">
+            公开页面
+          </a>
+        )}
+      </div>
+      {unsaved && <p className="quiet">有改动还没有保存，保存后才能办理下一步。</p>}
+      {open === 'return' && (
+        <FormDrawer
+          title="退回修改"
+          fields={reasonFields}
+          press="退回"
+          danger
+          onClose={() => setOpen(undefined)}
+          run={async (body) => {
+            await call(`${path}/acts/return-budget`, { method: 'POST', key: newKey(), body })
+            setOpen(undefined)
+            await onDone()
+          }}
+        />
+      )}
+      {open === 'reply' && (
+        <FormDrawer
+          title="登记批复"
+          says="从批复之日起二十日内向社会公开（预算法第十四条）。"
+          fields={replyFields}
+          press="登记"
+          onClose={() => setOpen(undefined)}
+          run={async (body) => {
+            await call(`${path}/acts/record-budget-reply`, { method: 'POST', key: newKey(), body })
+            setOpen(undefined)
+            await onDone()
+          }}
+        />
+      )}
+    </section>
+  )
+}
