@@ -6,7 +6,7 @@ import { html, type Html } from './html.ts'
 import type { OpenDraft } from './open-draft.ts'
 
 /** A page of an application, in the order in which this applicant meets them. */
-export interface Step {
+interface Step {
   /** Last part of its address. */
   readonly path: string
   readonly title: string
@@ -14,7 +14,7 @@ export interface Step {
 }
 
 /** The pages of this draft. Which groups of questions there are depends on the answers so far: the server says what comes next. */
-export function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[] {
+function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[] {
   const counted = countedAnswers(item.form, draft.answers)
   // A correction begins with the answers that were found at fault: they are done once something in them was changed.
   const untouched = theCase !== undefined && JSON.stringify(draft.answers) === JSON.stringify(theCase.answers)

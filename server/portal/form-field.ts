@@ -8,7 +8,7 @@ import { cellName, inputName, rowsName, typedText } from './form-values.ts'
 import { html, type Html } from './html.ts'
 
 /** The `id` of the input that a fault's path speaks of: `members[2].name` is the third row's cell. */
-export function inputOfPath(path: string): string {
+function inputOfPath(path: string): string {
   const match = /^([^[.]+)\[(\d+)\](?:\.(.+))?$/.exec(path)
   return match ? (match[3] === undefined ? inputName(match[1]!) : cellName(match[1]!, Number(match[2]), match[3])) : inputName(path)
 }

@@ -27,7 +27,7 @@ export function readGroup(group: FormGroup, posted: Posted): Answers {
 }
 
 /** One typed text as the answer it means; empty text where nothing was typed. */
-export function readValue(field: FormField, typed: string): Json {
+function readValue(field: FormField, typed: string): Json {
   const text = typed.trim()
   switch (field.type) {
     case 'yes-no':

@@ -4,7 +4,7 @@ import { searchBox } from './home-page.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 
-export interface ItemsAsked {
+interface ItemsAsked {
   readonly q?: string
   readonly field?: string
   readonly who?: 'person' | 'firm'

@@ -17,7 +17,7 @@ export interface Frame {
   readonly csrf: string
 }
 
-export type Section = 'home' | 'cases' | 'messages' | 'account' | 'progress'
+type Section = 'home' | 'cases' | 'messages' | 'account' | 'progress'
 
 export interface PageParts {
   readonly title: string

@@ -8,7 +8,7 @@ import type { PageParts } from './layout.ts'
 import type { OpenDraft } from './open-draft.ts'
 
 /** 2.4 MB */
-export const sizeWords = (bytes: number): string =>
+const sizeWords = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1048576).toFixed(1)} MB`
 
 /** One file with its preview: pictures and PDF open in the browser, others are downloaded. */
