@@ -1,5 +1,6 @@
 import { type Amount, compareSum, inWan, sumOf } from './amounts.ts'
 import { amountIn, countsRows, type Grid, type GridCell } from './table-grid.ts'
+import { tight } from './leaves.ts'
 
 export interface BalanceFault {
   readonly cell: GridCell
@@ -11,8 +12,6 @@ interface Entry {
   readonly cell: GridCell
   readonly amount: Amount | null
 }
-
-const tight = (text: string): string => text.replace(/\s+/g, '')
 
 /** A balance table has two halves, each with a label and its number: income left, expenditure right. */
 function halves(grid: Grid): readonly [Entry[], Entry[]] {

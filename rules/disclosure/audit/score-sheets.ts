@@ -1,5 +1,6 @@
 import type { DisclosureDocument, Place } from '../document.ts'
 import type { SourceLine } from './input.ts'
+import { tight } from './leaves.ts'
 
 export interface ScoreCell {
   readonly raw: string
@@ -38,8 +39,6 @@ interface SheetLine {
   readonly cells: readonly string[]
 }
 
-const tight = (text: string): string => text.replace(/\s+/g, '')
-
 function numberIn(raw: string): number | null {
   const body = tight(raw)
     .replaceAll(',', '')
@@ -70,7 +69,8 @@ function stackedRows(lines: readonly SourceLine[]): SheetLine[] {
 
 /** Rows of tables in order: from the kept tables, and from the lines where a form was read as a project. */
 function sheetLines(document: DisclosureDocument, lines: readonly SourceLine[]): SheetLine[] {
-  const rows = lines.flatMap(({ line, cells }) => (cells && cells.length > 2 ? [{ line, cells }] : []))
+  const rows: SheetLine[] = []
+  for (const { line, cells } of lines) if (cells && cells.length > 2) rows.push({ line, cells })
   if (rows.length > 0) return rows
   const stacked = stackedRows(lines)
   if (stacked.length > 0) return stacked
@@ -79,28 +79,44 @@ function sheetLines(document: DisclosureDocument, lines: readonly SourceLine[]):
   )
 }
 
-const find = (cells: readonly string[], pattern: RegExp): number => {
-  const found = cells.flatMap((cell, at) => (pattern.test(tight(cell)) ? [at] : []))
-  return found.length === 1 ? found[0]! : -1
+const HEADS = {
+  budget: /^全年预算数|^调整后预算数/,
+  spent: /执行数/,
+  rate: /执行率/,
+  weight: /^(?:分值|权重)/,
+  score: /^(?:得分|自评得分)$/,
+  target: /^(?:年度|预期)?指标值$/,
+  actual: /^(?:实际|全年)(?:完成|实现)(?:值|情况)$/,
+} as const satisfies Readonly<Record<string, RegExp>>
+type Heads = Record<keyof typeof HEADS, number>
+const HEAD_NAMES = Object.keys(HEADS) as (keyof Heads)[]
+const NO_HEADS: Heads = { budget: -1, spent: -1, rate: -1, weight: -1, score: -1, target: -1, actual: -1 }
+/** No sheet begins without one of these words. Most documents have neither, and are not looked at any closer. */
+const OF_A_HEAD = /得\s*分|执\s*行\s*数/
+
+/** Where the heads stand in a row; -1 for one that is not there or stands twice. */
+function headsOf(cells: readonly string[]): Heads {
+  if (!cells.some((cell) => OF_A_HEAD.test(cell))) return NO_HEADS
+  const heads: Heads = { ...NO_HEADS }
+  const words = cells.map(tight)
+  for (const name of HEAD_NAMES) {
+    const at = words.findIndex((word) => HEADS[name].test(word))
+    if (at === words.findLastIndex((word) => HEADS[name].test(word))) heads[name] = at
+  }
+  return heads
 }
 
 /** The sheets of a document. A row counts only while it is as wide as the head above it. */
 export function scoreSheets(document: DisclosureDocument, lines: readonly SourceLine[]): ScoreSheet[] {
+  const inTable = ({ cells, text }: SourceLine): boolean => cells !== undefined || text.startsWith('\t')
+  if (lines.length > 0 && !lines.some((line) => inTable(line) && OF_A_HEAD.test(line.text))) return []
   const sheets: { execution: ExecutionRow[]; rows: ScoreRow[] }[] = []
   let sheet: { execution: ExecutionRow[]; rows: ScoreRow[] } | null = null
   let mode: 'none' | 'execution' | 'points' = 'none'
   let width = 0
-  let at = { budget: -1, spent: -1, rate: -1, weight: -1, score: -1, target: -1, actual: -1 }
+  let at = NO_HEADS
   for (const row of sheetLines(document, lines)) {
-    const heads = {
-      budget: find(row.cells, /^全年预算数|^调整后预算数/),
-      spent: find(row.cells, /执行数/),
-      rate: find(row.cells, /执行率/),
-      weight: find(row.cells, /^(?:分值|权重)/),
-      score: find(row.cells, /^(?:得分|自评得分)$/),
-      target: find(row.cells, /^(?:年度|预期)?指标值$/),
-      actual: find(row.cells, /^(?:实际|全年)(?:完成|实现)(?:值|情况)$/),
-    }
+    const heads = headsOf(row.cells)
     if (heads.budget >= 0 && heads.spent >= 0) {
       sheet = { execution: [], rows: [] }
       sheets.push(sheet)

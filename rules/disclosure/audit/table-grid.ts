@@ -1,7 +1,7 @@
 import { type MoneyUnit, parseMoney } from '../../money.ts'
 import type { DisclosureTable, Place, TextLeaf } from '../document.ts'
 import { type Amount, grainOf } from './amounts.ts'
-import { rawOf, textOf } from './leaves.ts'
+import { rawOf, textOf, tight } from './leaves.ts'
 
 export interface GridCell {
   readonly raw: string
@@ -18,7 +18,6 @@ export interface Grid {
   readonly rows: readonly (readonly GridCell[])[]
 }
 
-const tight = (text: string): string => text.replace(/\s+/g, '')
 const UNITS = new Set<string>(['亿元', '百万元', '万元', '千元', '百元', '元'])
 
 const cellOf = (leaf: TextLeaf): GridCell => ({ raw: rawOf(leaf), place: leaf.place })

@@ -1,6 +1,7 @@
 import type { Amount } from './amounts.ts'
 import type { NamedGrid } from './public-tables.ts'
 import { amountIn, columnOf, countsRows, type GridCell, isTotalRow } from './table-grid.ts'
+import { tight } from './leaves.ts'
 
 interface TableFigure {
   readonly cell: GridCell
@@ -15,7 +16,6 @@ export interface TableTotals {
   readonly project: readonly TableFigure[]
 }
 
-const tight = (text: string): string => text.replace(/\s+/g, '')
 const INCOME = /^(?:本年)?收入(?:合计|总计)$|^本年收入(?:合计)?$|^收入总计$/
 const EXPENDITURE = /^(?:本年)?支出(?:合计|总计)$|^本年支出(?:合计)?$|^支出总计$/
 
