@@ -1,4 +1,5 @@
-import { type FormLabel, formLabel, isLevel1, isLevel2, MONTHS } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { formLabel, isLevel1, isLevel2, MONTHS } from './form-words.ts'
 import { isNumeric } from './money-cell.ts'
 import { lineWords } from './line-words.ts'
 import type { Row, Token } from './token.ts'

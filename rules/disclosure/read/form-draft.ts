@@ -1,6 +1,6 @@
 import type { BudgetProject, Indicator, MoneyLeaf, NumberLeaf, TextLeaf } from '../document.ts'
 import { type MoneyUnit, narrow } from '../../money.ts'
-import type { FormLabel } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
 import { isNumeric, moneyLeaf } from './money-cell.ts'
 import { isBlankToFill, saysNothing } from './plain-words.ts'
 import type { PlanEntry } from './plan-rows.ts'

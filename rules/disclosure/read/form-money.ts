@@ -1,6 +1,6 @@
 import { parseMoney } from '../../money.ts'
 import { type FormDraft, isMoneyLabel, keepValue } from './form-draft.ts'
-import type { FormLabel } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
 import { isNumeric } from './money-cell.ts'
 import { solveSums, type Sum } from './solve-sums.ts'
 import type { Row, Token } from './token.ts'

@@ -1,5 +1,6 @@
 import { isWholeDepartment } from './form-title.ts'
-import { type FormLabel, formLabel } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { formLabel } from './form-words.ts'
 import type { Row, Token } from './token.ts'
 
 /** 部门整体支出绩效目标表 and its like. */

@@ -1,33 +1,5 @@
+import type { FormLabel } from './form-label.ts'
 import type { Token } from './token.ts'
-
-/** What a cell of a project form says it is. `group` heads a block, `ignored` is a known cell whose value the data does not hold. */
-export type FormLabel =
-  | 'code'
-  | 'name'
-  | 'unitCode'
-  | 'unit'
-  | 'moneyUnit'
-  | 'total'
-  | 'fiscal'
-  | 'other'
-  | 'use'
-  | 'goals'
-  | 'budgetGroup'
-  | 'planGroup'
-  | 'month3'
-  | 'month6'
-  | 'month10'
-  | 'month12'
-  | 'level1'
-  | 'level2'
-  | 'level3'
-  | 'description'
-  | 'target'
-  | 'basis'
-  | 'operator'
-  | 'measure'
-  | 'indicatorGroup'
-  | 'ignored'
 
 const EXACT: Readonly<Record<string, FormLabel>> = {
   项目编码: 'code',

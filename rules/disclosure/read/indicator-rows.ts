@@ -1,5 +1,6 @@
 import type { Indicator, Leaf, TargetValue, TextLeaf } from '../document.ts'
-import { type FormLabel, formLabel, isLevel1, isLevel2 } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { formLabel, isLevel1, isLevel2 } from './form-words.ts'
 import { saysNothing } from './plain-words.ts'
 import { looksLikeTarget, parseOperator, parseTarget } from './target.ts'
 import { leaf, type Row, textLeaf, type Token } from './token.ts'

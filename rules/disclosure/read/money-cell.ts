@@ -21,7 +21,7 @@ export function numberLeaf(token: Token): NumberLeaf {
   return leaf(token, plainNumber(token.text))
 }
 
-export function plainNumber(text: string): number | null {
+function plainNumber(text: string): number | null {
   const body = narrow(text)
     .trim()
     .replace(/(%|％|个|辆|台|套|件|平方米|㎡|人|次|项|部|处)$/, '')

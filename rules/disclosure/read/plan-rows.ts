@@ -1,5 +1,6 @@
 import type { BudgetProject } from '../document.ts'
-import { type FormLabel, MONTHS } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { MONTHS } from './form-words.ts'
 import { isNumeric, percentLeaf } from './money-cell.ts'
 import { placeOf, type Row, type Token } from './token.ts'
 

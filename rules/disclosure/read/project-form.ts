@@ -14,7 +14,8 @@ import {
   VALUE_LABELS,
 } from './form-draft.ts'
 import { type FundHead, fundHead, fundValue, placeBySums } from './form-money.ts'
-import { type FormLabel, formLabel, isLevel1, isLevel2 } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { formLabel, isLevel1, isLevel2 } from './form-words.ts'
 import { markUsed } from './headed-table.ts'
 import { regroupLevels } from './indicator-groups.ts'
 import { type IndicatorGroup, type IndicatorHead, indicatorHead, readIndicatorRow } from './indicator-rows.ts'

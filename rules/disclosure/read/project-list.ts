@@ -1,6 +1,7 @@
 import type { BudgetProject, Indicator, MoneyLeaf } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
-import { type FormLabel, labelOf } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
+import { labelOf } from './form-words.ts'
 import { bodyOf, findHead, markUsed, seated, type TableHead } from './headed-table.ts'
 import { type IndicatorGroup, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { unitUpTo } from './listed-tables.ts'

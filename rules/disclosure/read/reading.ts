@@ -1,7 +1,7 @@
 import type { BudgetProject, DisclosureDocument, DisclosureTable, MoneyLeaf, TextLeaf, ThreePublicYear } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
 import { type HeadFinder, headFinder } from './document-head.ts'
-import type { FormLabel } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
 import type { Section } from './headings.ts'
 import { declaredUnit } from './money-cell.ts'
 import { type ProcurementFinder, procurementFinder } from './procurement-in-text.ts'

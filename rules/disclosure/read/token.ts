@@ -1,6 +1,6 @@
 import type { Leaf, Place, TextLeaf } from '../document.ts'
 import { narrow } from '../../money.ts'
-import type { FormLabel } from './form-words.ts'
+import type { FormLabel } from './form-label.ts'
 import { sectionOpened } from './headings.ts'
 import { key, saysNothing } from './plain-words.ts'
 import type { SourceBlock, SourceLine, SourceRow } from './source-block.ts'
@@ -65,7 +65,7 @@ function parted(row: SourceRow): (SourceRow | SourceLine)[] {
   return [row]
 }
 
-export function looseRow(text: string, line: number): Row {
+function looseRow(text: string, line: number): Row {
   const token = {
     text,
     key: key(text),

@@ -44,44 +44,71 @@ interface Scan {
 }
 
 /** Elements whose whole content is passed over: properties, the older twin of a drawing, text moved away, ruby, field codes. */
-const SKIPPED = new Set(['pPr', 'tblPr', 'tblGrid', 'sectPr', 'instrText', 'delText', 'moveFrom', 'rt', 'sdtPr', 'Fallback', 'tblPrEx', 'del'])
+const SKIPPED = ['pPr', 'tblPr', 'tblGrid', 'sectPr', 'instrText', 'delText', 'moveFrom', 'rt', 'sdtPr', 'Fallback', 'tblPrEx', 'del']
+const READ = ['p', 'r', 't', 'tab', 'br', 'cr', 'noBreakHyphen', 'tbl', 'tr', 'gridBefore', 'tc', 'gridSpan', 'vMerge', 'rPr'] as const
+type ReadName = (typeof READ)[number]
+
+/** What is done with an element, by its name as written in this document. Every other element is a mere wrapper. */
+interface ElementKind {
+  readonly name: ReadName | 'skipped'
+  readonly endTag: string
+}
+
+/** The elements that matter, by their length and first letter: cheaper to find so than to cut each name out of the source. */
+function elementKinds(prefix: string): (xml: string, from: number, to: number) => ElementKind | undefined {
+  const byShape = new Map<number, { readonly written: string; readonly kind: ElementKind }[]>()
+  const add = (written: string, name: ElementKind['name']): void => {
+    const shape = shapeOf(written, 0, written.length)
+    const entry = { written, kind: { name, endTag: `</${written}>` } }
+    const list = byShape.get(shape)
+    if (list) list.push(entry)
+    else byShape.set(shape, [entry])
+  }
+  for (const name of READ) add(`${prefix}${name}`, name)
+  for (const name of SKIPPED) add(`${prefix}${name}`, 'skipped')
+  add('mc:Fallback', 'skipped')
+  add('m:t', 't')
+  return (xml, from, to) => {
+    const list = byShape.get(shapeOf(xml, from, to))
+    if (list) for (const { written, kind } of list) if (xml.startsWith(written, from)) return kind
+    return undefined
+  }
+}
+
+/** Length, first and last letter of a name in one number. */
+const shapeOf = (text: string, from: number, to: number): number => ((to - from) << 16) | (text.charCodeAt(from) << 8) | text.charCodeAt(to - 1)
 
 function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
-  const prefix = mainPrefix(xml)
+  const kindOf = elementKinds(mainPrefix(xml))
   const scan: Scan = { blocks: [], stack: [], line: 0, tables: 0, paragraph: '', depth: 0, hidden: false }
-  let at = xml.indexOf('<')
-  while (at >= 0) {
-    const end = xml.indexOf('>', at)
-    if (end < 0) break
+  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
     const closing = xml.charCodeAt(at + 1) === 47
     const nameFrom = closing ? at + 2 : at + 1
     let nameTo = nameFrom
     for (let code = xml.charCodeAt(nameTo); code > 32 && code !== 47 && code !== 62; code = xml.charCodeAt(++nameTo));
-    const name = localName(xml, nameFrom, nameTo, prefix)
-    const empty = xml.charCodeAt(end - 1) === 47
+    const kind = kindOf(xml, nameFrom, nameTo)
+    const end = xml.indexOf('>', nameTo)
+    if (end < 0) break
     at = end + 1
-    if (name === null) {
-      at = xml.indexOf('<', at)
-      continue
-    }
-    if (closing) close(scan, name)
-    else if (SKIPPED.has(name)) {
-      if (!empty) at = after(xml, at, xml.slice(nameFrom, nameTo))
-    } else if (name === 't') {
+    if (kind === undefined) continue
+    const empty = xml.charCodeAt(end - 1) === 47
+    if (closing) close(scan, kind.name)
+    else if (kind.name === 'skipped') {
+      if (!empty) at = after(xml, at, kind.endTag)
+    } else if (kind.name === 't') {
       if (!empty) {
         const stop = xml.indexOf('<', at)
         if (stop < 0) break
         if (!scan.hidden && scan.depth > 0) scan.paragraph += xmlText(decoded(xml, bytes, at, stop))
         at = stop
       }
-    } else if (name === 'rPr') {
+    } else if (kind.name === 'rPr') {
       if (!empty) {
-        const stop = after(xml, at, xml.slice(nameFrom, nameTo))
+        const stop = after(xml, at, kind.endTag)
         scan.hidden = isHidden(xml.slice(at, stop))
         at = stop
       }
-    } else open(scan, name, xml, nameTo, end, empty)
-    at = xml.indexOf('<', at)
+    } else open(scan, kind.name, xml, nameTo, end, empty)
   }
   return scan.blocks
 }
@@ -89,13 +116,6 @@ function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
 function decoded(xml: string, bytes: Buffer, from: number, to: number): string {
   for (let i = from; i < to; i++) if (xml.charCodeAt(i) > 127) return bytes.toString('utf8', from, to)
   return xml.slice(from, to)
-}
-
-/** The local name of an element of the main namespace; null for others, save two that matter. */
-function localName(xml: string, from: number, to: number, prefix: string): string | null {
-  if (xml.startsWith(prefix, from)) return xml.slice(from + prefix.length, to)
-  const name = xml.slice(from, to)
-  return name === 'mc:Fallback' ? 'Fallback' : name === 'm:t' ? 't' : null
 }
 
 function mainPrefix(xml: string): string {
@@ -109,9 +129,9 @@ function mainPrefix(xml: string): string {
 }
 
 /** Position behind the end tag of the element just opened, or of its earlier version nested in it: then only end tags are left. */
-function after(xml: string, from: number, tag: string): number {
-  const stop = xml.indexOf(`</${tag}>`, from)
-  return stop < 0 ? xml.length : stop + tag.length + 3
+function after(xml: string, from: number, endTag: string): number {
+  const stop = xml.indexOf(endTag, from)
+  return stop < 0 ? xml.length : stop + endTag.length
 }
 
 /** True when run properties hide the run. Only these are looked at: a search to the end of the document would make every run cost all. */
@@ -122,7 +142,7 @@ function isHidden(properties: string): boolean {
   return tag.startsWith('vanish') && !/val=["'](0|false|off)["']/.test(tag)
 }
 
-function open(scan: Scan, name: string, xml: string, nameTo: number, end: number, empty: boolean): void {
+function open(scan: Scan, name: ReadName, xml: string, nameTo: number, end: number, empty: boolean): void {
   const table = scan.stack.at(-1)
   switch (name) {
     case 'p':
@@ -158,7 +178,7 @@ function open(scan: Scan, name: string, xml: string, nameTo: number, end: number
       return
     }
     case 'tc':
-      if (table) Object.assign(table, { text: '', paragraphs: 0, span: 1, covered: false, inCell: true })
+      if (table) beginCell(table)
       return
     case 'gridSpan':
       if (table) table.span = Math.max(1, Math.min(64, Number(attributeVal(xml, nameTo, end)) || 1))
@@ -169,6 +189,14 @@ function open(scan: Scan, name: string, xml: string, nameTo: number, end: number
   }
 }
 
+function beginCell(table: OpenTable): void {
+  table.text = ''
+  table.paragraphs = 0
+  table.span = 1
+  table.covered = false
+  table.inCell = true
+}
+
 function attributeVal(xml: string, from: number, to: number): string | null {
   const tag = xml.slice(from, to)
   const at = tag.indexOf('val=')
@@ -177,7 +205,7 @@ function attributeVal(xml: string, from: number, to: number): string | null {
   return tag.slice(at + 5, tag.indexOf(quote, at + 5))
 }
 
-function close(scan: Scan, name: string): void {
+function close(scan: Scan, name: ElementKind['name']): void {
   const table = scan.stack.at(-1)
   if (name === 'p') {
     if (scan.depth > 0) scan.depth--
@@ -206,7 +234,7 @@ function endParagraph(scan: Scan, counted: boolean): void {
     return
   }
   if (!counted && text === '') return
-  for (const line of text.split('\n')) {
+  for (const line of text.includes('\n') ? text.split('\n') : [text]) {
     scan.line++
     if (line.trim() !== '') scan.blocks.push({ kind: 'line', line: scan.line, text: line })
   }

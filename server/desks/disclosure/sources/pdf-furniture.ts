@@ -31,6 +31,6 @@ function shapeOf(block: PageLine): string {
 }
 
 /** "- 3 -", "— 12 —", "第3页 共20页", "3/20". */
-export function isPageNumber(text: string): boolean {
+function isPageNumber(text: string): boolean {
   return /^[-—–－\s]*\d{1,4}[-—–－\s]*$|^第?\s*\d{1,4}\s*页([,，/\s]*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*\/\s*\d{1,4}$/.test(text.trim())
 }

@@ -1,7 +1,7 @@
 import type { PageContent, Ruling } from './pdf-page.ts'
 
 /** One cell of a ruled table, in rows and columns of its grid. */
-export interface GridBox {
+interface GridBox {
   readonly row: number
   readonly column: number
   readonly rows: number

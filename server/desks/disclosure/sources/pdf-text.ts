@@ -35,7 +35,7 @@ const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303fâ€œâ€
 const GAP = new RegExp(`(?<=${WIDE}) +| +(?=${WIDE})`, 'g')
 
 /** Typesetters leave a little room between Chinese and Latin; in the text there is none. */
-export function closedUp(text: string): string {
+function closedUp(text: string): string {
   return text
     .replace(GAP, '')
     .replace(/[ \u00a0]+/g, ' ')
