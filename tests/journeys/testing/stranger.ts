@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import { type ApiSchema, faultsAgainst } from './openapi-schema.ts'
 
-interface Operation {
-  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } }
+interface Content {
+  readonly content?: Readonly<Record<string, { readonly schema?: ApiSchema }>>
 }
-interface Schema {
-  readonly properties?: Readonly<Record<string, unknown>>
-  readonly required?: readonly string[]
+export interface Operation {
+  readonly summary?: string
+  readonly requestBody?: Content
+  readonly responses?: Readonly<Record<string, Content>>
 }
-interface OpenApi {
+export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
@@ -16,7 +18,10 @@ export interface Answered<T> {
   readonly body: T
 }
 
-/** Somebody who knows nothing but the OpenAPI document: calls only what stands in it, with bodies its schemas ask for, and a bearer token. */
+/**
+ * Somebody who knows nothing but the OpenAPI document: calls only what stands in it, with bodies that fit its schemas, and a bearer token; and who
+ * believes no answer, good or bad, that does not fit them too.
+ */
 export interface Stranger {
   call<T = Record<string, unknown>>(
     method: 'get' | 'post',
@@ -30,6 +35,10 @@ export async function readOpenApi(app: FastifyInstance): Promise<OpenApi> {
   return (await app.inject({ method: 'GET', url: '/api/openapi.json' })).json<OpenApi>()
 }
 
+/** The JSON schema of a body or an answer. */
+export const jsonOf = ({ content }: Content = {}): ApiSchema | undefined =>
+  (content?.['application/json'] ?? content?.['application/problem+json'])?.schema
+
 let keys = 0
 
 export function strangerWith(app: FastifyInstance, api: OpenApi, token?: string): Stranger {
@@ -42,10 +51,9 @@ export function strangerWith(app: FastifyInstance, api: OpenApi, token?: string)
     ) {
       const operation = api.paths[path]?.[method]
       if (!operation) throw new Error(`the document knows no ${method} ${path}`)
-      const schema = operation.requestBody?.content['application/json']?.schema
-      const unknown = Object.keys(body).filter((name) => schema?.properties !== undefined && !(name in schema.properties))
-      const missing = (schema?.required ?? []).filter((name) => !(name in body))
-      if (unknown.length + missing.length > 0) throw new Error(`${path}: not in the document ${unknown}, asked for by it ${missing}`)
+      const schema = jsonOf(operation.requestBody)
+      const wrong = schema ? faultsAgainst(schema, body) : Object.keys(body).map((name) => `${name} is not asked for`)
+      if (wrong.length > 0) throw new Error(`${path}: the body does not fit the document: ${wrong.join('; ')}`)
       const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '') + query
       const response = await app.inject({
         method: method === 'get' ? 'GET' : 'POST',
@@ -57,7 +65,12 @@ export function strangerWith(app: FastifyInstance, api: OpenApi, token?: string)
         ...(method === 'post' ? { payload: JSON.stringify(body) } : {}),
       })
       const json = String(response.headers['content-type']).includes('json')
-      return { status: response.statusCode, body: (json ? response.json() : { bytes: response.rawPayload }) as T }
+      const answer: unknown = json ? response.json() : { bytes: response.rawPayload }
+      const promised = json ? jsonOf(operation.responses?.[String(response.statusCode)] ?? operation.responses?.default) : {}
+      const broken = promised ? faultsAgainst(promised, answer) : ['no schema']
+      if (broken.length > 0)
+        throw new Error(`${path}: the answer ${response.statusCode} does not fit the document: ${broken.join('; ')} in ${response.body}`)
+      return { status: response.statusCode, body: answer as T }
     },
   }
 }
