@@ -112,7 +112,13 @@ export interface CaseEntries {
   'excluded-procedure-ended': { readonly on: PlainDate; readonly result: string }
   'excluded-procedure-overran': { readonly on: PlainDate; readonly announcedEnd: PlainDate }
   'review-extended': { readonly extension: Extension }
-  'third-party-informed': { readonly id: string; readonly on: PlainDate; readonly replyBy: PlainDate; readonly interest: string }
+  'third-party-informed': {
+    readonly id: string
+    readonly kind: 'person' | 'organisation'
+    readonly on: PlainDate
+    readonly replyBy: PlainDate
+    readonly interest: string
+  }
   'third-party-statement-recorded': { readonly party: string; readonly on: PlainDate; readonly gist: string; readonly answer: string }
   'hearing-right-told': { readonly party: string; readonly on: PlainDate; readonly requestBy: PlainDate | null }
   'hearing-requested': { readonly party: string; readonly on: PlainDate; readonly holdBy: PlainDate }

@@ -59,9 +59,9 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     case 'review-extended':
       return { ...state, extension: of('review-extended').extension }
     case 'third-party-informed': {
-      const { id, on, replyBy } = of('third-party-informed')
+      const { id, kind, on, replyBy } = of('third-party-informed')
       const name = (entry.personal as { readonly name?: string } | undefined)?.name ?? null
-      return { ...state, thirdParties: [...state.thirdParties, { id, informedOn: on, replyBy, name, statements: [] }] }
+      return { ...state, thirdParties: [...state.thirdParties, { id, kind, informedOn: on, replyBy, name, statements: [] }] }
     }
     case 'third-party-statement-recorded': {
       const { party, on, gist, answer } = of('third-party-statement-recorded')

@@ -20,7 +20,7 @@ const partyOf = (state: CaseState, party: string): HearingRightFacts['told'] | u
   if (party === 'applicant')
     return { name: state.applicant.name ?? '申请人', kind: state.applicantKind === 'natural-person' ? 'person' : 'organisation' }
   const third = state.thirdParties.find(({ id }) => id === party)
-  return third && { name: third.name ?? '利害关系人', kind: 'organisation' }
+  return third && { name: third.name ?? '利害关系人', kind: third.kind }
 }
 
 /**

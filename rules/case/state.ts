@@ -145,6 +145,7 @@ interface ThirdParty {
   readonly id: string
   readonly informedOn: PlainDate
   readonly replyBy: PlainDate
+  readonly kind: 'person' | 'organisation'
   /** Null once erased. */
   readonly name: string | null
   readonly statements: readonly { readonly on: PlainDate; readonly gist: string; readonly answer: string }[]

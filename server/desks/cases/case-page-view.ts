@@ -95,8 +95,10 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     })),
     excluded: state.excluded.map((run) => ({ ...run })),
     thirdParties: state.thirdParties.map((party) => ({
-      ...party,
-      name: party.name ?? '（已删除）',
+      id: party.id,
+      informedOn: party.informedOn,
+      replyBy: party.replyBy,
+      name: party.name ?? gone,
       statements: party.statements.map((one) => ({ ...one })),
     })),
     hearing: hearingOf(state),

@@ -23,6 +23,7 @@ export interface Answered<T> {
  * believes no answer, good or bad, that does not fit them too.
  */
 export interface Stranger {
+  readonly token: string
   call<T = Record<string, unknown>>(
     method: 'get' | 'post',
     path: string,
@@ -43,6 +44,7 @@ let keys = 0
 
 export function strangerWith(app: FastifyInstance, api: OpenApi, token?: string): Stranger {
   return {
+    token: token ?? '',
     with: (other) => strangerWith(app, api, other),
     async call<T>(
       method: 'get' | 'post',
