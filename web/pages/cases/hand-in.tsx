@@ -5,7 +5,7 @@ import { FileBox } from '../../ui/file-box.tsx'
 import type { StoredFile } from '../../ui/uploader.ts'
 
 /** A material as it is asked for. */
-export interface Asked {
+interface Asked {
   readonly material: string
   readonly name: string
   readonly necessary: boolean
