@@ -25,8 +25,11 @@ export interface ExactDecimal {
 const MINUS = '-－−﹣–—负負△▲'
 const ZERO_WIDE = 0xff10
 
+const WIDE = /[\u00a0\u2000-\u200a\u202f\u3000\uff01-\uff5e]/
+
 /** Full-width digits, point, comma, signs, brackets, percent and blanks as their half-width fellows. Length is kept. */
 export function narrow(text: string): string {
+  if (!WIDE.test(text)) return text
   let out = ''
   for (const char of text) {
     const code = char.charCodeAt(0)
@@ -126,6 +129,8 @@ export function trailingUnit(text: string): { readonly unit: MoneyUnit; readonly
   return null
 }
 
+const PLAIN = /^(\d{1,5})(?:\.(\d{1,6}))?$/
+
 /**
  * Reads one amount that fills the whole text, in 分. A unit written behind the number wins over `unit` (the table's).
  * Null for nothing, words, doubtful writing, more than one number, or a part finer than a 分.
@@ -137,6 +142,12 @@ export function parseMoney(text: string, unit: MoneyUnit | null): number | null 
   if (trailing) body = body.slice(0, body.length - trailing.length)
   const used = trailing?.unit ?? unit
   if (used === null) return null
+  // What nearly every cell holds: plain digits and at most six decimals, exact without big numbers.
+  const plain = PLAIN.exec(body)
+  if (plain) {
+    const fraction = Number((plain[2] ?? '').padEnd(6, '0')) * FEN_PER_UNIT[used]
+    return fraction % 1_000_000 === 0 ? Number(plain[1]) * FEN_PER_UNIT[used] + fraction / 1_000_000 : null
+  }
   const decimal = parseDecimal(body)
   return decimal === null ? null : decimalToFen(decimal, used)
 }

@@ -10,7 +10,7 @@ export interface TableHead<Role extends string> {
 /** The first of the leading rows in which at least `least` different roles are named. */
 export function findHead<Role extends string>(
   rows: readonly Row[],
-  roleOf: (words: string) => Role | null,
+  roleOf: (words: string, token: Token) => Role | null,
   least: number,
   within = 6,
 ): TableHead<Role> | null {
@@ -18,7 +18,7 @@ export function findHead<Role extends string>(
     const row = rows[at]!
     const seen = new Set<Role>()
     const roles = row.tokens.map((token) => {
-      const role = token.key === '' || token.key.length > 24 ? null : roleOf(token.key)
+      const role = token.key === '' || token.key.length > 24 ? null : roleOf(token.key, token)
       if (role === null || seen.has(role)) return null
       seen.add(role)
       return role

@@ -33,11 +33,15 @@ function plainNumber(text: string): number | null {
 export function isNumeric(text: string): boolean {
   if (text.length === 0 || text.length > 40 || !DIGIT.test(text)) return false
   const body = narrow(text).trim()
+  if (PLAIN.test(body)) return true
+  if (body.length > 16 && CHINESE.test(body)) return false
   if (parseDecimal(body.endsWith('%') ? body.slice(0, -1) : body) !== null) return true
   return UNIT_END.test(body) && parseMoney(body, '元') !== null
 }
 
 const DIGIT = /[0-9０-９]/
+const PLAIN = /^\d+(\.\d+)?%?$/
+const CHINESE = /[\u4e00-\u9fff]{6}/
 const UNIT_END = /[元圆圓万萬亿億角分]$|^[¥￥]/
 
 /**

@@ -1,7 +1,7 @@
 import type { BudgetProject, Indicator, MoneyLeaf } from '../document.ts'
 import type { MoneyUnit } from '../../money.ts'
 import type { FormLabel } from './form-label.ts'
-import { labelOf } from './form-words.ts'
+import { formLabel } from './form-words.ts'
 import { bodyOf, findHead, markUsed, seated, type TableHead } from './headed-table.ts'
 import { type IndicatorGroup, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { unitUpTo } from './listed-tables.ts'
@@ -11,8 +11,8 @@ import { codeLeaf, lineLeaves, type Row, textLeaf, type Token } from './token.ts
 type Draft = { -readonly [name in keyof BudgetProject]: BudgetProject[name] } & { goals: BudgetProject['goals'][number][]; indicators: Indicator[] }
 
 const KNOWN: readonly FormLabel[] = ['code', 'name', 'unit', 'unitCode', 'total', 'fiscal', 'other', 'use', 'goals']
-const roleOf = (words: string): FormLabel | null => {
-  const label = labelOf(words)
+const roleOf = (words: string, token: Token): FormLabel | null => {
+  const label = formLabel(token)
   if (label !== null && KNOWN.includes(label)) return label
   return /^(合计|金额|预算安排|本年预算)$/.test(words.replace(/[(（].*$/, '')) ? 'total' : null
 }
