@@ -111,6 +111,11 @@ export const BureauFields = {
   uscc: Type.String({ pattern: '^([0-9A-HJ-NPQRTUWXY]{18})?$' }),
   hosts: Type.Array(Type.String({ pattern: '^[a-z0-9.-]{1,253}$' }), { maxItems: 20 }),
   receivingOffice: maybe(Id),
+  reviewOrgan: Type.Optional(Type.String({ maxLength: 100 })),
+  onlineReview: Type.Optional(Type.String({ maxLength: 200 })),
+  court: Type.Optional(Type.String({ maxLength: 100 })),
+  address: Type.Optional(Type.String({ maxLength: 200 })),
+  phone: Type.Optional(Type.String({ maxLength: 40 })),
 }
 export const SealFields = { digest: Type.String({ pattern: '^[0-9a-f]{64}$' }), title: Name, from: Day, until: maybe(Day) }
 export const BureauView = Type.Object({ seq: Seq, ...BureauFields, demonstration: Type.Boolean(), seals: Type.Array(Type.Object(SealFields)) })

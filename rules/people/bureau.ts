@@ -15,6 +15,14 @@ export interface Bureau {
   readonly receivingOffice: string | null
   /** 统一社会信用代码 of the bureau; empty where not given. */
   readonly uscc: string
+  /** 行政复议机关, printed with every refusal (行政复议法 24: a local question for a development zone). Until these are set, papers say it in general words. */
+  readonly reviewOrgan?: string
+  /** Where a review may be asked for online (行政复议法 22). */
+  readonly onlineReview?: string
+  /** 有管辖权的人民法院. */
+  readonly court?: string
+  readonly address?: string
+  readonly phone?: string
   /** Host names under which this bureau answers. */
   readonly hosts: readonly string[]
   readonly demonstration: boolean

@@ -4,15 +4,6 @@ import { type Bureau, sealOn } from '../../../rules/people/bureau.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { FileStore } from '../../platform/files/store.ts'
 
-/** What a paper must say of remedies and of where the bureau is found; a bureau sets them, and until then the paper says it in general words. */
-interface Remedies {
-  readonly reviewOrgan?: string
-  readonly onlineReview?: string
-  readonly court?: string
-  readonly address?: string
-  readonly phone?: string
-}
-
 const seals = { demonstration: { draw: 'specimen', note: '演示用章\n无 效 力' }, byHand: { draw: 'place' } } as const
 
 /** The seal in force on the day of the paper: the bureau's image, else room to stamp by hand; a demonstration's papers bear a specimen. */
@@ -26,8 +17,8 @@ async function sealFor(bureau: Bureau, day: PlainDate, files: FileStore): Promis
   return { draw: 'image', format, base64: bytes.toString('base64'), widthMm: 42 }
 }
 
-/** What the bureau says of itself on a paper of that day. */
-export async function bureauFactsOf(bureau: Bureau & Remedies, day: PlainDate, files: FileStore): Promise<BureauFacts> {
+/** What the bureau says of itself on a paper of that day; of remedies it speaks in general words until they are set. */
+export async function bureauFactsOf(bureau: Bureau, day: PlainDate, files: FileStore): Promise<BureauFacts> {
   return {
     name: bureau.name,
     heading: bureau.heading,

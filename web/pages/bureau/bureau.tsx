@@ -45,6 +45,11 @@ export default function BureauPage() {
                   ['统一社会信用代码', now.uscc || '未填'],
                   ['网上收件窗口', receiving],
                   ['域名', now.hosts.join('、') || '未设定'],
+                  ['行政复议机关', now.reviewOrgan || '未设定，文书写“本级人民政府”'],
+                  ['网上复议地址', now.onlineReview || '未设定'],
+                  ['有管辖权的法院', now.court || '未设定，文书写“有管辖权的人民法院”'],
+                  ['地址', now.address || '未设定'],
+                  ['电话', now.phone || '未设定'],
                 ] as const
               ).map(([label, value]) => (
                 <div key={label}>
@@ -86,6 +91,19 @@ export default function BureauPage() {
               ...(now.receivingOffice ? { first: now.receivingOffice } : {}),
             },
             { kind: 'line', name: 'hosts', label: '域名', most: 500, optional: true, first: now.hosts.join(' '), hint: '几个域名用空格隔开' },
+            {
+              kind: 'line',
+              name: 'reviewOrgan',
+              label: '行政复议机关',
+              most: 100,
+              optional: true,
+              first: now.reviewOrgan ?? '',
+              hint: '印在不予受理、不予许可等文书上',
+            },
+            { kind: 'line', name: 'onlineReview', label: '网上复议地址', most: 200, optional: true, first: now.onlineReview ?? '' },
+            { kind: 'line', name: 'court', label: '有管辖权的法院', most: 100, optional: true, first: now.court ?? '' },
+            { kind: 'line', name: 'address', label: '地址', most: 200, optional: true, first: now.address ?? '' },
+            { kind: 'line', name: 'phone', label: '电话', most: 40, optional: true, first: now.phone ?? '' },
           ]}
           press="保存"
           onClose={() => setOpen(undefined)}
