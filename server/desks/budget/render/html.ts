@@ -24,7 +24,8 @@ export function htmlPage(blocks: readonly DisclosureBlock[], title: string, fact
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)} - ${escapeHtml(facts.publisher)}</title>
-${facts.address === null ? '' : `<link rel="canonical" href="${escapeHtml(facts.address)}">\n`}<style>${pageStyle}</style>
+${facts.address === null ? '' : `<link rel="canonical" href="${escapeHtml(facts.address)}">\n`}<link rel="icon" href="data:,">
+<style>${pageStyle}</style>
 </head>
 <body>
 <nav class="skip" aria-label="跳转"><a href="#main">跳到正文</a></nav>
@@ -44,6 +45,7 @@ export const plainPage = (title: string, body: string): string => `<!doctype htm
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<link rel="icon" href="data:,">
 <style>${pageStyle}</style>
 </head>
 <body>

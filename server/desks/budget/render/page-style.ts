@@ -22,7 +22,7 @@ caption{font-weight:600;font-size:1rem;padding:.4em 0}
 .wide{position:relative}
 .unit{position:absolute;right:0;top:.5em;margin:0;font-size:.875rem}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-th,td{border:1px solid #8a919f;padding:.35em .55em;vertical-align:middle;text-align:left;overflow-wrap:anywhere}
+th,td{border:1px solid #8a919f;padding:.35em .55em;vertical-align:middle;text-align:left;overflow-wrap:break-word}
 th{background:#eef2f8;font-weight:600;text-align:center;overflow-wrap:normal;min-width:4.2em}
 td.right{text-align:right;white-space:nowrap}
 td.center{text-align:center}
