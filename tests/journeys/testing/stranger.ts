@@ -13,7 +13,7 @@ export interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
 }
 
-export interface Answered<T> {
+interface Answered<T> {
   readonly status: number
   readonly body: T
 }
