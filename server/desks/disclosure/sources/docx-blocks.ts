@@ -81,6 +81,8 @@ const shapeOf = (text: string, from: number, to: number): number => ((to - from)
 function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
   const kindOf = elementKinds(mainPrefix(xml))
   const scan: Scan = { blocks: [], stack: [], line: 0, tables: 0, paragraph: '', depth: 0, hidden: false }
+  // The next word that can hide a run: looked up once, not for every run.
+  let vanish = -1
   for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at)) {
     const closing = xml.charCodeAt(at + 1) === 47
     const nameFrom = closing ? at + 2 : at + 1
@@ -105,7 +107,8 @@ function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
     } else if (kind.name === 'rPr') {
       if (!empty) {
         const stop = after(xml, at, kind.endTag)
-        scan.hidden = isHidden(xml.slice(at, stop))
+        if (vanish < at) vanish = positionOf(xml, 'vanish', at)
+        scan.hidden = vanish < stop && isHidden(xml.slice(vanish, stop))
         at = stop
       }
     } else open(scan, kind.name, xml, nameTo, end, empty)
@@ -134,12 +137,15 @@ function after(xml: string, from: number, endTag: string): number {
   return stop < 0 ? xml.length : stop + endTag.length
 }
 
-/** True when run properties hide the run. Only these are looked at: a search to the end of the document would make every run cost all. */
+/** Where a word stands next; the end of the source when it does not. */
+function positionOf(xml: string, word: string, from: number): number {
+  const at = xml.indexOf(word, from)
+  return at < 0 ? xml.length : at
+}
+
+/** True when run properties that begin with this `vanish` hide the run. */
 function isHidden(properties: string): boolean {
-  const at = properties.indexOf('vanish')
-  if (at < 0) return false
-  const tag = properties.slice(at, properties.indexOf('>', at))
-  return tag.startsWith('vanish') && !/val=["'](0|false|off)["']/.test(tag)
+  return !/val=["'](0|false|off)["']/.test(properties.slice(0, properties.indexOf('>')))
 }
 
 function open(scan: Scan, name: ReadName, xml: string, nameTo: number, end: number, empty: boolean): void {
@@ -230,7 +236,7 @@ function endParagraph(scan: Scan, counted: boolean): void {
   const table = scan.stack.at(-1)
   if (table?.inCell) {
     if (table.paragraphs++ > 0) table.text += '\n'
-    table.text += text
+    table.text = table.text === '' ? text : table.text + text
     return
   }
   if (!counted && text === '') return

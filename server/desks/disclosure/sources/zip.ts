@@ -7,6 +7,7 @@ const GREATEST_TOTAL = 192 * 1024 * 1024
 /** Office XML packs about ten to forty times; a packed run of one letter a thousand times. */
 const GREATEST_RATIO = 250
 const RATIO_FROM = 4 * 1024 * 1024
+const LEAST_CHUNK = 1024
 
 interface Entry {
   readonly method: number
@@ -88,8 +89,10 @@ function unpack(packed: Buffer, entry: Entry): Result<Buffer> {
   if (entry.method === 0) return accepted(packed)
   if (entry.method !== 8) return refused('source-damaged')
   try {
-    // The directory may lie about the size: the inflater stops by itself.
-    return accepted(inflateRawSync(packed, { maxOutputLength: Math.min(GREATEST_ENTRY, Math.max(RATIO_FROM, packed.length * GREATEST_RATIO)) }))
+    // The directory may lie about the size: the inflater stops by itself, and what it says only helps to unpack in one piece.
+    const maxOutputLength = Math.min(GREATEST_ENTRY, Math.max(RATIO_FROM, packed.length * GREATEST_RATIO))
+    const chunkSize = Math.max(LEAST_CHUNK, Math.min(entry.size + 64, RATIO_FROM))
+    return accepted(inflateRawSync(packed, { maxOutputLength, chunkSize }))
   } catch (error) {
     const code = error instanceof RangeError ? 'source-unpacks-too-large' : 'source-damaged'
     return refused(code)
