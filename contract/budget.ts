@@ -9,10 +9,10 @@ const Fen = Maybe(Type.Integer({ minimum: -1e13, maximum: 1e13 }))
 /** A decimal number as text: 33.33. */
 const Decimal = Maybe(Type.String({ pattern: '^-?\\d{1,12}(\\.\\d{1,8})?$' }))
 const Year = Type.Integer({ minimum: 2000, maximum: 2199 })
-export const Kind = Type.Union([Type.Literal('budget'), Type.Literal('accounts')], { description: '预算或决算' })
+const Kind = Type.Union([Type.Literal('budget'), Type.Literal('accounts')], { description: '预算或决算' })
 const object = <P extends Parameters<typeof Type.Object>[0]>(properties: P) => Type.Object(properties, shape)
 
-export const PlannedProject = object({
+const PlannedProject = object({
   number: Maybe(Type.Integer({ minimum: 0, maximum: 9999 })),
   code: Text(80),
   name: Text(300),
@@ -71,7 +71,7 @@ const sections = {
   }),
 } as const
 
-export const Budget = Type.Object(sections, { ...shape, description: '一份部门预算（决算）的全部内容，金额以分计' })
+const Budget = Type.Object(sections, { ...shape, description: '一份部门预算（决算）的全部内容，金额以分计' })
 export const BudgetPath = Type.Object({ year: Year, kind: Kind })
 export const OpenBudget = object({
   department: Type.String({ minLength: 1, maxLength: 200 }),
@@ -93,7 +93,7 @@ export const PhaseAnswer = Type.Object({ phase: Type.String() })
 const Person = Type.Object({ id: Type.String(), name: Type.String() })
 const Step = Maybe(Type.Object({ by: Person, on: Day }))
 
-export const FindingOnWire = Type.Object({
+const FindingOnWire = Type.Object({
   rule: Type.String(),
   severity: Type.Union([Type.Literal('error'), Type.Literal('warning'), Type.Literal('info')]),
   certainty: Type.String(),
@@ -101,7 +101,7 @@ export const FindingOnWire = Type.Object({
   quote: Type.String(),
   message: Type.String(),
 })
-export const CheckOnWire = Type.Object({
+const CheckOnWire = Type.Object({
   check: Type.String(),
   title: Type.String(),
   outcome: Type.Union([Type.Literal('holds'), Type.Literal('broken'), Type.Literal('unknown')]),

@@ -4,9 +4,9 @@
  * `null` is unknown or left empty, never 0.
  */
 export type BudgetKind = 'budget' | 'accounts'
-export type PlanMonth = 3 | 6 | 10 | 12
+type PlanMonth = 3 | 6 | 10 | 12
 
-export type BudgetHead = {
+type BudgetHead = {
   readonly department: string | null
   readonly unitCodes: readonly string[]
   readonly year: number | null
@@ -18,7 +18,7 @@ export type Institution = {
   readonly rank: string | null
   readonly funding: string | null
 }
-export type BudgetTotals = {
+type BudgetTotals = {
   readonly income: number | null
   readonly expenditure: number | null
   readonly basic: number | null

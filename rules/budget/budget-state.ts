@@ -8,10 +8,10 @@ export const budgetPhases = ['drafting', 'submitted', 'reviewed', 'approved', 'p
 export type BudgetPhase = (typeof budgetPhases)[number]
 
 export type Person = { readonly id: string; readonly name: string }
-export type Step = { readonly by: Person; readonly on: PlainDate }
+type Step = { readonly by: Person; readonly on: PlainDate }
 
 /** A fault of the original that an officer decided to correct, or that the new wording leaves out. Values as they are printed. */
-export type FaultDecision = {
+type FaultDecision = {
   readonly path: string
   readonly was: string
   readonly becomes: string

@@ -104,7 +104,7 @@ function targetText({ raw, value: read }: Leaf<TargetValue>): string | null {
   return whole === '' ? written || null : whole
 }
 
-export const sameTarget = (a: TargetValue, b: TargetValue): boolean => a.operator === b.operator && a.value === b.value && a.unit === b.unit
+const sameTarget = (a: TargetValue, b: TargetValue): boolean => a.operator === b.operator && a.value === b.value && a.unit === b.unit
 
 function tableOf({ title, unit, head, rows }: DisclosureTable): PrintedTable {
   const cells = (row: readonly TextLeaf[]): string[] => row.map(({ raw }) => raw.trim())

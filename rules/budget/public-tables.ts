@@ -27,14 +27,14 @@ export type ColumnKey =
   | 'prior'
   | 'change'
   | 'other'
-export type TableColumn = { readonly key: ColumnKey; readonly head: string }
+type TableColumn = { readonly key: ColumnKey; readonly head: string }
 
 const column = (key: ColumnKey, head: string): TableColumn => ({ key, head })
 const coded = [column('code', '科目编码'), column('name', '科目名称')]
 const byFunction = [...coded, column('total', '合计'), column('basic', '基本支出'), column('project', '项目支出')]
 
 /** The nine public tables (财预〔2016〕143号; 预算法 第四十六条: by function to 项, 基本支出 by economy to 款) with their columns. */
-export const publicTableColumns: Readonly<Record<PublicTable, readonly TableColumn[]>> = {
+const publicTableColumns: Readonly<Record<PublicTable, readonly TableColumn[]>> = {
   balance: [
     column('incomeName', '收入项目'),
     column('incomeAmount', '收入预算数'),
@@ -86,7 +86,7 @@ export const publicTableColumns: Readonly<Record<PublicTable, readonly TableColu
   ],
 }
 
-export const publicTableKinds = Object.keys(publicTableColumns) as readonly PublicTable[]
+const publicTableKinds = Object.keys(publicTableColumns) as readonly PublicTable[]
 
 /** The nine tables without rows, to be filled in. */
 export function blankPublicTables(kind: BudgetKind): PrintedTable[] {

@@ -8,7 +8,7 @@ import { type BudgetPhase, budgetPhases } from './budget-state.ts'
 import { budgetEntry, budgetIn, personOf, roleRefusal } from './budget-step.ts'
 
 /** 预算法 第十四条: published by the departments within twenty days of the reply; natural days. */
-export const disclosureLeg = (repliedOn: PlainDate): Leg => ({
+const disclosureLeg = (repliedOn: PlainDate): Leg => ({
   name: 'disclosure',
   startedOn: repliedOn,
   startReason: '本级政府财政部门批复',

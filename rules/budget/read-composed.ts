@@ -10,7 +10,7 @@ import { composeDisclosure } from './compose-disclosure.ts'
 import type { DisclosureBlock, TableBlock } from './disclosure-block.ts'
 
 /** The composed page as the reader takes pages: a line for each paragraph and for each table row, counted from 1. */
-export function sourceOf(blocks: readonly DisclosureBlock[]): SourceBlock[] {
+function sourceOf(blocks: readonly DisclosureBlock[]): SourceBlock[] {
   const source: SourceBlock[] = []
   let line = 0
   let table = 0

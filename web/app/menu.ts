@@ -17,6 +17,6 @@ export const rooms: readonly Room[] = [
   { path: '/people', title: '机构人员', any: ['see-people'], letter: '5' },
   { path: '/calendar', title: '工作日历', any: ['administer-calendar', 'see-cases', 'configure-bureau'], letter: '6' },
   { path: '/bureau', title: '本局设置', any: ['configure-bureau'], letter: '7' },
-  { path: '/budgets', title: '预算', any: ['keep-budget', 'review-budget', 'approve-budget'], letter: '9' },
+  { path: '/budgets', title: '预算', any: ['see-budget'], letter: '9' },
   { path: '/audit', title: '审计', any: ['see-audit'], letter: '8' },
 ]

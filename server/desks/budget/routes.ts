@@ -34,15 +34,11 @@ import { todayOf } from './today.ts'
 const base = '/api/budgets/:year/:kind'
 const subject = (input: Readonly<Record<string, unknown>>) => budgetRef({ year: Number(input.year), kind: input.kind as BudgetKind })
 
-/** Drafts are for those who make, check or approve them. */
-const mayLook = (visit: Visit): boolean => visit.may('keep-budget') || visit.may('review-budget') || visit.may('approve-budget')
-
 async function withBudget(
   visit: Visit<BudgetKey>,
   door: Door,
   answer: (found: StoredSubject<BudgetState>) => Promise<Answer> | Answer,
 ): Promise<Answer> {
-  if (!mayLook(visit)) return no(refused('not-permitted').refusal)
   const found = await readBudget(door.database, visit.bureau, visit.params)
   return found === undefined ? no(refused('budget-not-found', { detail: { year: visit.params.year } }).refusal) : answer(found)
 }
@@ -64,17 +60,16 @@ export const budgetRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'GET',
     path: '/api/budgets',
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'look-at-budgets',
     summary: '各年预算、决算：状态、公开期限和灯号',
     schema: { response: BudgetList },
-    handler: async (visit, door) =>
-      mayLook(visit) ? json(listView(await listBudgets(door.database, visit.bureau), todayOf(door))) : no(refused('not-permitted').refusal),
+    handler: async (visit, door) => json(listView(await listBudgets(door.database, visit.bureau), todayOf(door))),
   }),
   defineRoute({
     method: 'GET',
     path: base,
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'look-at-budget',
     summary: '一份预算（决算）：全部内容、各步办理人、修改决定、版本、表间核对',
     schema: { params: BudgetPath, response: BudgetPage },
@@ -83,7 +78,7 @@ export const budgetRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'GET',
     path: `${base}/findings`,
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'look-at-budget-findings',
     summary: '按公开文件检查规则逐条检查现在的内容',
     schema: { params: BudgetPath, response: BudgetFindings },
@@ -92,7 +87,7 @@ export const budgetRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'GET',
     path: `${base}/differences`,
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'compare-budget-versions',
     summary: '两个版本逐项对照；可与最近公开的、上年的对照',
     schema: { params: BudgetPath, query: CompareQuery, response: BudgetDifferences },
@@ -110,7 +105,7 @@ export const budgetRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'GET',
     path: `${base}/files/:format`,
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'take-budget-file',
     summary: '下载现在的内容：docx、pdf、html、json、csv、xlsx',
     schema: {
@@ -161,7 +156,7 @@ export const budgetRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'POST',
     path: `${base}/acts/return-budget`,
-    permission: 'staff',
+    permission: 'see-budget',
     audit: 'return-budget',
     act: 'return-budget',
     summary: '退回修改，写明原因；已公开的由审定人退回',

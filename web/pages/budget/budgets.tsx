@@ -17,7 +17,7 @@ import { useWho } from '../../ui/who.ts'
 import { importFields, openFields } from './budget-forms.ts'
 
 type Line = BudgetList['budgets'][number]
-export const addressOfBudget = ({ year, kind }: Pick<Line, 'year' | 'kind'>): string => `/budgets/${year}/${kind}`
+const addressOfBudget = ({ year, kind }: Pick<Line, 'year' | 'kind'>): string => `/budgets/${year}/${kind}`
 
 /** The years: what stands where, and how many of the twenty days are left. */
 export default function Budgets() {

@@ -19,6 +19,6 @@ export function documentCsv(blocks: readonly DisclosureBlock[]): string {
 }
 
 /** Rows of text, each with one place for each grid column. */
-export function tableRecords(table: TableBlock): string[][] {
+function tableRecords(table: TableBlock): string[][] {
   return filledRows(table).map((cells) => cells.flatMap(({ text, span = 1 }) => [text, ...Array<string>(span - 1).fill('')]))
 }
