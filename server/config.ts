@@ -30,6 +30,11 @@ const oneOf =
   (raw) =>
     words.find((word) => word === raw)
 
+const foldersThatExist: Reading<readonly string[]> = (raw) => {
+  const folders = raw.split(/[:;]/).filter((folder) => folder !== '')
+  return folders.every((folder) => existsSync(folder)) ? folders : undefined
+}
+
 const variable = <T>(name: string, fallback: string, meaning: string, expects: string, read: Reading<T>): Variable<T> => ({
   name,
   fallback,
@@ -63,6 +68,13 @@ export const variables = {
     '按域名找不到时服务的审批局代号',
     '小写字母、数字、连字符，2 到 40 个字符',
     shaped(/^[a-z0-9][a-z0-9-]{1,39}$/),
+  ),
+  fonts: variable(
+    'ONESEAL_FONTS',
+    '',
+    '本局自有字体的文件夹（如仿宋_GB2312、方正小标宋），几个用冒号或分号隔开；留空只用随产品的思源字体',
+    '存在的文件夹路径，或留空',
+    foldersThatExist,
   ),
   uploadMegabytes: variable('ONESEAL_UPLOAD_MB', '20', '单个上传文件的上限（MB）', '1 到 500 的整数', whole(1, 500)),
   staffIdleMinutes: variable('ONESEAL_STAFF_IDLE_MINUTES', '30', '工作人员多少分钟不操作即退出', '1 到 1440 的整数', whole(1, 1440)),
@@ -117,6 +129,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     databaseUrl: value(variables.databaseUrl) || undefined,
     dataFolder: resolve(value(variables.dataFolder) ?? '.'),
     bureau: value(variables.bureau),
+    fontFolders: (value(variables.fonts) ?? []).map((folder) => resolve(folder)),
     uploadLimitBytes: value(variables.uploadMegabytes) * 1024 * 1024,
     staffIdleMinutes: value(variables.staffIdleMinutes),
     staffLifeMinutes: value(variables.staffLifeMinutes),

@@ -10,6 +10,8 @@ export interface Settings {
   /** The bureau served where the host name names none. */
   readonly bureau: string
   readonly uploadLimitBytes: number
+  /** Folders with the bureau's own fonts, looked into before the shipped ones. */
+  readonly fontFolders: readonly string[]
   readonly staffIdleMinutes: number
   readonly staffLifeMinutes: number
   readonly citizenIdleMinutes: number

@@ -57,5 +57,5 @@ export const papersDesk: Desk = {
   acts: [],
   rows: [],
   routes: [lookAtPaper, setAgain],
-  agents: (ground) => [typesetAgent(ground, createTypesetter({ fontFolders: [] }))],
+  agents: (ground) => [typesetAgent(ground, createTypesetter({ fontFolders: ground.settings.fontFolders }))],
 }
