@@ -46,8 +46,10 @@ interface EntryColumns {
   corrected_by: number | null
 }
 
-const columns = `j.position, j.act_id, j.subject_kind, j.subject_id, j.subject_seq, j.type, j.version, j.occurred_at, j.recorded_at, j.actor, j.on_behalf_of,
-  j.channel, j.data, j.personal_commitment, p.salt, p.data AS personal, p.corrected_by`
+const entryColumns = `j.position, j.act_id, j.subject_kind, j.subject_id, j.subject_seq, j.type, j.version, j.occurred_at, j.recorded_at, j.actor, j.on_behalf_of,
+  j.channel, j.data, j.personal_commitment`
+const columns = `${entryColumns}, p.salt, p.data AS personal, p.corrected_by`
+const bareColumns = `${entryColumns}, NULL AS salt`
 const withPersonal = 'LEFT JOIN personal p ON p.bureau = $1 AND p.position = j.position'
 
 const entryOf = (row: EntryColumns): JournalEntry => ({
@@ -79,10 +81,15 @@ export async function readEntries(
   return (await tx.query<EntryColumns>(sql, values)).rows.map(entryOf)
 }
 
-/** All entries of these subjects, each subject's in its own order. */
-export async function readSubjectEntries(tx: Tx, bureau: string, subjects: readonly SubjectRef[]): Promise<JournalEntry[]> {
-  const sql = `SELECT ${columns} FROM unnest($2::text[], $3::text[]) AS want(kind, id)
-    JOIN journal j ON j.bureau = $1 AND j.subject_kind = want.kind AND j.subject_id = want.id ${withPersonal}
+/** All entries of these subjects, each subject's in its own order; without their personal data where nobody will see it. */
+export async function readSubjectEntries(
+  tx: Tx,
+  bureau: string,
+  subjects: readonly SubjectRef[],
+  { personal = true }: { readonly personal?: boolean } = {},
+): Promise<JournalEntry[]> {
+  const sql = `SELECT ${personal ? columns : bareColumns} FROM unnest($2::text[], $3::text[]) AS want(kind, id)
+    JOIN journal j ON j.bureau = $1 AND j.subject_kind = want.kind AND j.subject_id = want.id ${personal ? withPersonal : ''}
     ORDER BY j.subject_kind, j.subject_id, j.subject_seq`
   const values = [bureau, subjects.map((ref) => ref.kind), subjects.map((ref) => ref.id)]
   return (await tx.query<EntryColumns>(sql, values)).rows.map(entryOf)

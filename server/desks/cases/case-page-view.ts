@@ -35,9 +35,22 @@ export interface OpenedCase {
 export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<OpenedCase | undefined> {
   const found = await readSubject<CaseState>(tx, visit.bureau, caseRef(id))
   if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
-  const ref = itemVersionRef(found.state.item.code, found.state.item.version)
-  const version = await readSubject<{ item: ServiceItem }>(tx, visit.bureau, ref)
-  return { seq: found.seq, state: found.state, item: itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, found.state) }
+  return { seq: found.seq, state: found.state, item: await itemVersionOf(tx, visit.bureau, found.state) }
+}
+
+/** What was published stays as it was, so a version read once is known; each database has its own. */
+const knownVersions = new WeakMap<Tx, Map<string, ServiceItem>>()
+
+async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
+  const known = knownVersions.get(tx) ?? new Map<string, ServiceItem>()
+  knownVersions.set(tx, known)
+  const key = `${bureau}\n${state.item.code}\n${state.item.version}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const version = await readSubject<{ item: ServiceItem }>(tx, bureau, itemVersionRef(state.item.code, state.item.version))
+  const item = itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, state)
+  known.set(key, item)
+  return item
 }
 
 export interface PageAsked {
@@ -50,7 +63,10 @@ export interface PageAsked {
 export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { visit, now, calendar }: PageAsked): Promise<CasePage> {
   const instant = instantOfMillis(now.getTime())
   const today = plainDateOfInstant(instant)
-  const entries = await readSubjectEntries(tx, visit.bureau, [caseRef(state.id)])
+  const [entries, papers] = await Promise.all([
+    readSubjectEntries(tx, visit.bureau, [caseRef(state.id)], { personal: false }),
+    papersOf(tx, visit.bureau, state),
+  ])
   const principals = [...new Set(entries.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf])))]
   const staff = principals.length > 0 ? await staffNames(tx, visit.bureau, principals) : new Map<string, string>()
   const context: ActContext = {
@@ -110,7 +126,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
       reasons: [...state.decision.reasons],
       validity: state.decision.validity && { ...state.decision.validity },
     },
-    papers: await papersOf(tx, visit.bureau, state),
+    papers,
     legs: legViews(state, today, calendar),
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
@@ -199,9 +215,9 @@ function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
 }
 
 async function papersOf(tx: Tx, bureau: string, state: CaseState): Promise<CasePage['papers']> {
-  const sql = `SELECT id, state FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
-  const { rows } = await tx.query<{ id: string; state: PaperState }>(sql, [bureau, state.papers.map(({ id }) => id)])
-  const known = new Map(rows.map((row) => [row.id, row.state]))
+  const sql = `SELECT id, state ->> 'status' AS status, state ->> 'problem' AS problem FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
+  const { rows } = await tx.query<Pick<PaperState, 'status' | 'problem'> & { id: string }>(sql, [bureau, state.papers.map(({ id }) => id)])
+  const known = new Map(rows.map((row) => [row.id, row]))
   return state.papers.map(({ id, kind, number, on, servedOn, voidedOn }) => {
     const paper = known.get(id)
     const status = voidedOn === null ? (paper?.status ?? 'issued') : 'voided'

@@ -100,8 +100,10 @@ export const lookRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
       if (!found) return notFound
-      await visit.looked(caseRef(visit.params.id))
-      return json(await caseOnOnePage(door.database, found, { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) }))
+      const asked = { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) }
+      // The look is in the audit before the answer leaves; the page is read meanwhile.
+      const [page] = await Promise.all([caseOnOnePage(door.database, found, asked), visit.looked(caseRef(visit.params.id))])
+      return json(page)
     },
   }),
   defineRoute({
