@@ -133,6 +133,12 @@ describe('the content decides, not the name', () => {
   })
 })
 
+it('a text cut off in the middle of a character is still that text', async () => {
+  const whole = Buffer.from('某某局2021年部门预算\n二、收支总体情况\n支出总计546.52万元。'.repeat(20))
+  const read = await readDisclosureFile(whole.subarray(0, whole.length - 1))
+  expect(read.ok && read.value.totals.expenditure?.value).toBe(546_520_000)
+})
+
 describe('what is long is read, or refused in time', () => {
   it('a PDF of five hundred pages', async () => {
     const pages = Array.from({ length: 500 }, (_, page) =>

@@ -10,7 +10,14 @@ export function decodeText(bytes: Uint8Array): Result<string> {
 function decoded(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return attempt('utf-16le', bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return attempt('utf-16be', bytes)
-  return attempt('utf-8', bytes) ?? attempt('gb18030', bytes)
+  return attempt('utf-8', bytes) ?? mendedUtf8(bytes) ?? attempt('gb18030', bytes)
+}
+
+/** UTF-8 with a character or two broken, as a cut-off file has: GB18030 read as UTF-8 breaks at nearly every character instead. */
+function mendedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.split('\ufffd').length - 1
+  return broken * 500 < text.length && /[\u4e00-\u9fff]/.test(text) ? text : null
 }
 
 function attempt(encoding: string, bytes: Uint8Array): string | null {

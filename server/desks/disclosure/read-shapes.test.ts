@@ -93,6 +93,14 @@ describe('money in prose', () => {
   })
 })
 
+it('a cover has the name above the title', () => {
+  expect(valuesOf(read('某某区行政审批局\n2021年度部门预算公开\n一、部门职责\n'))).toMatchObject({
+    department: '某某区行政审批局',
+    year: 2021,
+    kind: 'budget',
+  })
+})
+
 describe('三公 tables', () => {
   const head = '四、“三公”经费预算\n单位：万元\n合计\t因公出国（境）费\t公务用车购置及运行费\t公务用车购置费\t公务用车运行费\t公务接待费\n'
   const of = (row: string) => valuesOf(read(`某某局2021年部门预算\n${head}${row}`)).threePublic[0]

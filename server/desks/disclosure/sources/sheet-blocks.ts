@@ -82,19 +82,28 @@ function readSheet(
 ): { blocks: SourceBlock[]; rows: number; tables: number } {
   const rows = sheetRows(xml, shared, kinds)
   const merges = mergesOf(xml)
-  const filled = rows.filter((row) => row.texts.size > 0)
-  const columns = filled.flatMap((row) => [...row.texts.keys()])
-  const first = columns.reduce((least, column) => Math.min(least, column), GREATEST_COLUMNS)
-  const last = columns.reduce((greatest, column) => Math.max(greatest, column), -1)
   const blocks: SourceBlock[] = []
   let table = tablesBefore
-  let previous = Number.NEGATIVE_INFINITY
-  for (const row of filled) {
-    if (row.number > previous + 2) table++
-    previous = row.number
-    blocks.push({ kind: 'row', table, line: offset + row.number, cells: cellsOf(row, first, last, merges, offset) })
+  for (const group of parted(rows.filter((row) => row.texts.size > 0))) {
+    table++
+    // A table is as wide as its own cells, not as the sheet.
+    let [first, last] = [GREATEST_COLUMNS, -1]
+    for (const row of group) for (const column of row.texts.keys()) [first, last] = [Math.min(first, column), Math.max(last, column)]
+    for (const row of group) blocks.push({ kind: 'row', table, line: offset + row.number, cells: cellsOf(row, first, last, merges, offset) })
   }
   return { blocks, rows: rows.at(-1)?.number ?? 0, tables: table }
+}
+
+/** Rows in groups, two empty rows between them. */
+function parted(rows: readonly SheetRow[]): SheetRow[][] {
+  const groups: SheetRow[][] = []
+  let previous = Number.NEGATIVE_INFINITY
+  for (const row of rows) {
+    if (row.number > previous + 2) groups.push([])
+    groups.at(-1)!.push(row)
+    previous = row.number
+  }
+  return groups
 }
 
 function cellsOf(row: SheetRow, first: number, last: number, merges: ReadonlyMap<string, Merge>, offset: number): SourceCell[] {
