@@ -16,7 +16,7 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
       aria-invalid={wrong}
       {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
       style={{ textAlign: 'right', minWidth: 96 }}
-      disabled={disabled}
+      readOnly={disabled}
       value={text}
       onChange={({ target }) => {
         setText(target.value)
@@ -40,7 +40,7 @@ export function TextCell({ value, onChange, label, disabled }: CellProps<string 
     <Input.TextArea
       aria-label={label}
       autoSize={{ minRows: 1, maxRows: 8 }}
-      disabled={disabled}
+      readOnly={disabled}
       value={value ?? ''}
       onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
     />
@@ -59,7 +59,7 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
       aria-invalid={wrong}
       {...(wrong ? { status: 'error' as const } : {})}
       style={{ textAlign: 'right', minWidth: 72 }}
-      disabled={disabled}
+      readOnly={disabled}
       value={text}
       onChange={({ target }) => {
         setText(target.value.trim())

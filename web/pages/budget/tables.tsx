@@ -53,7 +53,7 @@ export function Tables({ budget, put, disabled }: SectionProps) {
                     <td key={column}>
                       <Input
                         aria-label={`第${line + 1}行${table.head.at(-1)?.[column] ?? `第${column + 1}列`}`}
-                        disabled={disabled}
+                        readOnly={disabled}
                         value={cell}
                         onChange={({ target }) => change(table.rows.map((one, index) => (index === line ? one.with(column, target.value) : one)))}
                       />
