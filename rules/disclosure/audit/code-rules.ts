@@ -1,8 +1,9 @@
 import type { Place, TextLeaf } from '../document.ts'
 import { type AccountCode, type AccountCodeName, nameInYear } from './account-codes.ts'
 import type { DocumentFacts } from './document-facts.ts'
-import { rawOf, textOf } from './leaves.ts'
+import { rawOf, textOf, tight as withoutBlanks } from './leaves.ts'
 import { ACCOUNT_CLASSIFICATION, CONSISTENCY, type DocumentRule } from './rule.ts'
+import { onceFor } from './once-for.ts'
 
 interface NamedCode {
   readonly code: string
@@ -12,13 +13,14 @@ interface NamedCode {
 }
 
 /** Code and name pairs of the document: the glossary's, and those of tables with a column of codes. */
-function namedCodes({ document }: DocumentFacts): NamedCode[] {
+function codesIn({ document }: DocumentFacts): NamedCode[] {
   const found: NamedCode[] = []
   const add = (code: TextLeaf | null | undefined, name: TextLeaf | null | undefined): void => {
-    const digits = textOf(code).replace(/\s+/g, '')
+    if (!code || !name) return
+    const digits = withoutBlanks(textOf(code))
+    if (!/^\d{3}(?:\d{2}){0,2}$/.test(digits)) return
     const words = tight(textOf(name))
-    if (code && name && /^\d{3}(?:\d{2}){0,2}$/.test(digits) && /\p{Script=Han}/u.test(words))
-      found.push({ code: digits, name: words, place: name.place, quote: rawOf(name) })
+    if (/\p{Script=Han}/u.test(words)) found.push({ code: digits, name: words, place: name.place, quote: rawOf(name) })
   }
   for (const row of document.functionCodes) add(row.code, row.name)
   for (const table of document.tables) {
@@ -30,14 +32,17 @@ function namedCodes({ document }: DocumentFacts): NamedCode[] {
   return found
 }
 
+const namedCodes = onceFor(codesIn)
+
 /** Names as compared: without blanks, level marks and the difference of bracket widths. */
 const tight = (name: string): string =>
-  name
-    .replace(/\s+/g, '')
-    .replace(/[(]/g, '（')
-    .replace(/[)]/g, '）')
-    .replace(/（[类款项]）$/, '')
-    .replace(/^[（(]?\d+[）)、.．]/, '')
+  !/[\s()（）、.．\d]/.test(name)
+    ? name
+    : withoutBlanks(name)
+        .replace(/[(]/g, '（')
+        .replace(/[)]/g, '）')
+        .replace(/（[类款项]）$/, '')
+        .replace(/^[（(]?\d+[）)、.．]/, '')
 
 interface Lookup {
   readonly known: AccountCode | undefined
@@ -45,12 +50,15 @@ interface Lookup {
   readonly inThisYear: (name: string) => AccountCode | undefined
 }
 
+/** A list of the account table by its codes. Reversed, so that of a code told twice the first stands. */
+const byCode = onceFor((list: readonly AccountCode[]) => new Map(list.toReversed().map((one) => [one.code, one] as const)))
+
 function lookUp(facts: DocumentFacts, { code }: NamedCode): Lookup | null {
   const { accountCodes, year } = facts
   if (!accountCodes || year === null) return null
   // 2xx is functional, 3xx and 5xx economic: the first digit tells which list.
   const list = code.startsWith('2') ? accountCodes.functional : accountCodes.economic
-  const known = list.find((one) => one.code === code)
+  const known = byCode(list).get(code)
   return {
     known,
     current: known && nameInYear(known, year),
@@ -59,7 +67,7 @@ function lookUp(facts: DocumentFacts, { code }: NamedCode): Lookup | null {
         (one) =>
           one.code.length === code.length &&
           one.code !== code &&
-          one.code.slice(0, -2) === code.slice(0, -2) &&
+          one.code.startsWith(code.slice(0, -2)) &&
           tight(nameInYear(one, year)?.name ?? '') === name,
       ),
   }

@@ -17,7 +17,7 @@ const TELLS_APART = /^[一二三四五六七八九十百0-9０-９甲乙丙丁�
 
 /** Two names so alike that one is likely a slip of the other: one character put for another, or one left out, and not one that tells siblings apart. */
 export function likelySlip(a: string, b: string): boolean {
-  if (a === b || Math.min(a.length, b.length) < 5) return false
+  if (a === b || Math.abs(a.length - b.length) > 1 || Math.min(a.length, b.length) < 5) return false
   const { left, right } = differenceOf(a, b)
   if (left.length > 1 || right.length > 1) return false
   return !TELLS_APART.test(left) && !TELLS_APART.test(right)

@@ -1,4 +1,4 @@
-import { withoutTail } from './leaves.ts'
+import { tight as tightOf, withoutTail } from './leaves.ts'
 
 /** What an indicator's wording measures. Several may hold at once: 投诉率 is a ratio, a complaint and negative. */
 export interface MeasureKinds {
@@ -53,25 +53,29 @@ const ECONOMIC = /收入|成本|节约|节省|节支|税|产值|投资|利润|�
 const VAGUE_START = /^(?:反映|反应|体现)/
 const VAGUE_END = /(?:效果|效果如何|情况如何)$/
 
+/** The last characters of all wordings that name a share, a count or a degree: others need not be tried. */
+const ENDS_AS_AMOUNT = new Set('率例重比数次量度')
+
 /** Reads what a wording measures. Words only: no target, no slot. */
 export function kindsOfMeasure(text: string): MeasureKinds {
-  const tight = withoutTail(text.replace(/\s+/g, ''), '。；;，,、：:')
+  const tight = withoutTail(tightOf(text), '。；;，,、：:')
   const bracket = BRACKET_UNIT.exec(tight)
   const words = bracket ? tight.slice(0, bracket.index) : tight
   const vague = VAGUE_START.test(words) || VAGUE_END.test(words)
-  const ratio = !vague && SHARE.test(words) && !NOT_A_SHARE.test(words)
-  const negative = (BAD_MEASURE.test(words) || NOT_GOOD.test(words)) && !DEALT_WITH.test(words) && (ratio || NEVER_WORK.test(words))
+  const amounts = ENDS_AS_AMOUNT.has(words.at(-1) ?? '')
+  const ratio = amounts && !vague && SHARE.test(words) && !NOT_A_SHARE.test(words)
+  const negative = amounts && (BAD_MEASURE.test(words) || NOT_GOOD.test(words)) && !DEALT_WITH.test(words) && (ratio || NEVER_WORK.test(words))
   return {
     words,
     ratio,
     degree: !vague && words.endsWith('度') && !words.endsWith('进度') && !words.endsWith('程度'),
-    count: !vague && COUNT.test(words) && !words.includes('占'),
+    count: amounts && !vague && COUNT.test(words) && !words.includes('占'),
     bracketUnit: bracket?.[1] ?? null,
     satisfaction: SATISFACTION.test(words),
-    complaint: /(?:投诉|举报)(?:率|次数|数量|件数|数)$/.test(words),
+    complaint: amounts && /(?:投诉|举报)(?:率|次数|数量|件数|数)$/.test(words),
     negative,
     unwelcome: negative || UNWELCOME.test(words),
-    positive: !negative && GOOD_MEASURE.test(words) && !DOUBTFULLY_GOOD.test(words),
+    positive: amounts && !negative && GOOD_MEASURE.test(words) && !DOUBTFULLY_GOOD.test(words),
     quality: QUALITY.test(words),
     time: TIME.test(words),
     cost: COST.test(words),

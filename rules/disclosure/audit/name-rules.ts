@@ -3,6 +3,7 @@ import type { DocumentFacts } from './document-facts.ts'
 import { rawOf, textOf } from './leaves.ts'
 import { differenceOf, likelySlip } from './likeness.ts'
 import { CONSISTENCY, type DocumentRule } from './rule.ts'
+import { onceFor } from './once-for.ts'
 
 interface NamedBody {
   readonly name: string
@@ -11,7 +12,7 @@ interface NamedBody {
   readonly quote: string
 }
 
-function namedBodies({ document }: DocumentFacts): NamedBody[] {
+function bodiesIn({ document }: DocumentFacts): NamedBody[] {
   const bodies: NamedBody[] = []
   const add = (leaf: TextLeaf | null, code: TextLeaf | null = null): void => {
     const name = textOf(leaf).replace(/\s+/g, '')
@@ -22,6 +23,8 @@ function namedBodies({ document }: DocumentFacts): NamedBody[] {
   for (const project of document.projects) add(project.unitName, project.unitCode)
   return bodies
 }
+
+const namedBodies = onceFor(bodiesIn)
 
 const oneCodeTwoNames: DocumentRule = {
   id: 'NAME-CODE',
@@ -83,7 +86,7 @@ const field: DocumentRule = {
     const names = new Set(namedBodies(facts).map((body) => body.name))
     if (names.size === 0) return
     for (const { line, text } of facts.lines) {
-      if (text.length > 120 || !/部门|单位/.test(text)) continue
+      if (text.length > 120 || !(text.includes('：') || text.includes(':')) || !/部门|单位/.test(text)) continue
       const written = FIELD.exec(text)?.[1]
         ?.replace(/[（(].*$/, '')
         .replace(/^\d+/, '')

@@ -2,6 +2,7 @@ import type { DocumentFacts } from './document-facts.ts'
 import { withoutTail } from './leaves.ts'
 import type { SourceLine } from './input.ts'
 import { type DocumentRule, PAPER_FORMAT } from './rule.ts'
+import { onceFor } from './once-for.ts'
 
 const NUMERALS = '零一二三四五六七八九'
 
@@ -32,7 +33,10 @@ const BRACKETED = /^[（(]([一二三四五六七八九十]{1,3})[）)]/
 const ARABIC = /^(\d{1,2})(?:、|[.．](?!\d))/
 const DEPTH: Readonly<Record<Style, number>> = { part: 0, chinese: 1, bracketed: 2, arabic: 3 }
 
+const STARTS_AS_HEADING = /^\s*[第（(一二三四五六七八九十\d]/
+
 function headingOf(text: string): Heading | null {
+  if (!STARTS_AS_HEADING.test(text)) return null
   const tight = text.trim()
   for (const [style, pattern] of [
     ['part', PART],
@@ -74,7 +78,7 @@ interface OpenList {
  * Walks the numbered lines. A 1 opens a list inside the open ones; a higher heading closes the lists below it; a number that follows any open list
  * goes on with that list. What then fits nowhere is a gap or comes again.
  */
-function numberingFaults(prose: readonly SourceLine[]): NumberingFault[] {
+function faultsIn(prose: readonly SourceLine[]): NumberingFault[] {
   const open: Record<Style, OpenList[]> = { part: [], chinese: [], bracketed: [], arabic: [] }
   const faults: NumberingFault[] = []
   const contents = contentsOf(prose)
@@ -98,6 +102,8 @@ function numberingFaults(prose: readonly SourceLine[]): NumberingFault[] {
   }
   return faults
 }
+
+const numberingFaults = onceFor(faultsIn)
 
 /** Lines of a table of contents: they number the same headings once more. */
 function contentsOf(prose: readonly SourceLine[]): Set<number> {

@@ -1,6 +1,7 @@
 import type { BudgetProject } from '../document.ts'
 import type { ProjectFacts } from './project-facts.ts'
 import { CONSISTENCY, type ProjectRule, type Report, TARGET_RULES } from './rule.ts'
+import { onceFor } from './once-for.ts'
 
 type PlanCell = BudgetProject['plan'][number]
 interface PlanReading {
@@ -25,7 +26,7 @@ function readings(values: readonly number[], whole: number, slack: number): { re
   return { perPeriod: near(sum) && values.every((value) => value >= 0), cumulative: near(values.at(-1) ?? 0) && rises }
 }
 
-function readPlan(project: BudgetProject): PlanReading {
+function planOf({ project }: ProjectFacts): PlanReading {
   const cells = [...project.plan].sort((a, b) => a.month - b.month)
   const filled = cells.filter((cell) => cell.percent.value !== null)
   const values = filled.map((cell) => cell.percent.value ?? 0)
@@ -39,6 +40,8 @@ function readPlan(project: BudgetProject): PlanReading {
     shown: cells.map((cell) => (cell.percent.value === null ? '空' : String(cell.percent.value))).join('、'),
   }
 }
+
+const readPlan = onceFor(planOf)
 
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
 /** A cell that holds something that is no number is the reader's to doubt; the arithmetic waits. */
@@ -61,8 +64,9 @@ const planSum: ProjectRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '累计填报的，逐格不减并在年底达到100%；分期填报的，各格相加为100%',
-  check({ project, label }: ProjectFacts, report: Report) {
-    const plan = readPlan(project)
+  check(facts: ProjectFacts, report: Report) {
+    const { project, label } = facts
+    const plan = readPlan(facts)
     if (plan.filled.length === 0 || !legible(plan) || plan.perPeriod || plan.cumulative || inOtherMeasure(plan, project)) return
     const at = plan.filled.at(-1)!
     const falls = plan.filled.some((cell, index) => (cell.percent.value ?? 0) < (plan.filled[index - 1]?.percent.value ?? 0))
@@ -79,8 +83,9 @@ const planCumulative: ProjectRule = {
   severity: 'warning',
   certainty: 'likely',
   satisfy: '改为累计比例，逐格不减并在年底达到100%',
-  check({ project, label }, report) {
-    const plan = readPlan(project)
+  check(facts, report) {
+    const { label } = facts
+    const plan = readPlan(facts)
     if (!legible(plan) || !plan.perPeriod || plan.cumulative) return
     const fall = plan.filled.find((cell, index) => index > 0 && (cell.percent.value ?? 0) < (plan.filled[index - 1]!.percent.value ?? 0))
     const at = fall ?? plan.filled.at(-1)!
@@ -96,8 +101,9 @@ const planLast: ProjectRule = {
   severity: 'info',
   certainty: 'likely',
   satisfy: '在12月底一格填100%',
-  check({ project, label }, report) {
-    const plan = readPlan(project)
+  check(facts, report) {
+    const { label } = facts
+    const plan = readPlan(facts)
     const last = plan.cells.at(-1)
     if (last?.month !== 12 || last.percent.value !== null || !legible(plan) || !plan.cumulative) return
     report(last.percent.place, last.percent.raw.trim(), `${label}资金支出计划为“${plan.shown}”，12月底一格空着`)

@@ -125,6 +125,6 @@ export function projectFacts(project: BudgetProject, context: ProjectContext): P
   const use = textOf(project.use)
   const isGoal = goals.some((goal) => goal.text === use)
   const subject = wordPairs(name, isGoal ? '' : use)
-  const content = new Set([...subject, ...wordPairs(use, ...new Set(goals.map((goal) => goal.words)))])
+  const content = wordPairs(name, use, ...new Set(goals.map((goal) => goal.words)))
   return { project, context, label: labelOf(project), place, name, goals, rows, subject, content }
 }

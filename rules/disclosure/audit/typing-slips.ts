@@ -44,9 +44,11 @@ const SLIPS: readonly SlipPattern[] = [
 const ANY =
   /反应|未参见|短息|复印件|生母|包括收入|的充分|截止|万员|万圆|帐|按装|布署|报消|做为|及及|的的|了了|公务用[事年]|因工|彩购|标标|一班公|予算|耗才/
 
+const NONE: readonly TypingSlip[] = []
+
 /** The typing slips in a text, in order. Only wordings that are wrong wherever they stand, or in the company named. */
-export function typingSlips(text: string): TypingSlip[] {
-  if (!ANY.test(text)) return []
+export function typingSlips(text: string): readonly TypingSlip[] {
+  if (!ANY.test(text)) return NONE
   const found: TypingSlip[] = []
   for (const { pattern, right, unless } of SLIPS) {
     const match = pattern.exec(text)

@@ -1,6 +1,6 @@
 /** Two neighbouring characters as one number: quicker to keep than a string. */
 export type WordPair = number
-const pairAt = (text: string, at: number): WordPair => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
+const pairAt = (text: string, at: number): WordPair => (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1)
 
 /** Words that any bureau's any project may use: they tie nothing to anything. All of two characters. */
 const COMMON: ReadonlySet<WordPair> = new Set(
