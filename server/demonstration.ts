@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { OfficeInput } from '../rules/people/office.ts'
 import type { House } from './app.ts'
 import { desks } from './desks.ts'
+import { seedBudget } from './desks/budget/public.ts'
 import { seedCatalogue } from './desks/catalogue/public.ts'
 import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
 import { seedRecentCases } from './demo/recent-cases.ts'
@@ -99,6 +100,7 @@ export async function seedDemonstration(house: House, database: Database, { case
   else if (here.demonstration && here.secrets === 0) await seedPasswords(parts, bureau, demonstrationPeople.staff)
   if (here === undefined) {
     await seedCatalogue(house.writer, bureau)
+    await seedBudget(house.writer, bureau)
     if (cases > 0) await seedRecentCases(database, { bureau, desks, people: demonstrationPeople.staff, now: house.door.now(), cases })
   }
   house.door.forgetBureaus()
