@@ -37,8 +37,8 @@ export async function searchCases(
   if (text === '' || scope.kind === 'none') return []
   const page: Page = { after: asked.after ?? beginning, limit: asked.limit }
   if (asNumber.test(text)) return byNumber(tx, bureau, scope, text, page)
-  const items = await itemsNamed(tx, bureau, text)
-  const lists = [await byName(tx, bureau, scope, text, page)]
+  const [items, named] = await Promise.all([itemsNamed(tx, bureau, text), byName(tx, bureau, scope, text, page)])
+  const lists = [named]
   for (const item of items) lists.push(await byItem(tx, bureau, scope, item, page))
   return lists.length === 1 ? lists[0]! : merged(lists, page.limit)
 }
