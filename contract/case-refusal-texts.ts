@@ -16,7 +16,7 @@ export const caseRefusalTexts = {
   'backdating-needs-reason': '补录收件须说明原因。',
   'calendar-not-in-memory-yet': '新的工作日历还没有生效，稍后自动重试。',
   'calendar-unchanged': '工作日历没有变化，期限不变。',
-  'case-already-accepted': '该办件已由{by}于 {on} 受理。',
+  'case-already-accepted': '该办件已由{by}于 {at} 受理。',
   'case-already-decided': '该办件已由{by}于 {on} 作出决定。',
   'case-changed-since': '您查看之后申请人的材料或信息有变动，请刷新，重新审阅后再作决定。',
   'case-handled-by-other': '该办件正由{name}经办，需要时请先办理移交。',

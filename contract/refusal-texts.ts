@@ -146,5 +146,9 @@ export const refusalTexts: Readonly<Record<string, string>> = {
 /** Fills the {places} of a refusal's sentence; a code without a sentence is shown as such, so that nobody meets silence. */
 export function sentenceOf(refusal: { readonly code: string; readonly detail?: Readonly<Record<string, string | number>> }): string {
   const text = refusalTexts[refusal.code] ?? `办理未成功（${refusal.code}）。`
-  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(refusal.detail?.[name] ?? place))
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => spoken(refusal.detail?.[name] ?? place))
 }
+
+/** An instant as people say it: 2026年3月2日 9:05. Anything else stays as it is. */
+const spoken = (value: string | number): string =>
+  String(value).replace(/^(\d{4})-0?(\d+)-0?(\d+)T0?(\d+):(\d\d)[:.\d]*(?:\+08:00)?$/, '$1年$2月$3日 $4:$5')

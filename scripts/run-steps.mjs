@@ -30,7 +30,7 @@ export function vitest(title, args, more = {}) {
   const began = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'oneseal-test-'))
   const report = join(folder, 'report.json')
-  const run = spawnSync('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`, ...args], {
+  const run = spawnSync('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     env: environment(more),
