@@ -7,6 +7,7 @@ const TITLE = /(绩效目标(申报|批复)?|自评)表(\([^()]*\))?$/
 
 /** "3、软件升级费绩效目标表" and its like; null when the line is not the title of one project's form. */
 export function formTitle(token: Token): FormTitle | null {
+  if (!token.key.includes('表')) return null
   const plain = withoutFieldCode(token.text).trim()
   const body = key(plain)
   if (body.length > 90 || /[。；]/.test(plain) || !TITLE.test(body) || isWholeDepartment(body)) return null

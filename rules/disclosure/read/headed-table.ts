@@ -16,14 +16,16 @@ export function findHead<Role extends string>(
 ): TableHead<Role> | null {
   for (let at = 0; at < rows.length && at < within; at++) {
     const row = rows[at]!
-    const seen = new Set<Role>()
-    const roles = row.tokens.map((token) => {
+    if (row.tokens.length < least) continue
+    const roles: (Role | null)[] = []
+    let named = 0
+    for (const token of row.tokens) {
       const role = token.key === '' || token.key.length > 24 ? null : roleOf(token.key, token)
-      if (role === null || seen.has(role)) return null
-      seen.add(role)
-      return role
-    })
-    if (seen.size >= least) return { at, roles, row }
+      const first = role !== null && !roles.includes(role)
+      if (first) named++
+      roles.push(first ? role : null)
+    }
+    if (named >= least) return { at, roles, row }
   }
   return null
 }

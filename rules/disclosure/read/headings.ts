@@ -42,6 +42,9 @@ const WORDS: readonly [Section, RegExp][] = [
   ['performance', /绩效(目标)?(信息|情况|管理|评价|自评)/],
 ]
 
+/** Each of `WORDS` asks for one of these: most lines have none, and need not be held against all. */
+const ANY_WORD = /措施|目标|绩效|名词|经费|三公|采购|资产|其他|职责|职能|概况|情况|机构|构成|说明|收支|安排/
+
 /** A heading's text without field code, number ("一、", "（二）", "第三部分", "4."), blanks and colon, in the form for comparing. */
 export function headingKey(text: string): string {
   return key(withoutFieldCode(text))
@@ -60,12 +63,14 @@ export function sectionOpened(text: string): Section | null {
   const body = headingKey(plain)
   if (body.length < 3 || body.length > 34 || /\d[\d,.]*[亿万]?元/.test(body)) return null
   if (/[,，]/.test(body) && body.length > 24) return null
+  if (!ANY_WORD.test(body)) return null
   for (const [section, words] of WORDS) if (words.test(body)) return section
   return null
 }
 
 /** Titles of the public tables: 部门收支总表, 一般公共预算支出表, 三公经费支出表 … */
 export function isTableTitle(text: string): boolean {
+  if (!text.includes('表')) return false
   const body = headingKey(text)
   return body.length <= 40 && /(总表|支出表|收入表|预算表|决算表|明细表|情况表|统计表|一览表)(\(.*\))?$/.test(body)
 }

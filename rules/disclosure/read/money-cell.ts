@@ -5,8 +5,8 @@ import { leaf, type Token } from './token.ts'
 
 /** The unit a text declares: "单位：万元", "金额单位: 元", "价值（金额单位：万元）", "预算数（万元）". Null when it declares none. */
 export function declaredUnit(text: string): MoneyUnit | null {
+  if (!text.includes('元')) return null
   const body = key(text)
-  if (!body.includes('元')) return null
   const declared = /(?:单位)[:：]?(?:人民币)?([百千万亿]*元)/.exec(body) ?? /[(（](?:金额)?(?:单位)?[:：]?([百千万亿]*元)[)）]/.exec(body)
   return declared ? (trailingUnit(declared[1]!)?.unit ?? null) : null
 }

@@ -55,8 +55,13 @@ function mapped(text: string, table: Uint16Array): string {
 
 const NOTHING = new Set(['', '无', '-', '--', '---', '—', '——', '/', '\\', '\\\\', '//', '暂无', '无。', '－', '–', '*', '**', '***'])
 
+const NOTHING_STARTS = new Set([...NOTHING].filter((word) => word !== '').map((word) => word.charCodeAt(0)))
+
 /** True for an empty cell and for the words that say "nothing here". */
 export function saysNothing(text: string): boolean {
+  // Most cells say something, and their first character tells.
+  const first = text === '' ? 0 : text.charCodeAt(0)
+  if (first > 0x20 && KEYED[first] === 0 && !NOTHING_STARTS.has(first)) return false
   return NOTHING.has(key(text))
 }
 

@@ -21,7 +21,9 @@ export interface PlanHead {
 }
 
 export function isPlanHead(labels: readonly (FormLabel | null)[]): boolean {
-  return labels.filter((label) => label !== null && MONTHS[label] !== undefined).length >= 2
+  let months = 0
+  for (const label of labels) if (label !== null && MONTHS[label] !== undefined) months++
+  return months >= 2
 }
 
 /** Reads the row with the months (3月底, 6月底, 10月底, 12月底). */

@@ -39,8 +39,10 @@ function linesOf(token: Token): Row[] {
 }
 
 function onlyToken(row: Row): Token | null {
-  const filled = row.tokens.filter((token) => token.key !== '')
-  return filled.length === 1 && filled[0] === row.tokens[0] ? filled[0]! : null
+  const { tokens } = row
+  if (tokens.length === 0 || tokens[0]!.key === '') return null
+  for (let at = 1; at < tokens.length; at++) if (tokens[at]!.key !== '') return null
+  return tokens[0]!
 }
 
 function isTitle(token: Token): boolean {

@@ -112,7 +112,8 @@ export function partOf(token: Token, text: string, line: number = token.line): T
 }
 
 export function isEmptyRow(row: Row): boolean {
-  return row.tokens.every((token) => token.key === '')
+  for (const token of row.tokens) if (token.key !== '') return false
+  return true
 }
 
 export function placeOf(token: Token): Place {

@@ -7,7 +7,7 @@ import { pageTextBlocks } from './page-text.ts'
  * or one row a line, cells parted by tabs or by pipes. A text printed from pages is put together again. Lines are numbered as in the file.
  */
 export function textBlocks(text: string): SourceBlock[] {
-  const lines = text.split(/\r\n|\n|\r/)
+  const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   if (isStacked(lines)) return stackedBlocks(lines)
   return (text.includes('\t') || text.includes('|') ? null : pageTextBlocks(lines)) ?? flatBlocks(lines)
 }
@@ -37,7 +37,8 @@ function stackedBlocks(lines: readonly string[]): SourceBlock[] {
     const line = index + 1
     if (text.startsWith('\t')) {
       if (cells.length === 0 && blanks >= 2) table++
-      for (const part of text.slice(1).split('\t')) cells.push({ text: part, line })
+      if (text.indexOf('\t', 1) < 0) cells.push({ text: text.slice(1), line })
+      else for (const part of text.slice(1).split('\t')) cells.push({ text: part, line })
       blanks = 0
     } else if (text.trim() === '') {
       endRow()
