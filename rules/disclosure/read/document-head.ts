@@ -1,6 +1,6 @@
 import type { DisclosureDocument, Leaf, NumberLeaf, Place, TextLeaf } from '../document.ts'
 import { aligned, key, withoutFieldCode } from './plain-words.ts'
-import { placeOf, type Token } from './token.ts'
+import { leaf, placeOf, type Token } from './token.ts'
 
 type Head = DisclosureDocument['document']
 type Kind = 'budget' | 'accounts'
@@ -8,6 +8,8 @@ type Kind = 'budget' | 'accounts'
 /** What has been found of the document's own description; a better-founded finding replaces a weaker one. */
 export interface HeadFinder {
   offer(token: Token): void
+  /** True for a line that is a year and nothing else, as it stands below a form's title: （2022年度）. */
+  bareYear(token: Token): boolean
   unitCode(code: TextLeaf | null): void
   year(): NumberLeaf | null
   kind(): Kind | null
@@ -52,6 +54,13 @@ export function headFinder(): HeadFinder {
           }
           department = better(department, 2, named(text, place))
         })
+    },
+    bareYear(token) {
+      const found = /^\(?(20\d\d)年度?\)?$/.exec(token.key)
+      if (!found) return false
+      year = better(year, 1, leaf(token, Number(found[1]), token.text.trim()))
+      token.used = true
+      return true
     },
     unitCode(code) {
       if (code?.value != null && !unitCodes.some((known) => known.value === code.value)) unitCodes.push(code)

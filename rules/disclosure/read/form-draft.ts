@@ -85,11 +85,11 @@ export function keepValue(draft: FormDraft, label: FormLabel, token: Token): voi
   else if (label === 'goals') draft.goals.push(...lineLeaves(token))
 }
 
-const UNIT_CODE = /^\s*[[【(]?(\d{3,9})[\]】)]?\s*[-—:]?\s*/
+const UNIT_CODE = /^\s*[[【(]?(\d{3,9})[\]】)]?\s*[-—:]?\s*(?![\d年月.%])/
 
 /** True for "442002某某局" and for "442002" with a name behind it. */
 export function beginsWithUnitCode(token: Token): boolean {
-  return UNIT_CODE.test(narrow(token.text)) && !isNumeric(token.text)
+  return UNIT_CODE.test(narrow(token.text)) && /[\u4e00-\u9fff]{4}/.test(token.text) && !isNumeric(token.text)
 }
 
 /** "442002秦皇岛经济技术开发区行政审批局": code and name of the budget unit. */

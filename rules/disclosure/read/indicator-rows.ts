@@ -118,7 +118,7 @@ function seatRow(row: Row, head: IndicatorHead, trusted: boolean): Seat {
   if (trusted && tokens.length < want) {
     for (const shift of [0, want - tokens.length]) {
       const seat = bySeat(tokens, head, shift)
-      if (fits(seat) && seat.target && seat.target.key !== '') return seat
+      if (seat.target && seat.target.key !== '' && fitsShifted(seat, shift)) return seat
     }
   }
   return byMeaning(tokens, head)
@@ -160,6 +160,17 @@ function fits(seat: Seat): boolean {
   return true
 }
 
+/**
+ * Cells were lost at one end. The level words must be where they belong and no measure may look like a target; a target in words
+ * (显著提升) is taken only where the row begins with its levels.
+ */
+function fitsShifted(seat: Seat, shift: number): boolean {
+  const { level1, level2, level3, description, target } = seat
+  const levels = (!level1 || level1.key === '' || isLevel1(level1.key)) && (!level2 || level2.key === '' || isLevel2(level2.key))
+  const measures = [level3, description].every((token) => !token || !looksLikeTarget(token.text))
+  return levels && measures && (looksLikeTarget(target!.text) || (shift === 0 && level2 !== undefined && isLevel2(level2.key)))
+}
+
 /** Cells were lost: the level words and the shape of a target say where they belong, order says the rest. */
 function byMeaning(tokens: readonly Token[], head: IndicatorHead): Seat {
   const seat: Seat = {}
@@ -176,6 +187,9 @@ function byMeaning(tokens: readonly Token[], head: IndicatorHead): Seat {
   const texts = TEXT_ROLES.filter((role) => roles.includes(role) && (targetSeat < 0 || roles.indexOf(role) < targetSeat))
   let found = -1
   for (let i = at; i < filled.length && found < 0; i++) if (targetSeat >= 0 && looksLikeTarget(filled[i]!.text)) found = i
+  // Behind a target in words the first number is a result or a point score.
+  const scored = roles.indexOf('ignored', targetSeat) > targetSeat
+  if (found >= 0 && (found - at > texts.length + (roles.includes('operator') ? 1 : 0) || (scored && isBareNumber(filled[found]!.text)))) return seat
   // A comparison in a cell of its own: with its column it belongs to the target, without it the target is not known whole.
   const split = found > at && parseOperator(filled[found - 1]!.text) !== null
   if (split && roles.includes('operator')) {
@@ -198,6 +212,11 @@ function byMeaning(tokens: readonly Token[], head: IndicatorHead): Seat {
   const tail = roles.slice(targetSeat + 1)
   if (after === tail.length) for (let i = 0; i < after; i++) seatTail(seat, tail[i]!, filled[found + 1 + i]!)
   return seat
+}
+
+function isBareNumber(text: string): boolean {
+  const { operator, value, unit } = parseTarget(text)
+  return value !== null && operator === null && unit === null
 }
 
 function seatTail(seat: Seat, role: Role, token: Token): void {

@@ -14,9 +14,9 @@ const text = (token: Token | undefined) => (token ? textLeaf(token) : null)
 
 const institutionRole = (words: string): keyof Institution | null => {
   if (/^(单位|机构|部门)(名称)?$|^(预算)?单位名称$/.test(words)) return 'name'
-  if (/性质$/.test(words)) return 'nature'
+  if (/^(单位|机构)?性质$/.test(words)) return 'nature'
   if (/规格$|级别$/.test(words)) return 'rank'
-  if (/经费(保障|来源|供给)|(保障|供给)(形式|方式)/.test(words)) return 'funding'
+  if (/经费(保障|来源|供给|形式|性质)|(保障|供给)(形式|方式)/.test(words)) return 'funding'
   return null
 }
 

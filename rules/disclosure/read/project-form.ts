@@ -181,6 +181,11 @@ function walkPairs(row: Row, labels: Labels, draft: FormDraft, walk: Walk): void
     walk.head = label === 'indicatorGroup' ? walk.head : null
     if (label === 'budgetGroup') walk.useExpected = token.key.includes('用途')
     if (!VALUE_LABELS.includes(label)) continue
+    if (label === 'ignored' && walk.fund) {
+      // 上年结转资金 and its like: their amounts have no place in the data.
+      markUsed(row)
+      return
+    }
     if (isMoneyLabel(label)) {
       walk.budgetSeen = true
       if (walk.fund) {

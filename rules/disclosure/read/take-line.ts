@@ -16,7 +16,7 @@ const LISTS = ['institutions', 'duties', 'assets', 'functionCodes', 'glossary', 
 export function takeLine(reading: Reading, row: Row): void {
   const token = row.tokens[0]!
   if (isFurniture(token.text)) token.used = true
-  else if (!takeTitle(reading, token) && !takeLoose(reading, row)) takeProse(reading, token)
+  else if (!reading.head.bareYear(token) && !takeTitle(reading, token) && !takeLoose(reading, row)) takeProse(reading, token)
 }
 
 function takeTitle(reading: Reading, token: Token): boolean {

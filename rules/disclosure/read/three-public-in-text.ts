@@ -18,6 +18,7 @@ export interface ThreePublicFinder {
 export function threePublicFinder(documentYear: () => NumberLeaf | null, accounts: () => boolean): ThreePublicFinder {
   const drafts: Draft[] = []
   let current: Draft | null = null
+  let budgeted: Field | null = null
   let text = ''
   let line = 0
   const open = (year: NumberLeaf | null): Draft => {
@@ -35,9 +36,15 @@ export function threePublicFinder(documentYear: () => NumberLeaf | null, account
     offer(amount) {
       const clause = amount.label.slice(Math.max(amount.label.lastIndexOf(','), 0))
       if (COMPARISON.test(clause)) return false
-      const field = fieldOf(amount.label, clause) ?? wholeOf(amount.before, clause)
+      const before = amount.first ? null : budgeted
+      budgeted = null
+      // "支出预算为5万元，支出决算为4.37万元": the words of the first amount speak for the second.
+      const field = fieldOf(amount.label, clause) ?? (/^,?(支出)?决算(数)?(为|是|共|计)*$/.test(clause) ? before : null)
       if (field === null) return false
-      if (accounts() && /预算/.test(clause) && !/决算/.test(clause)) return false
+      if (accounts() && /预算/.test(clause) && !/决算/.test(clause)) {
+        budgeted = field
+        return false
+      }
       const named = yearIn(amount.label, text, line)
       if (field === 'total') current = open(named ?? documentYear())
       else if (named !== null) current = open(named)
@@ -57,11 +64,6 @@ function fieldOf(label: string, clause: string): Field | null {
   if (/接待/.test(clause)) return 'reception'
   if (/三公/.test(clause) || (/三公/.test(label) && /(预算|决算|支出|安排|总额|合计|共计)(数)?(为|是|共|计|:)*$/.test(clause))) return 'total'
   return /^,?\d{4}年(度)?(预算|决算|支出|安排)?(数|总额)?(为|是|共|计)*$/.test(clause) ? 'total' : null
-}
-
-/** "“三公”经费支出预算为5万元，支出决算为4.37万元": the words of the first amount speak for the second. */
-function wholeOf(before: string, clause: string): Field | null {
-  return /三公/.test(before) && !/出国|出境|购置|运行|接待/.test(before) && /^,?(支出)?(预算|决算)(数)?(为|是|共|计)*$/.test(clause) ? 'total' : null
 }
 
 /** The last year named in the words before an amount, with its raw text. */

@@ -47,7 +47,7 @@ describe('money in prose', () => {
 四、机关运行经费支出情况
 本部门2022年度机关运行经费支出29.37万元，比2021年减少1.20万元，降低3.9%。
 五、“三公”经费支出决算情况
-2022年度“三公”经费财政拨款支出预算为5.00万元，支出决算为4.37万元，完成预算的87.4%。其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为4.12万元，其中公务用车购置费支出0万元，公务用车运行维护费支出4.12万元；公务接待费支出决算为0.25万元，接待3批次20人次。`)
+2022年度“三公”经费财政拨款支出预算为5.00万元，支出决算为4.37万元，完成预算的87.4%。其中：因公出国（境）费支出决算为0万元；公务用车购置及运行维护费支出决算为4.12万元，其中公务用车购置费支出0万元，公务用车运行维护费支出4.12万元；公务接待费支出预算为0.50万元，支出决算为0.25万元，接待3批次20人次。`)
     expect(document.operatingCost?.value).toBe(29_370_000)
     expect(valuesOf(document).threePublic).toEqual([
       { year: 2022, total: 4_370_000, abroad: 0, vehiclePurchase: 0, vehicleRunning: 4_120_000, reception: 250_000 },
@@ -225,6 +225,28 @@ describe('project forms', () => {
 产出指标\t数量指标\t升级次数\t≥3次\t数量指标\t升级次数\t≥1次`)
     expect(project).toMatchObject({ total: 3_000_000, goals: ['今年升级一次'] })
     expect(project.indicators.map((row) => [row.level2, row.level3, row.target])).toEqual([['数量指标', '升级次数', '≥1次']])
+  })
+
+  it('a self-evaluation with its last cells lost: a target in words is no score', () => {
+    const document = read(`项目支出绩效自评表
+（2022年度）
+项目名称\t软件升级费
+项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分
+\t年度资金总额\t1.50\t1.80\t1.80\t10\t100%\t10
+\t其中：当年财政拨款\t1.50\t1.80\t1.80\t—\t100%\t—
+\t上年结转资金\t0\t0\t0\t—\t\t—
+年度总体目标\t预期目标\t实际完成情况
+\t保障系统运行\t全部完成
+绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施
+\t产出指标（50分）\t数量指标\t升级次数\t≥2次\t2次\t10\t10
+\t效益指标（30分）\t社会效益指标\t知晓\t显著\t显著\t30\t28
+总分\t100\t98`)
+    expect(valuesOf(document).projects[0]).toMatchObject({ unitCode: null, total: 1_800_000, fiscal: 1_800_000, goals: ['保障系统运行'] })
+    expect(document.projects[0]!.indicators.map((row) => [row.level1?.value, row.level3?.value, row.target?.raw, row.target?.value?.value])).toEqual([
+      ['产出指标（50分）', '升级次数', '≥2次', 2],
+      ['效益指标（30分）', '知晓', '显著', null],
+    ])
+    expect(unread(document)).toEqual([])
   })
 
   it('a list with one indicator a row, nature, value and unit apart', () => {
