@@ -20,7 +20,7 @@ export const reporter =
 export function inPlace(found: readonly PlacedFinding[]): Finding[] {
   const findings: Finding[] = []
   // A stable sort keeps a rule's findings of one place together, so a double stands next to its twin.
-  for (const { finding } of [...found].sort((a, b) => comparePlaces(a.place, b.place))) {
+  for (const { finding } of found.toSorted((a, b) => comparePlaces(a.place, b.place))) {
     const last = findings.at(-1)
     if (last?.rule !== finding.rule || last.line !== finding.line || last.message !== finding.message) findings.push(finding)
   }

@@ -108,14 +108,15 @@ const EXACT: Readonly<Record<string, FormLabel>> = {
   填报单位: 'unit',
   主管部门及实施单位: 'unit',
 }
-const LABELS = new Map(Object.entries(EXACT))
-const IGNORED = new Set(
-  (
-    '主管部门 主管部门及代码 主管部门及编码 项目属性 项目期 项目类型 项目类别 项目级次 项目负责人 负责人 联系人 联系电话 电话 起止时间 开始时间 结束时间 开始日期 结束日期 ' +
-    '项目起止时间 分值 得分 权重 指标方向 实际完成值 全年实际完成值 实际完成情况 完成情况 偏差原因分析及改进措施 偏差原因 未完成原因分析 未完成原因及改进措施 备注 ' +
-    '执行率 全年执行数 执行数 总分 合计得分 自评得分 中期目标 中期指标值 实施期目标 实施期总目标 立项依据 项目概况 序号 指标分值 分值权重 预算执行率 评价等次 评价等级 自评结论 上年结转资金 上年结转 结转资金'
-  ).split(' '),
-)
+const IGNORED = (
+  '主管部门 主管部门及代码 主管部门及编码 项目属性 项目期 项目类型 项目类别 项目级次 项目负责人 负责人 联系人 联系电话 电话 起止时间 开始时间 结束时间 开始日期 结束日期 ' +
+  '项目起止时间 分值 得分 权重 指标方向 实际完成值 全年实际完成值 实际完成情况 完成情况 偏差原因分析及改进措施 偏差原因 未完成原因分析 未完成原因及改进措施 备注 ' +
+  '执行率 全年执行数 执行数 总分 合计得分 自评得分 中期目标 中期指标值 实施期目标 实施期总目标 立项依据 项目概况 序号 指标分值 分值权重 预算执行率 评价等次 评价等级 自评结论 上年结转资金 上年结转 结转资金'
+).split(' ')
+const LABELS: ReadonlyMap<string, FormLabel> = new Map([
+  ...IGNORED.map((words) => [words, 'ignored'] as const),
+  ...(Object.entries(EXACT) as [string, FormLabel][]),
+])
 
 /** What the cell's words say, or null when they are a value. Kept on the token: every reader asks. */
 export function formLabel(token: Token): FormLabel | null {
@@ -130,10 +131,7 @@ export function labelOf(words: string): FormLabel | null {
   const bracket = body.endsWith(')') ? body.indexOf('(') : -1
   if (bracket > 0 && /元|%|年|分|期|项目/.test(body.slice(bracket))) body = body.slice(0, bracket)
   if (body.startsWith('其中')) body = body.slice(body[2] === ':' ? 3 : 2)
-  const found = LABELS.get(body)
-  if (found !== undefined) return found
-  if (IGNORED.has(body)) return 'ignored'
-  return null
+  return LABELS.get(body) ?? null
 }
 
 export const MONTHS: Readonly<Partial<Record<FormLabel, 3 | 6 | 10 | 12>>> = { month3: 3, month6: 6, month10: 10, month12: 12 }

@@ -116,10 +116,26 @@ function scanDocument(xml: string, bytes: Buffer): SourceBlock[] {
   return scan.blocks
 }
 
+/** Longer texts are decoded by the platform; for a few bytes its call costs more than the work. */
+const SHORT = 40
+
+/** The text between two places: its bytes as UTF-8. */
 function decoded(xml: string, bytes: Buffer, from: number, to: number): string {
-  for (let i = from; i < to; i++) if (xml.charCodeAt(i) > 127) return bytes.toString('utf8', from, to)
-  return xml.slice(from, to)
+  if (to - from > SHORT) return bytes.toString('utf8', from, to)
+  let text = ''
+  for (let i = from; i < to; i++) {
+    const lead = xml.charCodeAt(i)
+    if (lead < 0x80) text += String.fromCharCode(lead)
+    // Three bytes a character, as all Chinese has; anything else, and anything broken, is left to the platform.
+    else if (lead > 0xe0 && lead < 0xed && i + 2 < to && isContinued(xml, i + 1) && isContinued(xml, i + 2)) {
+      text += String.fromCharCode(((lead & 0x0f) << 12) | ((xml.charCodeAt(i + 1) & 0x3f) << 6) | (xml.charCodeAt(i + 2) & 0x3f))
+      i += 2
+    } else return bytes.toString('utf8', from, to)
+  }
+  return text
 }
+
+const isContinued = (xml: string, at: number): boolean => (xml.charCodeAt(at) & 0xc0) === 0x80
 
 function mainPrefix(xml: string): string {
   for (const space of MAIN) {
