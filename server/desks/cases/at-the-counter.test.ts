@@ -14,7 +14,7 @@ describe('a bureau’s day', () => {
     expect(page).toMatchObject({ phase: 'in-review', acceptance: { on: '2026-03-02', ground: 'deemed', by: null } })
     expect(page.timeline.find(({ type }) => type === 'case-accepted')).toMatchObject({ who: '系统', at: '2026-03-10T00:00:00.000+08:00' })
     const late = await bureau.act(await bureau.as('s-chuangkou'), id, 'accept-case')
-    expect(late).toMatchObject({ status: 409, body: { code: 'case-already-accepted', title: '该办件已由系统于 2026-03-02 受理。' } })
+    expect(late).toMatchObject({ status: 409, body: { code: 'case-already-accepted', title: '该办件已由系统于 2026年3月2日 9:00 受理。' } })
   })
 
   it('a stale page is told who was there in between', async () => {
