@@ -85,10 +85,14 @@ function readSheet(
   const blocks: SourceBlock[] = []
   let table = tablesBefore
   for (const group of parted(rows.filter((row) => row.texts.size > 0))) {
-    table++
-    // A table is as wide as its own cells, not as the sheet.
+    // A table is as wide as its own cells, not as the sheet; what is one column wide is prose.
     let [first, last] = [GREATEST_COLUMNS, -1]
     for (const row of group) for (const column of row.texts.keys()) [first, last] = [Math.min(first, column), Math.max(last, column)]
+    if (first === last) {
+      for (const row of group) for (const text of row.texts.get(first)!.split('\n')) blocks.push({ kind: 'line', line: offset + row.number, text })
+      continue
+    }
+    table++
     for (const row of group) blocks.push({ kind: 'row', table, line: offset + row.number, cells: cellsOf(row, first, last, merges, offset) })
   }
   return { blocks, rows: rows.at(-1)?.number ?? 0, tables: table }
