@@ -71,7 +71,12 @@ export interface DisclosureDocument {
     /** budget 预算 or accounts 决算 */
     readonly kind: Leaf<'budget' | 'accounts'> | null
   }
-  readonly institutions: readonly { readonly name: TextLeaf | null; readonly nature: TextLeaf | null; readonly rank: TextLeaf | null; readonly funding: TextLeaf | null }[]
+  readonly institutions: readonly {
+    readonly name: TextLeaf | null
+    readonly nature: TextLeaf | null
+    readonly rank: TextLeaf | null
+    readonly funding: TextLeaf | null
+  }[]
   readonly totals: {
     readonly income: MoneyLeaf | null
     readonly expenditure: MoneyLeaf | null
@@ -82,7 +87,12 @@ export interface DisclosureDocument {
   }
   readonly operatingCost: MoneyLeaf | null
   readonly threePublic: readonly ThreePublicYear[]
-  readonly procurement: readonly { readonly name: TextLeaf | null; readonly item: TextLeaf | null; readonly quantity: TextLeaf | null; readonly amount: MoneyLeaf | null }[]
+  readonly procurement: readonly {
+    readonly name: TextLeaf | null
+    readonly item: TextLeaf | null
+    readonly quantity: TextLeaf | null
+    readonly amount: MoneyLeaf | null
+  }[]
   readonly assets: readonly { readonly name: TextLeaf | null; readonly quantity: NumberLeaf | null; readonly value: MoneyLeaf | null }[]
   readonly functionCodes: readonly { readonly code: TextLeaf | null; readonly name: TextLeaf | null; readonly note: TextLeaf | null }[]
   readonly departmentGoals: readonly TextLeaf[]

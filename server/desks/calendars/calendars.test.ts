@@ -22,7 +22,15 @@ test('a clerk may look, not enter; a slip in a table is named', async () => {
   expect((await clerk.get('/api/calendars')).statusCode).toBe(200)
   expect((await clerk.post('/api/calendars/extraordinary-days', closure)).statusCode).toBe(403)
   const admin = await bureau.as('system-administrator')
-  const table = { year: 2027, notice: '国办发明电〔2026〕8号', noticeTitle: '关于2027年部分节假日安排的通知', noticeDate: '2026-11-04', source: 'read', off: [], work: [] }
+  const table = {
+    year: 2027,
+    notice: '国办发明电〔2026〕8号',
+    noticeTitle: '关于2027年部分节假日安排的通知',
+    noticeDate: '2026-11-04',
+    source: 'read',
+    off: [],
+    work: [],
+  }
   const answer = await admin.post('/api/calendars/tables', table)
   expect(answer.statusCode).toBe(409)
   expect(answer.json().title).toContain('没有录完')
