@@ -51,7 +51,7 @@ describe('two at once', () => {
       const winner = both[0]!.statusCode === 200 ? '王敏' : '李娜'
       const told = both.find(({ statusCode }) => statusCode === 409)!
       expectProblem(told, 409, 'case-already-accepted')
-      expect(told.json<{ title: string }>().title).toContain(`由${winner}于 2026-03-02`)
+      expect(told.json<{ title: string }>().title).toContain(`由${winner}于 2026年3月2日`)
       expect(await entriesOf(id, 'case-accepted')).toBe(1)
       expect((await pageOf(people.head, id)).acceptance?.by).toBe(winner)
     }
