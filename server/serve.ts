@@ -6,6 +6,7 @@ import { instantOfMillis } from '../rules/time/instant.ts'
 import { type House, openHouse } from './app.ts'
 import { desks } from './desks.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
+import { paced } from './platform/agents.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startFollowers } from './platform/followers.ts'
 import { forgetOldSecrets } from './platform/identity/forget-old.ts'
@@ -57,7 +58,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
     gatherMillis: 100,
     writer,
     projections: [sealer, ...desks.flatMap((desk) => desk.projections ?? [])],
-    agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []),
+    agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []).map((agent) => paced(agent, 100)),
     log,
   })
   // What another process entered into the calendar is seen within seconds.

@@ -24,6 +24,18 @@ export interface Agent {
   readonly width?: number
 }
 
+/**
+ * The same agent at a calm pace: after each reaction it rests, so that its own acts never crowd out the clerks'. What it does may wait a moment, and
+ * a rest of 100 ms still lets an agent of width 4 react 40 times a second.
+ */
+export const paced = (agent: Agent, restMillis: number): Agent => ({
+  ...agent,
+  async react(entry, hands, bureau) {
+    await agent.react(entry, hands, bureau)
+    await new Promise((resolve) => setTimeout(resolve, restMillis))
+  },
+})
+
 const leaseSeconds = 15
 const chunk = 200
 
