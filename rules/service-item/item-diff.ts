@@ -1,3 +1,4 @@
+import { fieldTitles } from './field-titles.ts'
 import type { ServiceItem } from './item.ts'
 
 /** One difference between two versions of an item. `path` as in a finding; list members with an id are matched by it, not by place. */
@@ -11,93 +12,6 @@ export interface ItemDifference {
   readonly after?: string
 }
 
-const titles: Readonly<Record<string, string>> = {
-  acceptance: '受理标准',
-  aliases: '俗称',
-  all: '同时满足',
-  announced: '主动公告听证',
-  any: '满足之一',
-  applicants: '服务对象',
-  approver: '批准人',
-  article: '条款',
-  ask: '问题',
-  answer: '回答',
-  basicCode: '基本编码',
-  basis: '设定依据',
-  charged: '是否收费',
-  certificate: '结果证照',
-  checklist: '审查要点',
-  code: '代号',
-  columns: '列',
-  complaintPhone: '投诉电话',
-  conditions: '许可条件',
-  copies: '复印件份数',
-  days: '天数',
-  dayType: '日类型',
-  eligibility: '自测问题',
-  equals: '等于',
-  excluded: '不计入时限的程序',
-  extension: '延期',
-  fee: '收费',
-  field: '领域',
-  fields: '字段',
-  form: '表单',
-  guide: '办事指南',
-  hearing: '听证',
-  hint: '填写提示',
-  hours: '办理时间',
-  id: '代号',
-  implementationCode: '实施编码',
-  institution: '实施机构',
-  interestedParties: '涉及利害关系人',
-  issuer: '出具机构',
-  kind: '种类',
-  label: '名称',
-  law: '法律法规',
-  limits: '时限',
-  materials: '申请材料',
-  max: '上限',
-  maxDays: '最长天数',
-  maySupplyLater: '可以容缺后补',
-  min: '下限',
-  name: '名称',
-  necessary: '是否必要',
-  not: '不满足',
-  notes: '说明',
-  office: '承办科室',
-  oneOf: '为其中之一',
-  options: '选项',
-  originals: '原件份数',
-  otherwise: '不符合时的提示',
-  pass: '应答',
-  phone: '电话',
-  phrases: '常用意见',
-  place: '办理地点',
-  point: '要点',
-  procedure: '办理程序',
-  promised: '承诺时限',
-  questions: '常见问题',
-  required: '必填',
-  result: '办理结果',
-  role: '角色',
-  separation: '审查与决定分离',
-  shortfall: '容缺受理',
-  showIf: '出现条件',
-  siteInspection: '现场勘验',
-  source: '来源',
-  standard: '标准',
-  startEvent: '起算点',
-  status: '核对情况',
-  statutory: '法定时限',
-  steps: '办理环节',
-  text: '内容',
-  title: '标题',
-  type: '类型',
-  validMonths: '有效期（月）',
-  value: '选项代号',
-  version: '版本',
-  visits: '到现场次数',
-}
 const inRecord: Readonly<Record<string, string>> = {
   'materials.form': '形式',
   'materials.name': '材料名称',
@@ -196,7 +110,7 @@ function titleOf(path: string, key: string): string {
       .replace(/\[\d+\]/g, '')
       .split('.')
       .at(-1) ?? ''
-  return inRecord[`${outer}.${key}`] ?? titles[key] ?? key
+  return inRecord[`${outer}.${key}`] ?? fieldTitles[key] ?? key
 }
 
 /** A value as an editor reads it: known words in Chinese, a record as its parts. */
@@ -208,6 +122,6 @@ function spoken(value: Value): string {
   if (Array.isArray(value)) return value.length === 0 ? '无' : value.map(spoken).join('、')
   return Object.entries(value as Fields)
     .filter(([, inner]) => inner !== undefined)
-    .map(([key, inner]) => `${titles[key] ?? key}：${spoken(inner)}`)
+    .map(([key, inner]) => `${fieldTitles[key] ?? key}：${spoken(inner)}`)
     .join('；')
 }

@@ -246,7 +246,7 @@ describe('files', () => {
     for (const name of [
       '../../../etc/passwd.pdf',
       '..\\..\\windows\\system.pdf',
-      '/root/.ssh/id.pdf',
+      '/etc/ssh/id.pdf',
       'a\u202efdp.exe.pdf',
       '<img src=x onerror=alert(1)>.pdf',
     ]) {

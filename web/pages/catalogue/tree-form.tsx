@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import type { Json } from '../../../rules/act.ts'
 import { choicesOf, inOrder } from './item-choices.ts'
-import { labelOf } from './item-labels.ts'
+import { fieldTitles } from '../../../rules/service-item/field-titles.ts'
+
+const labelOf = (name: string): string => fieldTitles[name] ?? name
 
 interface Props {
   readonly value: Json
