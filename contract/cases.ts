@@ -56,6 +56,12 @@ export const CaseListQuery = Type.Object(
     light: Type.Optional(LightName),
     item: Type.Optional(Id),
     office: Type.Optional(Id),
+    handler: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: '经办人编号；nobody 待领办' })),
+    receivedFrom: Type.Optional(Day),
+    receivedTo: Type.Optional(Day),
+    /** By the date that the list shows: promised, else statutory, of the running leg. */
+    dueFrom: Type.Optional(Day),
+    dueTo: Type.Optional(Day),
     text: Type.Optional(Type.String({ maxLength: 100, description: '办件编号、申请人或事项名称、拼音首字母' })),
     /** due: by the running leg's promised date, stopped last; newest: by day of receipt. A search by text is always newest first. */
     sort: Type.Optional(Type.Union([Type.Literal('due'), Type.Literal('newest')])),

@@ -2,9 +2,12 @@ import type { ReactNode } from 'react'
 
 export interface Column<Row> {
   readonly title: string
+  /** Null where there is nothing to say: a dash in the table, nothing on a card. */
   readonly show: (row: Row) => ReactNode
-  /** Stays on one line: numbers and dates. */
+  /** Stays on one line: numbers and dates. On a phone such columns stand side by side. */
   readonly tight?: boolean
+  /** What the row is called: the first line of its card on a phone. */
+  readonly lead?: boolean
 }
 
 interface Props<Row> {
@@ -19,6 +22,11 @@ interface Props<Row> {
   /** Rows can be ticked; the name of a row is read out beside its box. */
   readonly ticked?: { readonly keys: ReadonlySet<string>; readonly toggle: (key: string) => void; readonly nameOf: (row: Row) => string }
 }
+
+const classes = (on: Readonly<Record<string, boolean | undefined>>): string | undefined =>
+  Object.entries(on)
+    .flatMap(([name, yes]) => (yes ? [name] : []))
+    .join(' ') || undefined
 
 /** A table that becomes a pile of cards on a phone. */
 export function Grid<Row>({ caption, rows, columns, keyOf, here = -1, empty, onOpen, ticked }: Props<Row>) {
@@ -56,11 +64,14 @@ export function Grid<Row>({ caption, rows, columns, keyOf, here = -1, empty, onO
                     />
                   </td>
                 )}
-                {columns.map(({ title, show, tight }) => (
-                  <td key={title} data-title={title} className={tight ? 'tight' : undefined}>
-                    {show(row)}
-                  </td>
-                ))}
+                {columns.map(({ title, show, tight, lead }) => {
+                  const shown = show(row)
+                  return (
+                    <td key={title} data-title={title} className={classes({ tight, lead, nothing: shown === null })}>
+                      {shown === null ? <span className="quiet">—</span> : shown}
+                    </td>
+                  )
+                })}
               </tr>
             )
           })}

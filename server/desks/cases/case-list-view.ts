@@ -96,6 +96,12 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
   if (query.phase !== undefined) and.push(`c.phase = ${put(query.phase)}`)
   if (query.item !== undefined) and.push(`c.item = ${put(query.item)}`)
   if (query.office !== undefined) and.push(`c.office = ${put(query.office)}`)
+  if (query.handler !== undefined) and.push(query.handler === 'nobody' ? 'c.handler is null' : `c.handler = ${put(query.handler)}`)
+  if (query.receivedFrom !== undefined) and.push(`c.received_on >= ${put(query.receivedFrom)}::date`)
+  if (query.receivedTo !== undefined) and.push(`c.received_on <= ${put(query.receivedTo)}::date`)
+  // What has no date stands at the end of time, and is due neither before nor after any day.
+  if (query.dueFrom !== undefined) and.push(`c.urgency >= ${put(query.dueFrom)}::date and c.urgency < '9999-12-31'`)
+  if (query.dueTo !== undefined) and.push(`c.urgency <= ${put(query.dueTo)}::date`)
   if (query.light !== undefined) and.push(lightSql(2)[query.light])
   if (query.state === 'running') and.push('c.running')
   if (query.state === 'concluded') and.push('not c.running')

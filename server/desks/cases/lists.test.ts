@@ -17,6 +17,11 @@ const list = async (who: Client, query = ''): Promise<CaseList> => {
   expect(response.statusCode, response.body).toBe(200)
   return response.json()
 }
+const sheetOf = async ({ rawPayload }: { rawPayload: Buffer }) => {
+  const book = new exceljs.Workbook()
+  await book.xlsx.load(rawPayload.buffer as ArrayBuffer)
+  return book.worksheets[0]!
+}
 const names = (page: CaseList) => page.rows.map(({ applicantName }) => applicantName)
 
 beforeAll(async () => {
@@ -86,6 +91,21 @@ describe('the day’s list', () => {
     const reviewer = await bureau.as('s-shencha')
     await bureau.act(reviewer, ids.get('张伟')!, 'claim-case')
     expect(names(await list(reviewer, '?of=mine'))).toEqual(['张伟'])
+  })
+
+  it('filters by handler, by day of receipt and by the date it is due, and the spreadsheet with it', async () => {
+    expect(names(await list(clerk, '?handler=s-shencha'))).toEqual(['张伟'])
+    expect(names(await list(clerk, '?handler=nobody'))).toEqual(['欧阳娜娜', '曾𠮷', '秦皇岛海港餐饮有限公司', '张小伟'])
+    expect(names(await list(clerk, '?receivedFrom=2026-03-03&receivedTo=2026-03-04'))).toEqual(['欧阳娜娜', '张小伟'])
+    expect(names(await list(clerk, '?dueFrom=2026-03-12&dueTo=2026-03-13'))).toEqual(['曾𠮷', '秦皇岛海港餐饮有限公司'])
+    expect(names(await list(clerk, `?text=${encodeURIComponent('张')}&receivedTo=2026-03-02`))).toEqual(['张伟'])
+    const sheet = await sheetOf(await clerk.get('/api/cases/export?dueTo=2026-03-12&handler=nobody'))
+    expect([2, 3, 4].map((n) => sheet.getRow(n).getCell(3).value)).toEqual(['欧阳娜娜', '曾𠮷', null])
+  })
+
+  it.each(['?receivedFrom=2026-02-30', '?dueTo=2026-13-01'])('says that the day of %s does not exist', async (query) => {
+    for (const path of ['/api/cases', '/api/cases/export'])
+      expect((await clerk.get(`${path}${query}`)).json()).toMatchObject({ code: 'date-invalid', detail: { date: query.split('=')[1] } })
   })
 
   it.each(['?phase=nothing', '?limit=0', '?limit=x', '?unknown=1', '?light=pink'])('refuses %s', async (query) => {
@@ -164,13 +184,20 @@ describe('counts and export', () => {
   it('exports what the list shows, as a real spreadsheet', async () => {
     const response = await clerk.get('/api/cases/export?phase=in-review')
     expect(response.statusCode).toBe(200)
-    const book = new exceljs.Workbook()
-    await book.xlsx.load(response.rawPayload.buffer as ArrayBuffer)
-    const sheet = book.worksheets[0]!
+    const sheet = await sheetOf(response)
     expect(sheet.getRow(1).values).toContain('办件编号')
     expect([2, 3].map((n) => sheet.getRow(n).getCell(3).value)).toEqual(['张伟', '张小伟'])
     expect(sheet.rowCount).toBe(3)
     expect((await (await bureau.as('s-xitong')).get('/api/cases/export')).statusCode).toBe(403)
+  })
+
+  it('a case whose clock stands still is due on no day', async () => {
+    const { id } = await bureau.receive(item, person('停下来'))
+    const fault = { material: 'lease', fault: '没有签字', correction: '请签字' }
+    expect((await bureau.act(clerk, id, 'request-supplement', { faults: [fault] })).status).toBe(200)
+    expect(names(await list(clerk, '?phase=supplementing'))).toEqual(['停下来'])
+    expect(names(await list(clerk, '?dueFrom=2026-01-01'))).not.toContain('停下来')
+    await bureau.act(clerk, id, 'withdraw-application', { reason: '测试完毕' })
   })
 })
 

@@ -2,16 +2,16 @@ import { Type } from 'typebox'
 import { Digest, Id, shape, Words } from '../../../contract/case-parts.ts'
 import { CaseCounts, CaseList, CaseListQuery, CasePage, Inbox } from '../../../contract/cases.ts'
 import { caseRef } from '../../../rules/case/entries.ts'
-import { refused } from '../../../rules/refusal.ts'
+import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
-import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import { type PlainDate, parsePlainDate } from '../../../rules/time/plain-date.ts'
 import { headersOf } from '../../platform/files/file-routes.ts'
 import { json, no, stream } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { answersOf } from './answer-text.ts'
-import { listCases } from './case-list-view.ts'
+import { type ListAsked, listCases } from './case-list-view.ts'
 import { applicantOf, caseOnOnePage, openCaseFor } from './case-page-view.ts'
 import { exportCases } from './export-cases.ts'
 import { countCases } from './counts-view.ts'
@@ -36,6 +36,18 @@ function scopeAsked(visit: Visit, of: 'mine' | 'office' | 'all' | undefined) {
   return of === 'office' && scope.kind === 'bureau' && visit.actor.office ? { kind: 'office' as const, of: visit.actor.office } : scope
 }
 
+const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const
+
+/** What the list is asked for, on the screen as in the spreadsheet; a no where a day does not exist. */
+function listAsked(visit: Visit<unknown, CaseListQuery>, door: Door): ListAsked | Refusal {
+  const { bureau, query, actor } = visit
+  for (const field of dayFields) {
+    const date = query[field]
+    if (date !== undefined && parsePlainDate(date) === undefined) return refused('date-invalid', { detail: { date } }).refusal
+  }
+  return { bureau, scope: scopeAsked(visit, query.of), query, me: actor.id, today: todayOf(door) }
+}
+
 export const lookRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'GET',
@@ -44,16 +56,10 @@ export const lookRoutes: readonly RouteRow[] = [
     audit: 'look-at-cases',
     summary: '办件清单：按当前时限排列，可筛选、搜索、翻页',
     schema: { query: CaseListQuery, response: CaseList },
-    handler: async (visit, door) =>
-      json(
-        await listCases(door.database, {
-          bureau: visit.bureau,
-          scope: scopeAsked(visit, visit.query.of),
-          query: visit.query,
-          me: visit.actor.id,
-          today: todayOf(door),
-        }),
-      ),
+    handler: async (visit, door) => {
+      const asked = listAsked(visit, door)
+      return 'code' in asked ? no(asked) : json(await listCases(door.database, asked))
+    },
   }),
   defineRoute({
     method: 'GET',
@@ -64,18 +70,12 @@ export const lookRoutes: readonly RouteRow[] = [
     summary: '按同样的筛选导出办件清单（XLSX）',
     schema: { query: CaseListQuery, response: 'file' },
     handler: async (visit, door) => {
-      const today = todayOf(door)
+      const asked = listAsked(visit, door)
+      if ('code' in asked) return no(asked)
       await visit.looked(`cases ${JSON.stringify(visit.query)}`)
-      const sheet = exportCases(door.database, {
-        bureau: visit.bureau,
-        scope: scopeAsked(visit, visit.query.of),
-        query: visit.query,
-        me: visit.actor.id,
-        today,
-      })
-      return stream(sheet, {
+      return stream(exportCases(door.database, asked), {
         'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'content-disposition': `attachment; filename="cases-${today}.xlsx"; filename*=UTF-8''${encodeURIComponent(`办件清单${today}.xlsx`)}`,
+        'content-disposition': `attachment; filename="cases-${asked.today}.xlsx"; filename*=UTF-8''${encodeURIComponent(`办件清单${asked.today}.xlsx`)}`,
       })
     },
   }),

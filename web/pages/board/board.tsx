@@ -47,9 +47,7 @@ export default function Board() {
   const officeName = (id: string) => offices.data?.find((one) => one.id === id)?.name ?? id
   const total = (light: Light) => cells.reduce((sum, cell) => sum + (cell.light === light ? cell.cases : 0), 0)
   const number = (n: number | undefined, query: Readonly<Record<string, string>>, told: string) =>
-    !n ? (
-      <span className="quiet">0</span>
-    ) : opens ? (
+    !n ? null : opens ? (
       <Link to={`/?${new URLSearchParams({ of: 'all', ...query })}`} aria-label={`${told} ${n} 件`}>
         {n}
       </Link>
@@ -57,7 +55,7 @@ export default function Board() {
       n
     )
   const columns = (what: string, filter: 'office' | 'item'): readonly Column<Line>[] => [
-    { title: what, show: ({ name }) => name },
+    { title: what, lead: true, show: ({ name }) => name },
     ...lights.map((light) => ({
       title: lightTitles[light],
       tight: true,
@@ -75,7 +73,7 @@ export default function Board() {
           <div className="lights">
             {lights.slice(0, 5).map((light) => (
               <div key={light} className="light-card">
-                <strong>{number(total(light), { light }, lightTitles[light])}</strong>
+                <strong>{number(total(light), { light }, lightTitles[light]) ?? 0}</strong>
                 <LightTag light={light} word={lightTitles[light]} />
               </div>
             ))}

@@ -67,7 +67,7 @@ export default function Budgets() {
           empty="还没有预算。新建一年，或者导入已有的文件。"
           onOpen={(line) => void go(addressOfBudget(line))}
           columns={[
-            { title: '文件', show: (line) => <Link to={addressOfBudget(line)}>{`${line.year}年${budgetKindTitles[line.kind]}`}</Link> },
+            { title: '文件', lead: true, show: (line) => <Link to={addressOfBudget(line)}>{`${line.year}年${budgetKindTitles[line.kind]}`}</Link> },
             { title: '部门', show: ({ department }) => department },
             { title: '支出（万元）', tight: true, show: ({ expenditure }) => (expenditure === null ? '未填' : formatMoney(expenditure)) },
             { title: '项目', tight: true, show: ({ projects }) => `${projects} 个` },

@@ -62,15 +62,15 @@ export default function CalendarPage() {
             keyOf={({ year }) => String(year)}
             empty="还没有日历。"
             columns={[
-              { title: '年份', tight: true, show: ({ year }) => year },
+              { title: '年份', tight: true, lead: true, show: ({ year }) => year },
               { title: '工作日', tight: true, show: ({ workdays }) => `${workdays} 天` },
               {
                 title: '通知',
                 show: ({ notice, noticeTitle, noticeDate, own, amendments }) => (
-                  <>
+                  <span>
                     {noticeTitle}（{notice}，{noticeDate}）{own && <span className="flagged">本局录入</span>}
                     {amendments > 0 && <span className="quiet"> 后有 {amendments} 次调整</span>}
-                  </>
+                  </span>
                 ),
               },
               {

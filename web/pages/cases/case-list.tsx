@@ -1,19 +1,22 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Button, Input, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CaseCounts, CaseList as CaseListAnswer, CaseRow } from '../../../contract/cases.ts'
 import { call } from '../../api.ts'
+import { FindBox } from '../../ui/find-box.tsx'
 import { type Column, Grid } from '../../ui/grid.tsx'
 import { LightTag } from '../../ui/light-tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
+import { type Changes, useAddress } from '../../ui/use-address.ts'
 import { useListKeys } from '../../ui/use-list-keys.ts'
 import { useWho } from '../../ui/who.ts'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-button.tsx'
-import { ListFilters } from './list-filters.tsx'
+import { ListFilters, narrowing } from './list-filters.tsx'
+import { TodayLine } from './today-line.tsx'
 
 const lights = ['red', 'red-promise', 'yellow', 'green', 'stopped'] as const
 
@@ -22,15 +25,16 @@ const columns: readonly Column<CaseRow>[] = [
   {
     title: '承诺办结',
     tight: true,
-    show: ({ promisedDue, provisional, statutoryDue }) => (
-      <>
-        {promisedDue ?? statutoryDue ?? '—'}
-        {provisional && <span className="quiet">（暂定）</span>}
-      </>
-    ),
+    show: ({ promisedDue, provisional, statutoryDue }) =>
+      (promisedDue ?? statutoryDue) && (
+        <>
+          {promisedDue ?? statutoryDue}
+          {provisional && <span className="quiet">（暂定）</span>}
+        </>
+      ),
   },
   { title: '事项', show: ({ itemName }) => itemName },
-  { title: '申请人', show: ({ applicantName }) => applicantName },
+  { title: '申请人', lead: true, show: ({ applicantName }) => applicantName },
   { title: '状态', tight: true, show: ({ phase, stepName }) => (phase === 'in-review' && stepName ? stepName : phaseTitles[phase]) },
   {
     title: '经办',
@@ -57,11 +61,10 @@ const columns: readonly Column<CaseRow>[] = [
 /** The day's work: the running leg's promised date first, what is stopped last. */
 export default function CaseList() {
   const who = useWho()
-  const [search, setSearch] = useSearchParams()
+  const { query, set: setAddress, clear } = useAddress()
   const navigate = useNavigate()
-  const find = useRef<HTMLInputElement | null>(null)
+  const find = useRef<HTMLInputElement>(null)
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const query = Object.fromEntries(search)
   const of = query.of ?? (who.scope === 'bureau' ? 'all' : 'office')
   const state = query.state ?? (query.text ? 'all' : 'running')
   const list = useInfiniteQuery({
@@ -77,17 +80,9 @@ export default function CaseList() {
     refetchInterval: 60_000,
   })
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  const set = (changes: Readonly<Record<string, string | undefined>>) => {
+  const set = (changes: Changes) => {
     setTicked(new Set())
-    setSearch(
-      (now) => {
-        for (const [name, value] of Object.entries(changes))
-          if (value === undefined || value === '') now.delete(name)
-          else now.set(name, value)
-        return now
-      },
-      { replace: true },
-    )
+    setAddress(changes)
   }
   const toggle = (id: string) =>
     setTicked((now) => {
@@ -101,17 +96,11 @@ export default function CaseList() {
     tick: (index) => toggle(rows[index]!.id),
     find: () => find.current?.focus(),
   })
-  const filtered = ['text', 'light', 'phase', 'item', 'office'].some((name) => query[name])
+  const filtered = narrowing.some((name) => query[name])
 
   return (
     <>
-      <PageTitle title="今日办件">
-        {counts.data && (
-          <p className="quiet today-line">
-            今日收件 {counts.data.receivedToday} · 今日办结 {counts.data.concludedToday} · 我经办 {counts.data.mine} · 待领办 {counts.data.unclaimed}
-          </p>
-        )}
-      </PageTitle>
+      <PageTitle title="今日办件">{counts.data && <TodayLine counts={counts.data} onChange={set} />}</PageTitle>
       <fieldset className="lights">
         <legend className="unseen">按时限灯号筛选</legend>
         {lights.map((light) => (
@@ -128,25 +117,14 @@ export default function CaseList() {
         ))}
       </fieldset>
       <div className="tools">
-        <Input.Search
-          key={query.text ?? ''}
-          ref={(input) => {
-            find.current = input?.input ?? null
-          }}
-          aria-label="查找办件"
-          placeholder="编号、申请人、事项或拼音首字母"
-          defaultValue={query.text}
-          allowClear
-          enterButton="查找"
-          onSearch={(text) => set({ text: text.trim() })}
-          className="find"
-        />
+        <FindBox label="查找办件" placeholder="编号、申请人、事项或拼音首字母" text={query.text ?? ''} onFind={(text) => set({ text })} box={find} />
         <ListFilters query={query} of={of} state={state} phases={counts.data?.phases} onChange={set} />
         {query.item && (
           <Button onClick={() => set({ item: undefined })} aria-label="不再只看一个事项">
             只看：{rows[0]?.itemName ?? query.item} ✕
           </Button>
         )}
+        {filtered && <Button onClick={clear}>清除条件</Button>}
         {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
       </div>
       <Trouble error={list.error ?? counts.error} retry={() => list.refetch()} />
@@ -167,7 +145,7 @@ export default function CaseList() {
               filtered ? (
                 <>
                   没有符合条件的办件。
-                  <Button type="link" onClick={() => setSearch({})}>
+                  <Button type="link" onClick={clear}>
                     清除条件
                   </Button>
                 </>

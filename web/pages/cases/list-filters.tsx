@@ -6,14 +6,20 @@ import type { CaseCounts } from '../../../contract/cases.ts'
 import type { OfficeLine } from '../../../contract/people.ts'
 import { casePhases } from '../../../rules/case/permitted-acts.ts'
 import { call } from '../../api.ts'
+import type { Changes } from '../../ui/use-address.ts'
 import { useWho } from '../../ui/who.ts'
+import { DaySpan } from './day-span.tsx'
+import { usePeople } from './use-people.ts'
+
+/** What narrows the list, as it stands in the address bar. */
+export const narrowing = ['text', 'light', 'phase', 'item', 'office', 'handler', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const
 
 interface Props {
   readonly query: Readonly<Record<string, string>>
   readonly of: string
   readonly state: string
   readonly phases: CaseCounts['phases'] | undefined
-  readonly onChange: (changes: Readonly<Record<string, string | undefined>>) => void
+  readonly onChange: (changes: Changes) => void
 }
 
 const states = [
@@ -22,21 +28,23 @@ const states = [
   { value: 'all', label: '在办和已办结' },
 ]
 
-/** Which cases the list shows: whose, where they stand, of which office. */
+/** Which cases the list shows: whose, where they stand, of which office, in whose hands, between which days. */
 export function ListFilters({ query, of, state, phases, onChange }: Props) {
   const { scope } = useWho()
+  const people = usePeople(of !== 'mine')
   const offices = useQuery({
     queryKey: ['offices'],
     enabled: scope === 'bureau',
     staleTime: 300_000,
     queryFn: () => call<Static<typeof OfficeLine>[]>('/api/people/offices'),
   })
+  const dated = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'].some((name) => query[name])
   return (
     <>
       <Select
         aria-label="范围"
         value={of}
-        onChange={(value) => onChange({ of: value })}
+        onChange={(value) => onChange({ of: value, ...(value === 'mine' ? { handler: undefined } : {}) })}
         options={[
           { value: 'mine', label: '我经办的' },
           { value: 'office', label: '本部门' },
@@ -78,6 +86,29 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
           className="filter wide"
         />
       )}
+      {of !== 'mine' && (
+        <Select
+          aria-label="经办人"
+          showSearch={{ optionFilterProp: 'label' }}
+          value={query.handler ?? ''}
+          onChange={(value) => onChange({ handler: value })}
+          options={[{ value: '', label: '全部经办人' }, { value: 'nobody', label: '待领办' }, ...people.options]}
+          popupMatchSelectWidth={false}
+          className="filter"
+        />
+      )}
+      <details className="dates" {...(dated ? { open: true } : {})}>
+        <summary>按日期</summary>
+        <div>
+          <DaySpan
+            title="收件"
+            from={query.receivedFrom}
+            to={query.receivedTo}
+            onChange={({ from, to }) => onChange({ receivedFrom: from, receivedTo: to })}
+          />
+          <DaySpan title="到期" from={query.dueFrom} to={query.dueTo} onChange={({ from, to }) => onChange({ dueFrom: from, dueTo: to })} />
+        </div>
+      </details>
     </>
   )
 }

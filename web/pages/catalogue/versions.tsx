@@ -49,13 +49,13 @@ export function Versions() {
           onOpen={(line) => navigate(roadTo(line))}
           empty="没有这样的版本。"
           columns={[
-            { title: '事项', show: (line) => <Link to={roadTo(line)}>{line.name}</Link> },
+            { title: '事项', lead: true, show: (line) => <Link to={roadTo(line)}>{line.name}</Link> },
             { title: '版本', tight: true, show: ({ version }) => `第${version}版` },
             { title: '状态', tight: true, show: ({ statusName }) => statusName },
             { title: '来源', tight: true, show: ({ sourceName }) => sourceName },
             { title: '起草', show: ({ draftedBy, draftedAt }) => `${draftedBy} ${draftedAt.slice(0, 10)}` },
-            { title: '说明', show: ({ note }) => note || '—' },
-            { title: '生效', tight: true, show: ({ effectiveFrom }) => effectiveFrom ?? '—' },
+            { title: '说明', show: ({ note }) => note || null },
+            { title: '生效', tight: true, show: ({ effectiveFrom }) => effectiveFrom },
           ]}
         />
       )}

@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input, Select, Skeleton } from 'antd'
-import { useRef, useState } from 'react'
-import { Link, useNavigate, useSearchParams } from 'react-router'
+import { Alert, Button, Select } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Static } from 'typebox'
 import type { StaffAdded, StaffLine } from '../../../contract/people.ts'
 import { call, newKey } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
-import { Grid } from '../../ui/grid.tsx'
-import { Trouble } from '../../ui/trouble.tsx'
-import { useListKeys } from '../../ui/use-list-keys.ts'
+import type { Column } from '../../ui/grid.tsx'
+import { SearchedList } from '../../ui/searched-list.tsx'
+import { useAddress } from '../../ui/use-address.ts'
 import { useWho } from '../../ui/who.ts'
 import { roleWords } from './role-words.ts'
 import { staffFields, windowsOf } from './staff-fields.ts'
@@ -16,102 +16,84 @@ import { useOffices } from './use-offices.ts'
 
 type Line = Static<typeof StaffLine>
 
+const addressOf = ({ id }: Line) => `/people/${id}`
+
+const columns: readonly Column<Line>[] = [
+  { title: '姓名', tight: true, lead: true, show: (line) => <Link to={addressOf(line)}>{line.name}</Link> },
+  { title: '登录名', tight: true, show: ({ login }) => login },
+  { title: '科室', show: ({ officeName }) => officeName },
+  { title: '角色', show: ({ roles }) => roleWords(roles) || <span className="quiet">未授予</span> },
+  { title: '窗口', show: ({ windows }) => windows.join('、') || null },
+]
+
 /** Everybody who works here; whoever keeps the accounts adds people, whose first password is shown once. */
 export function StaffList() {
   const { permissions } = useWho()
-  const navigate = useNavigate()
   const client = useQueryClient()
-  const [search, setSearch] = useSearchParams()
+  const { query, set } = useAddress()
   const [adding, setAdding] = useState(false)
   const [first, setFirst] = useState<{ readonly name: string; readonly password: string | null }>()
-  const find = useRef<HTMLInputElement | null>(null)
-  const { q = '', office = '', left = '' } = Object.fromEntries(search)
+  const { q = '', office = '', left = '' } = query
   const offices = useOffices()
   const found = useQuery({
     queryKey: ['staff', q, office, left],
     queryFn: () => call<Line[]>('/api/people/staff', { query: { q, office, left: left === 'yes' ? true : undefined } }),
   })
-  const rows = found.data ?? []
-  const set = (name: string, value: string) =>
-    setSearch((now) => {
-      if (value === '') now.delete(name)
-      else now.set(name, value)
-      return now
-    })
-  const here = useListKeys(rows.length, { open: (n) => navigate(`/people/${rows[n]!.id}`), find: () => find.current?.focus() })
   return (
     <>
-      <div className="tools">
-        <Input.Search
-          ref={(input) => {
-            find.current = input?.input ?? null
-          }}
-          aria-label="查找人员"
-          placeholder="姓名或登录名"
-          defaultValue={q}
-          allowClear
-          enterButton="查找"
-          onSearch={(text) => set('q', text.trim())}
-          className="find"
-        />
-        <Select
-          aria-label="科室"
-          value={office}
-          onChange={(value) => set('office', value)}
-          options={[{ value: '', label: '全部科室' }, ...offices.options]}
-          className="filter wide"
-        />
-        <Select
-          aria-label="在岗"
-          value={left}
-          onChange={(value) => set('left', value)}
-          options={[
-            { value: '', label: '在岗' },
-            { value: 'yes', label: '已停用' },
-          ]}
-          className="filter"
-        />
-        {permissions.has('administer-people') && (
-          <Button type="primary" onClick={() => setAdding(true)}>
-            增加人员
-          </Button>
+      <SearchedList
+        caption="人员"
+        find={{ label: '查找人员', placeholder: '姓名或登录名', text: q, onFind: (text) => set({ q: text }) }}
+        tools={
+          <>
+            <Select
+              aria-label="科室"
+              value={office}
+              onChange={(value) => set({ office: value })}
+              options={[{ value: '', label: '全部科室' }, ...offices.options]}
+              className="filter wide"
+            />
+            <Select
+              aria-label="在岗"
+              value={left}
+              onChange={(value) => set({ left: value })}
+              options={[
+                { value: '', label: '在岗' },
+                { value: 'yes', label: '已停用' },
+              ]}
+              className="filter"
+            />
+            {permissions.has('administer-people') && (
+              <Button type="primary" onClick={() => setAdding(true)}>
+                增加人员
+              </Button>
+            )}
+          </>
+        }
+        rows={found.data}
+        error={found.error}
+        retry={() => void found.refetch()}
+        columns={columns}
+        keyOf={({ id }) => id}
+        addressOf={addressOf}
+        empty="没有符合条件的人员。"
+      >
+        {first && (
+          <Alert
+            type="success"
+            showIcon
+            closable
+            className="block"
+            onClose={() => setFirst(undefined)}
+            title={
+              first.password === null
+                ? `已增加 ${first.name}。首次口令已经显示过，请安全管理员重置。`
+                : `已增加 ${first.name}，首次口令：${first.password}`
+            }
+            description="首次口令只显示这一次，请当面交给本人；角色由安全管理员授予。"
+          />
         )}
-      </div>
-      <Trouble error={found.error} retry={() => found.refetch()} />
-      {first && (
-        <Alert
-          type="success"
-          showIcon
-          closable
-          className="block"
-          onClose={() => setFirst(undefined)}
-          title={
-            first.password === null
-              ? `已增加 ${first.name}。首次口令已经显示过，请安全管理员重置。`
-              : `已增加 ${first.name}，首次口令：${first.password}`
-          }
-          description="首次口令只显示这一次，请当面交给本人；角色由安全管理员授予。"
-        />
-      )}
-      {found.isPending ? (
-        <Skeleton active />
-      ) : (
-        <Grid<Line>
-          caption="人员"
-          rows={rows}
-          keyOf={({ id }) => id}
-          here={here}
-          onOpen={({ id }) => navigate(`/people/${id}`)}
-          empty="没有符合条件的人员。"
-          columns={[
-            { title: '姓名', tight: true, show: ({ id, name }) => <Link to={`/people/${id}`}>{name}</Link> },
-            { title: '登录名', tight: true, show: ({ login }) => login },
-            { title: '科室', show: ({ officeName }) => officeName },
-            { title: '角色', show: ({ roles }) => roleWords(roles) || <span className="quiet">未授予</span> },
-            { title: '窗口', show: ({ windows }) => windows.join('、') || '—' },
-          ]}
-        />
-      )}
+      </SearchedList>
       {adding && (
         <FormDrawer
           title="增加人员"
