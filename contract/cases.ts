@@ -86,8 +86,14 @@ export const CaseCounts = Type.Object(
 )
 
 const PermittedAct = Type.Object(
-  { act: text, title: text, article: Maybe(text), blocked: Maybe(Type.Object({ code: text, sentence: text }, shape)) },
-  { ...shape, description: '可以办理的动作；blocked 说明眼下为何不能办' },
+  {
+    act: text,
+    title: text,
+    article: Maybe(text),
+    blocked: Maybe(Type.Object({ code: text, sentence: text }, shape)),
+    onBehalfOf: Maybe(Type.Object({ id: Id, name: text }, shape)),
+  },
+  { ...shape, description: '可以办理的动作；blocked 说明眼下为何不能办；onBehalfOf 须以所代理的人的名义办理' },
 )
 
 const LegReason = Type.Object({ on: Day, article: text, text: text }, shape)

@@ -52,6 +52,11 @@ export function Frame({ session, open, leave, children }: Props) {
           <ShortcutHelp />
           <Link to="/me">
             <span className="office">{session.person?.officeName}</span> {session.person?.name}
+            {session.standsInFor.map(({ id, name }) => (
+              <span key={id} className="behalf">
+                代 {name}
+              </span>
+            ))}
           </Link>
           <Button type="link" size="small" onClick={() => void leave()}>
             退出

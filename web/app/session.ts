@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SessionAnswer } from '../../contract/people.ts'
+import { permissionsOf } from '../../contract/permissions.ts'
 import { call, rememberCsrf } from '../api.ts'
 import type { Who } from '../ui/who.ts'
 
@@ -38,11 +39,12 @@ export function useTakeUpSession() {
 export const isAtWork = (session: SessionAnswer | undefined): session is SessionAnswer =>
   session?.signedIn === true && session.person?.kind === 'staff' && !session.mustChangePassword
 
-export const whoOf = ({ person, scope, permissions, standsInFor }: SessionAnswer): Who => ({
+export const whoOf = ({ person, scope, roles, permissions, standsInFor }: SessionAnswer): Who => ({
   id: person?.id ?? '',
   name: person?.name ?? '',
   office: person?.office ?? '',
   scope,
   permissions: new Set(permissions),
-  standsInFor,
+  ownPermissions: permissionsOf(roles),
+  standsInFor: standsInFor.map((absent) => ({ id: absent.id, name: absent.name, permissions: permissionsOf(absent.roles) })),
 })

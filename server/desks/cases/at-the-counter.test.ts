@@ -38,11 +38,19 @@ describe('a bureau’s day', () => {
     const recorded = await (await bureau.as('s-juzhang')).post('/api/people/staff/s-juzhang/absences', absence)
     expect(recorded.statusCode, recorded.body).toBe(200)
     const delegate = await bureau.as('s-jueding')
+    const offered = new Map((await bureau.page(delegate, id)).acts.map(({ act, onBehalfOf }) => [act, onBehalfOf]))
+    const head = { id: 's-juzhang', name: '刘海峰' }
+    expect(offered.get('extend-review')).toEqual(head)
+    expect(offered.get('remind-case')).toEqual(head)
+    expect(offered.get('grant-case')).toBeNull()
     const extended = await bureau.act(delegate, id, 'extend-review', extend)
     expect(extended.status, JSON.stringify(extended.body)).toBe(200)
     const page = await bureau.page(delegate, id)
     expect(page.timeline.find(({ type }) => type === 'review-extended')).toMatchObject({ who: '陈志远', onBehalfOf: '刘海峰' })
     bureau.clock.set('2026-03-04')
+    const after = (await bureau.page(await bureau.as('s-jueding'), id)).acts
+    expect(after.map(({ act }) => act)).not.toContain('extend-review')
+    expect(after.every(({ onBehalfOf }) => onBehalfOf === null)).toBe(true)
     expect((await bureau.act(await bureau.as('s-jueding'), id, 'extend-review', extend)).status).toBe(403)
   })
 

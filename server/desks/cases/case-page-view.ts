@@ -130,7 +130,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     legs: legViews(state, today, calendar),
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
-    acts: permittedNow(known),
+    acts: permittedNow(known, visit.request.found?.holder.standsInFor ?? []),
     next: nextWords(state),
   }
 }

@@ -20,7 +20,7 @@ export async function sessionView(visit: Visit, door: Door): Promise<SessionAnsw
     roles: [...actor.roles],
     permissions: [...visit.permissions],
     scope: visit.scope,
-    standsInFor: (visit.request.found?.holder.standsInFor ?? []).map(({ id, name }) => ({ id, name })),
+    standsInFor: (visit.request.found?.holder.standsInFor ?? []).map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
     bureau: { name: here?.name ?? '', demonstration: here?.demonstration ?? false },
     forTryingOnly: door.database.engine === 'pglite',
   }

@@ -32,7 +32,7 @@ export function ActBar({ acts, letters, onAct }: Props) {
   const rest = acts.filter(({ act }) => seldom.has(act))
   const open = often.filter(({ blocked }) => blocked === null)
   const shut = often.filter(({ blocked }) => blocked !== null)
-  const button = ({ act, title, blocked }: Props['acts'][number], size: 'middle' | 'small') => {
+  const button = ({ act, title, blocked, onBehalfOf }: Props['acts'][number], size: 'middle' | 'small') => {
     const letter = letters[act]
     const drawn = (
       <Button
@@ -45,6 +45,7 @@ export function ActBar({ acts, letters, onAct }: Props) {
         onClick={() => blocked === null && onAct(act)}
       >
         {title}
+        {onBehalfOf && <span className="behalf">代 {onBehalfOf.name}</span>}
         {letter && blocked === null && size === 'middle' && <kbd className="letter">{letter}</kbd>}
       </Button>
     )

@@ -36,10 +36,11 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
   const who = useWho()
   const [form] = Form.useForm()
   const key = useRef(newKey())
-  const [behalf, setBehalf] = useState<string>()
   const [materials, setMaterials] = useState<readonly HandedIn[]>([])
   const people = usePeople(choosesPeople.has(act))
   const permitted = page.acts.find((one) => one.act === act)
+  const lent = permitted?.onBehalfOf ?? null
+  const [behalf, setBehalf] = useState(lent?.id)
   const shape = useMemo(
     () => actForms[act]({ page, item, people: people.options, me: who, today: todayHere() }),
     [act, page, item, people.options, who],
@@ -77,7 +78,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
       open
       onClose={onClose}
       size={620}
-      title={permitted?.title ?? act}
+      title={lent ? `${permitted?.title}（代 ${lent.name}）` : permitted?.title}
       rootClassName="act-drawer"
       footer={
         <div className="drawer-foot">
@@ -121,7 +122,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
         {who.standsInFor.length > 0 && (
           <Form.Item label="以谁的名义办理">
             <Select
-              allowClear
+              allowClear={lent === null}
               placeholder="本人"
               value={behalf}
               onChange={setBehalf}

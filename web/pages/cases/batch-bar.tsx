@@ -6,7 +6,7 @@ import type { Static } from 'typebox'
 import type { BatchAnswer } from '../../../contract/case-batch.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
 import { call, newKey } from '../../api.ts'
-import { useWho } from '../../ui/who.ts'
+import { type Absent, useWho } from '../../ui/who.ts'
 import { usePeople } from './use-people.ts'
 
 interface Props {
@@ -17,6 +17,14 @@ interface Props {
 type BatchAct = 'claim-case' | 'accept-case' | 'hand-over-case' | 'remind-case'
 const titles: Readonly<Record<BatchAct, string>> = { 'claim-case': '领办', 'accept-case': '受理', 'hand-over-case': '移交', 'remind-case': '催办' }
 
+/** Any of these permissions opens the act. */
+const doors: Readonly<Record<BatchAct, readonly string[]>> = {
+  'claim-case': ['accept-case', 'review-case', 'decide-case'],
+  'accept-case': ['accept-case'],
+  'hand-over-case': ['review-case', 'decide-case', 'hand-over-case'],
+  'remind-case': ['remind-case'],
+}
+
 const portion = 10
 
 interface Answered {
@@ -26,20 +34,21 @@ interface Answered {
 
 /** One act on many cases: as many commands, as many answers; what was refused says why and the rest is done. */
 export function BatchBar({ cases, onClose }: Props) {
-  const { permissions } = useWho()
+  const who = useWho()
   const client = useQueryClient()
   const [act, setAct] = useState<BatchAct>()
   const [answers, setAnswers] = useState<readonly Answered[]>([])
   const [running, setRunning] = useState(false)
   const [total, setTotal] = useState(0)
   const people = usePeople(act === 'hand-over-case')
-  const acts: readonly BatchAct[] = [
-    ...(['accept-case', 'review-case', 'decide-case'].some((one) => permissions.has(one)) ? (['claim-case'] as const) : []),
-    ...(permissions.has('accept-case') ? (['accept-case'] as const) : []),
-    ...(['review-case', 'decide-case', 'hand-over-case'].some((one) => permissions.has(one)) ? (['hand-over-case'] as const) : []),
-    ...(permissions.has('remind-case') ? (['remind-case'] as const) : []),
-  ]
+  const acts = (Object.keys(doors) as BatchAct[]).filter((one) => doors[one].some((permission) => who.permissions.has(permission)))
+  /** The absent colleague in whose name an act is done that is not one's own to do. */
+  const lenderOf = (one: BatchAct): Absent | undefined =>
+    doors[one].some((permission) => who.ownPermissions.has(permission))
+      ? undefined
+      : who.standsInFor.find(({ permissions }) => doors[one].some((permission) => permissions.has(permission)))
   const run = async (input: object) => {
+    const lender = act && lenderOf(act)
     setRunning(true)
     setTotal(cases.length)
     const done: Answered[] = []
@@ -47,7 +56,11 @@ export function BatchBar({ cases, onClose }: Props) {
     // A portion at a time, so that one sees it go on; each portion may be sent again under its key.
     for (let from = 0; from < cases.length; from += portion) {
       const part = cases.slice(from, from + portion)
-      const send = { method: 'POST', key: newKey(), body: { act, cases: part.map(({ id }) => ({ id })), input } } as const
+      const send = {
+        method: 'POST',
+        key: newKey(),
+        body: { act, cases: part.map(({ id }) => ({ id })), input, ...(lender ? { onBehalfOf: lender.id } : {}) },
+      } as const
       const lines = await call<Static<typeof BatchAnswer>>('/api/cases/batch', send).then(
         (answer) => answer.lines.map(({ line, refusal }) => ({ row: part[line]!, fault: refusal?.sentence ?? null })),
         (error: Error) => part.map((row) => ({ row, fault: error.message })),
@@ -71,6 +84,7 @@ export function BatchBar({ cases, onClose }: Props) {
       {acts.map((one) => (
         <Button key={one} size="small" onClick={() => setAct(one)}>
           批量{titles[one]}
+          {lenderOf(one) && <span className="behalf">代 {lenderOf(one)?.name}</span>}
         </Button>
       ))}
       <Button size="small" type="link" onClick={onClose}>
