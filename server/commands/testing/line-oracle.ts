@@ -29,17 +29,14 @@ function readCalendar() {
 
 const { decreed, firstKnown, lastKnown } = readCalendar()
 const textOf = (millis: number) => new Date(millis).toISOString().slice(0, 10)
-const works = new Map<number, boolean>()
-
-function isWorkday(millis: number): boolean {
-  let known = works.get(millis)
-  if (known === undefined) {
-    const weekday = new Date(millis).getUTCDay()
-    known = decreed.get(textOf(millis)) ?? (weekday !== 0 && weekday !== 6)
-    works.set(millis, known)
-  }
-  return known
-}
+const first = Date.UTC(1900, 0, 1)
+const end = Date.UTC(2199, 11, 31)
+/** From the first day of the reckoning on, whether people work; past its end everybody does, so that every walk stops. */
+const works = Array.from({ length: (end - first) / DAY + 2 }, (_, i) => {
+  const day = new Date(first + i * DAY)
+  return decreed.get(textOf(day.getTime())) ?? (day.getUTCDay() !== 0 && day.getUTCDay() !== 6)
+})
+const isWorkday = (millis: number): boolean => works[(millis - first) / DAY] ?? true
 
 const digits = (text: string) => text !== '' && [...text].every((character) => '0123456789'.includes(character))
 
@@ -57,12 +54,15 @@ export function dueAnswer(line: string): string | 'bad' {
   const start = dayOf(fields[0] ?? '')
   const [, days = '', dayType] = fields
   if (fields.length !== 3 || start === undefined || !digits(days) || (dayType !== 'workday' && dayType !== 'calendar')) return 'bad'
-  const end = Date.UTC(2199, 11, 31)
   let day = start
   // Nobody lives to see a million days; as a number, anything longer is the same.
   const count = Math.min(Number(days), 1_000_000)
   if (dayType === 'calendar') day += count * DAY
-  else for (let left = count; left > 0 && day <= end; ) if (isWorkday((day += DAY))) left--
+  else
+    for (let left = count; left > 0 && day <= end; ) {
+      day += DAY
+      if (isWorkday(day)) left--
+    }
   if (day > end) return 'bad'
   if (count > 0) while (!isWorkday(day)) day += DAY
   return `${line},${textOf(day)},${start >= firstKnown && day <= lastKnown ? 'final' : 'provisional'}`
