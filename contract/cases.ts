@@ -16,6 +16,7 @@ export const LightName = Type.Union([
   Type.Literal('stopped'),
   Type.Literal('none'),
 ])
+const DayType = Type.Union([Type.Literal('workday'), Type.Literal('calendar'), Type.Literal('month')])
 const LegNames = Type.Enum(legNames)
 
 /** One line of a list. `light` and the dates are those of the running leg; `none` where no leg runs. */
@@ -105,8 +106,8 @@ export const LegView = Type.Object(
     startedOn: Day,
     endedOn: Maybe(Day),
     light: LightName,
-    statutory: Maybe(Type.Object({ days: Number0, dayType: text, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
-    promised: Maybe(Type.Object({ days: Number0, dayType: text, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
+    statutory: Maybe(Type.Object({ days: Number0, dayType: DayType, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
+    promised: Maybe(Type.Object({ days: Number0, dayType: DayType, article: text, due: Maybe(Day), left: Maybe(Type.Integer()) }, shape)),
     /** Where an open stop makes the dates depend on its announced end. */
     projected: Maybe(Type.Object({ promisedDue: Maybe(Day), statutoryDue: Maybe(Day) }, shape)),
     certainty: Certainty,

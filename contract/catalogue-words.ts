@@ -1,6 +1,7 @@
 import type { AnswerFault } from '../rules/service-item/answer-fault.ts'
 import type { Condition, FormField, FormGroup, ServiceItem } from '../rules/service-item/item.ts'
 import { formatMoney } from '../rules/money.ts'
+import { spokenDays } from './reason-texts.ts'
 
 /** The words in which codes of the catalogue are told to citizens and staff. */
 export const procedureWords = { permit: '行政许可', registration: '登记', filing: '备案' } as const
@@ -14,7 +15,7 @@ export const applicantWords = {
 } as const
 export const materialFormWords = { paper: '纸质', electronic: '电子', either: '纸质或者电子' } as const
 export const sourceWords = { applicant: '申请人自备', government: '政府部门核发', 'third-party': '其他机构出具' } as const
-export const dayTypeWords = { workday: '个工作日', calendar: '日（自然日）' } as const
+export const dayTypeWords = { workday: '个工作日', calendar: '日（自然日）', month: '个月' } as const
 export const startEventWords = { accepted: '受理之日', 'documents-complete': '收到全部有效文件之日', received: '收到申请之日' } as const
 export const stepRoleWords = { reviewer: '审查人员', head: '科室负责人', 'decision-maker': '决定人' } as const
 export const versionStatusWords = { draft: '草稿', proposed: '待审核', approved: '已审核、待发布', published: '已发布', retired: '已作废' } as const
@@ -79,8 +80,8 @@ function valueWords(field: FormField | undefined, value: string | number | boole
   return field?.options?.find((option) => option.value === value)?.label ?? String(value)
 }
 
-/** 自受理之日起 20 个工作日（行政许可法 第四十二条） */
+/** 自受理之日起20个工作日（行政许可法 第四十二条） */
 export const limitWords = (limit: ServiceItem['limits']['statutory']): string =>
   limit.days === 0
     ? `${startEventWords[limit.startEvent]}当日（${limit.article}）`
-    : `自${startEventWords[limit.startEvent]}起 ${limit.days} ${dayTypeWords[limit.dayType]}（${limit.article}）`
+    : `自${startEventWords[limit.startEvent]}起${spokenDays(limit)}（${limit.article}）`

@@ -6,7 +6,7 @@ import { datedReasons } from '../rules/time/dated-reasons.ts'
 import type { Leg } from '../rules/time/leg.ts'
 import { d } from '../rules/time/testing/day-oracle.ts'
 import { expertReview, extension, granted, reviewFrom } from '../rules/time/testing/legs.ts'
-import { reasonSentence } from './reason-texts.ts'
+import { reasonSentence, spokenDays } from './reason-texts.ts'
 
 const calendar = buildCalendar(publishedTables())
 const told = (leg: Leg) => datedReasons(leg, calendar).map(reasonSentence)
@@ -18,6 +18,23 @@ describe('dated reasons, told', () => {
       '2026年3月2日：材料齐全，予以受理，审查决定期限自次日起算，法定20个工作日，承诺10个工作日（行政许可法 第三十二条）。',
       '2026年3月16日：审查决定期限的承诺截止日。',
       '2026年3月30日：审查决定期限的法定截止日（行政许可法 第四十二条）。',
+    ])
+  })
+
+  it('say months and years in words', () => {
+    const months = (days: number) => ({ days, dayType: 'month' as const, article: '民办教育促进法 第十七条' })
+    expect(told(reviewFrom('2026-07-01', { statutory: months(3), promised: months(2) }))).toEqual([
+      '2026年7月1日：材料齐全，予以受理，审查决定期限自次日起算，法定三个月，承诺两个月（行政许可法 第三十二条）。',
+      '2026年9月1日：审查决定期限的承诺截止日（民办教育促进法 第十七条）。',
+      '2026年10月8日：审查决定期限的法定截止日，期限最后一日2026年10月1日为休息日，顺延至此日（民法典 第二百零三条）（民办教育促进法 第十七条）。',
+    ])
+    expect([1, 6, 12, 15, 24, 0].map((days) => spokenDays({ days, dayType: 'month' }))).toEqual([
+      '一个月',
+      '六个月',
+      '一年',
+      '十五个月',
+      '两年',
+      '零个月',
     ])
   })
 

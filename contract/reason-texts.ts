@@ -1,5 +1,6 @@
 import type { DatedReason } from '../rules/time/dated-reasons.ts'
-import type { DayType } from '../rules/time/period.ts'
+import type { Period } from '../rules/time/period.ts'
+import { periodWords } from '../rules/time/period-words.ts'
 import { type PlainDate, partsOf } from '../rules/time/plain-date.ts'
 
 /** What people call a leg of the clock. A leg without a name here is called 办理期限. */
@@ -21,12 +22,10 @@ export function spokenDate(day: PlainDate): string {
   return `${year}年${month}月${dayOfMonth}日`
 }
 
-/** 20个工作日, 60日（自然日）. */
-export const spokenDays = ({ days, dayType }: { readonly days: number; readonly dayType: DayType }): string =>
-  dayType === 'workday' ? `${days}个工作日` : `${days}日（自然日）`
+/** 20个工作日, 60日（自然日）, 三个月: on screens it is said which days are meant. */
+export const spokenDays = (period: Period): string => `${periodWords(period)}${period.dayType === 'calendar' ? '（自然日）' : ''}`
 
-const limitPhrase = (name: string, limit: { readonly days: number; readonly dayType: DayType } | null) =>
-  limit === null ? [] : [`${name}${limit.days === 0 ? '当日办结' : spokenDays(limit)}`]
+const limitPhrase = (name: string, limit: Period | null) => (limit === null ? [] : [`${name}${limit.days === 0 ? '当日办结' : spokenDays(limit)}`])
 
 const basis = (article: string) => (article === '' || article === 'promise' ? '' : `（${article}）`)
 

@@ -3,7 +3,8 @@ import { composeProjects } from './compose-projects.ts'
 import { composeStatement } from './compose-statement.ts'
 import { composeTables } from './compose-tables.ts'
 import type { Chapter, DisclosureBlock } from './disclosure-block.ts'
-import { chineseNumeral, kindWord } from './words.ts'
+import { chineseNumeral } from '../chinese-numeral.ts'
+import { kindWord } from './words.ts'
 
 /** The name of the document: 某某局2020年度部门预算公开情况说明. */
 export function disclosureTitle({ document: { department, year, kind } }: BudgetDocument): string {

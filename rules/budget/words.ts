@@ -1,14 +1,6 @@
 import { formatMoney } from '../money.ts'
 import type { BudgetKind } from './budget-document.ts'
 
-const DIGITS = '零一二三四五六七八九'
-
-/** 1 … 99 as in headings: 一, 十, 十二, 三十. */
-export function chineseNumeral(value: number): string {
-  const [tens, ones] = [Math.floor(value / 10), value % 10]
-  return `${tens > 1 ? DIGITS[tens] : ''}${tens > 0 ? '十' : ''}${ones > 0 || value === 0 ? DIGITS[ones] : ''}`
-}
-
 /** 预算 or 决算. */
 export const kindWord = (kind: BudgetKind | null): string => (kind === 'accounts' ? '决算' : '预算')
 

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest'
 import type { PlainDate } from '../time/plain-date.ts'
-import {
-  clause,
-  onlineReviewClause,
-  sentence,
-  spokenArticle,
-  spokenDate,
-  spokenDue,
-  spokenList,
-  spokenMatter,
-  spokenPeriod,
-  spokenYou,
-} from './wording.ts'
+import { periodWords } from '../time/period-words.ts'
+import { clause, onlineReviewClause, sentence, spokenArticle, spokenDate, spokenDue, spokenList, spokenMatter, spokenYou } from './wording.ts'
 
 const day = (text: string) => text as PlainDate
 
@@ -21,8 +11,8 @@ test('dates are Arabic without leading zeros', () => {
 })
 
 test('a period says which days it counts', () => {
-  expect(spokenPeriod({ days: 20, dayType: 'workday' })).toBe('20个工作日')
-  expect(spokenPeriod({ days: 60, dayType: 'calendar' })).toBe('60日')
+  expect(periodWords({ days: 20, dayType: 'workday' })).toBe('20个工作日')
+  expect(periodWords({ days: 60, dayType: 'calendar' })).toBe('60日')
 })
 
 test('a due date that may still move says so', () => {

@@ -1,5 +1,4 @@
 import { type PlainDate, partsOf } from '../time/plain-date.ts'
-import type { Period } from '../time/period.ts'
 import type { ApplicantFacts, BureauFacts, CaseFacts, LimitFacts } from './facts.ts'
 
 /** 2026年3月2日: Arabic, month and day without leading zeros (GB/T 9704-2012 7.3.5.4). */
@@ -7,9 +6,6 @@ export const spokenDate = (day: PlainDate): string => {
   const { year, month, dayOfMonth } = partsOf(day)
   return `${year}年${month}月${dayOfMonth}日`
 }
-
-/** 20个工作日, 60日. Natural days are called 日, as the laws that use them do. */
-export const spokenPeriod = (period: Period): string => (period.dayType === 'workday' ? `${period.days}个工作日` : `${period.days}日`)
 
 /** A due date as it may be promised on paper: one that next year's holidays may still move says so. */
 export const spokenDue = (limit: Pick<LimitFacts, 'due' | 'certainty'>): string =>

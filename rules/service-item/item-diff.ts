@@ -21,6 +21,7 @@ const inRecord: Readonly<Record<string, string>> = {
 const words: Readonly<Record<string, string>> = {
   workday: '工作日',
   calendar: '自然日',
+  month: '月',
   accepted: '受理之日',
   'documents-complete': '收到全部有效文件之日',
   received: '收到之日',

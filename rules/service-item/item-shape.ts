@@ -23,7 +23,7 @@ const flag: Shape = { is: 'flag' }
 const list = (of: Shape, min = 0): Shape => ({ is: 'list', of, min })
 const oneOf = (...values: readonly string[]): Shape => ({ is: 'one-of', values })
 const nullable = (of: Shape): Shape => ({ is: 'nullable', of })
-const dayType = oneOf('workday', 'calendar')
+const dayType = oneOf('workday', 'calendar', 'month')
 
 const condition: Shape = {
   is: 'later',

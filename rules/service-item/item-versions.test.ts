@@ -178,7 +178,7 @@ describe('the difference of two versions', () => {
       fee: { charged: true, standard: '每证10元', basis: '某价〔2020〕1号' },
     }
     const told = spoken(after)
-    expect(told).toContain('changed 时限 · 承诺时限 · 天数：7 → 5')
+    expect(told).toContain('changed 时限 · 承诺时限 · 时长：7 → 5')
     expect(told).toContain(`changed 申请材料 · ${second!.name} · 原件份数：0 → 2`)
     expect(told).toContain('added 俗称： → 开茶馆')
     expect(told.some((line) => line.startsWith(`removed 申请材料 · ${first!.name}`))).toBe(true)

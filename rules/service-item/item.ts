@@ -142,6 +142,7 @@ export interface FormField {
 }
 
 export interface ItemLimit {
+  /** Days of the type, or months where it is `month`. */
   readonly days: number
   readonly dayType: DayType
   /** accepted 受理之日 · documents-complete 收到全部有效文件之日 · received 收到之日 */
@@ -179,7 +180,7 @@ export interface Step {
   readonly name: string
   /** reviewer 审查 · head 审核 · decision-maker 决定 */
   readonly role: 'reviewer' | 'head' | 'decision-maker'
-  /** Share of the promised limit, in days of its day type; the sum over steps is at most the promised limit. */
+  /** Share of the promised limit, in days of its day type (natural days where it is in months); the sum over steps is at most the promised limit. */
   readonly days: number
   /** 审查要点: what must be ticked before the step is passed. */
   readonly checklist: readonly { readonly id: string; readonly point: string; readonly necessary: boolean }[]

@@ -1,37 +1,50 @@
-import { type Finding, wrong, doubt } from './finding.ts'
+import { endsLater } from '../time/compare-periods.ts'
+import type { Period } from '../time/period.ts'
+import { periodWords } from '../time/period-words.ts'
+import { doubt, type Finding, wrong } from './finding.ts'
 import type { ServiceItem } from './item.ts'
+import { stepDayType } from './step-days.ts'
 
-const dayWord = { workday: '工作日', calendar: '自然日' } as const
+/** Ten years: nobody waits longer, and no clock is set for longer. */
+const mostMonths = 120
 /** 行政许可法 第四十五条: the closed list. Anything else needs the item's own law. */
 const listedInArticle45 = ['hearing', 'tender', 'auction', 'inspection', 'testing', 'quarantine', 'appraisal', 'expert-review']
 
-/** Σ steps ≤ promised ≤ statutory, compared only in the same day type; steps end in one decision; a filing has none of a permit's procedure. */
+/** Σ steps ≤ promised ≤ statutory on whatever day a case begins; where the day types leave that open, it is a doubt. Steps end in one decision; a filing has none of a permit's procedure. */
 export function limitFindings(item: ServiceItem): readonly Finding[] {
   const { statutory, promised, extension, excluded } = item.limits
   const findings: Finding[] = []
-  const total = item.steps.reduce((sum, step) => sum + step.days, 0)
-  if (total > promised.days)
-    findings.push(
-      wrong(
-        'steps',
-        'limit-steps-over-promised',
-        `各环节时限合计 ${total} ${dayWord[promised.dayType]}，超过承诺时限 ${promised.days} ${dayWord[promised.dayType]}。`,
-      ),
-    )
-  if (promised.dayType !== statutory.dayType)
+  const total: Period = { days: item.steps.reduce((sum, step) => sum + step.days, 0), dayType: stepDayType(item) }
+  if (endsLater(total, promised) !== 'never')
+    findings.push(wrong('steps', 'limit-steps-over-promised', `各环节时限合计${periodWords(total)}，超过承诺时限${periodWords(promised)}。`))
+  const later = endsLater(promised, statutory)
+  if (later === 'sometimes')
     findings.push(
       doubt(
         'limits.promised.dayType',
         'limit-day-types-differ',
-        `承诺时限按${dayWord[promised.dayType]}、法定时限按${dayWord[statutory.dayType]}计算，两者不能直接比较；每个办件按日历分别算出到期日，以先到者为准。`,
+        `承诺时限${periodWords(promised)}与法定时限${periodWords(statutory)}计算方法不同，有的日子起算会超过法定时限；每个办件按日历分别算出到期日，以先到者为准。`,
       ),
     )
-  else if (promised.days > statutory.days)
-    findings.push(wrong('limits.promised.days', 'limit-promised-over-statutory', `承诺时限 ${promised.days} 日超过法定时限 ${statutory.days} 日。`))
+  if (later === 'always')
+    findings.push(
+      wrong('limits.promised.days', 'limit-promised-over-statutory', `承诺时限${periodWords(promised)}超过法定时限${periodWords(statutory)}。`),
+    )
   if (promised.startEvent !== statutory.startEvent)
     findings.push(wrong('limits.promised.startEvent', 'limit-start-events-differ', '承诺时限与法定时限的起算点不一致。'))
-  if (extension && extension.dayType !== statutory.dayType)
-    findings.push(wrong('limits.extension.dayType', 'limit-extension-day-type', '延长期限的日类型应与法定时限一致。'))
+  if (extension && (extension.dayType === 'workday') !== (statutory.dayType === 'workday'))
+    findings.push(
+      wrong('limits.extension.dayType', 'limit-extension-day-type', '延长期限的计算方法应与法定时限一致：都按工作日，或者都按自然日、月。'),
+    )
+  const periods: readonly (readonly [string, Period | null])[] = [
+    ['limits.statutory', statutory],
+    ['limits.promised', promised],
+    ['limits.extension', extension],
+    ...excluded.map(({ maxDays, dayType }, i) => [`limits.excluded[${i}]`, { days: maxDays, dayType }] as const),
+  ]
+  for (const [path, period] of periods)
+    if (period?.dayType === 'month' && period.days > mostMonths)
+      findings.push(wrong(path, 'limit-months-absurd', `${period.days} 个月超过十年，不像是办理时限。`))
   excluded.forEach((procedure, i) => {
     if (!listedInArticle45.includes(procedure.kind) && /行政许可法/.test(procedure.article))
       findings.push(

@@ -65,6 +65,9 @@ describe('every slip is named by file, path and rule', () => {
     ['limits.promised.days', 11, 'limits.promised.days limit-promised-over-statutory'],
     ['limits.promised.days', 6, 'steps limit-steps-over-promised'],
     ['limits.promised.dayType', 'calendar', 'limits.promised.dayType limit-day-types-differ'],
+    ['limits.promised', { ...permit.limits.promised, days: 40, dayType: 'calendar' }, 'limits.promised.days limit-promised-over-statutory'],
+    ['limits.statutory', { ...permit.limits.statutory, days: 121, dayType: 'month' }, 'limits.statutory limit-months-absurd'],
+    ['limits.promised', { ...permit.limits.promised, days: 1, dayType: 'month' }, 'limits.promised.days limit-promised-over-statutory'],
     ['limits.promised.startEvent', 'received', 'limits.promised.startEvent limit-start-events-differ'],
     ['limits.extension.dayType', 'calendar', 'limits.extension.dayType limit-extension-day-type'],
     [

@@ -2,15 +2,15 @@ import { accepted, type Refusal, type Result, refused } from '../refusal.ts'
 import type { Calendar } from './calendar.ts'
 import { deadlinesOf } from './deadline.ts'
 import { type Extension, type Leg, openStop, type Stop } from './leg.ts'
-import { dueDate } from './period.ts'
+import { dueDate, type Period } from './period.ts'
 import { maxDate, type PlainDate } from './plain-date.ts'
 
 export type LegStart = Pick<Leg, 'name' | 'startedOn' | 'startReason' | 'startArticle' | 'statutory' | 'promised'>
 export type StopNotice = Omit<Stop, 'plannedEnd' | 'to'>
 
-/** Longest limit the product believes in: ten years of natural days. */
-const LONGEST = 3660
-const isLength = (days: number, atLeast: number) => Number.isInteger(days) && days >= atLeast && days <= LONGEST
+/** Longest limit the product believes in: ten years. */
+const longest = { workday: 3660, calendar: 3660, month: 120 } as const
+const isLength = ({ days, dayType }: Period, atLeast: number) => Number.isInteger(days) && days >= atLeast && days <= longest[dayType]
 
 /** The last day on which something happened to the leg: nothing may happen to it before. */
 const lastEventOf = (leg: Leg): PlainDate =>
@@ -29,7 +29,7 @@ function whyNot(leg: Leg, on: PlainDate): Refusal | undefined {
 /** Starts a leg. Refuses a limit that is no whole number of days, and a promise longer than the law where both count the same days. */
 export function startLeg(start: LegStart): Result<Leg> {
   for (const limit of [start.statutory, start.promised]) {
-    if (limit && !isLength(limit.days, 0)) return refused('limit-not-a-length', { detail: { leg: start.name, days: limit.days } })
+    if (limit && !isLength(limit, 0)) return refused('limit-not-a-length', { detail: { leg: start.name, days: limit.days } })
   }
   const { statutory, promised } = start
   if (statutory && promised && statutory.dayType === promised.dayType && promised.days > statutory.days) {
@@ -44,8 +44,7 @@ export function stopLeg(leg: Leg, notice: StopNotice, calendar: Calendar): Resul
   if (refusal) return { ok: false, refusal }
   const open = openStop(leg)
   if (open) return refused('leg-already-stopped', { detail: { leg: leg.name, kind: open.kind, from: open.from } })
-  if (!isLength(notice.planned.days, 1))
-    return refused('stop-without-planned-days', { article: notice.article, detail: { days: notice.planned.days } })
+  if (!isLength(notice.planned, 1)) return refused('stop-without-planned-days', { article: notice.article, detail: { days: notice.planned.days } })
   const plannedEnd = dueDate(notice.from, notice.planned, calendar).due
   return accepted({ ...leg, stops: [...leg.stops, { ...notice, plannedEnd, to: null }] })
 }
@@ -65,7 +64,7 @@ export function extendLeg(leg: Leg, extension: Extension, calendar: Calendar): R
   const { article } = extension
   const earlier = leg.extensions[0]
   if (earlier) return refused('leg-already-extended', { article, detail: { leg: leg.name, on: earlier.on } })
-  if (!isLength(extension.days, 1)) return refused('extension-not-a-length', { article, detail: { days: extension.days } })
+  if (!isLength(extension, 1)) return refused('extension-not-a-length', { article, detail: { days: extension.days } })
   const due = deadlinesOf(leg, calendar).statutory?.due
   if (due && extension.on > due) return refused('extension-after-due', { article, detail: { leg: leg.name, on: extension.on, due } })
   return accepted({ ...leg, extensions: [extension] })

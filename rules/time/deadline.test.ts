@@ -6,7 +6,7 @@ import { endLeg, extendLeg, resumeLeg, stopLeg } from './clock.ts'
 import { type Deadline, deadlinesOf, elapsedOf, remainingOf } from './deadline.ts'
 import type { Leg, Limit } from './leg.ts'
 import { calendarOf, runs } from './testing/arbitraries.ts'
-import { certaintyWalked, d, nextDay, type Pause, type RawCalendar, walkCount, walkDue } from './testing/day-oracle.ts'
+import { certaintyWalked, d, leavesTurned, nextDay, type Pause, type RawCalendar, walkCount, walkDue } from './testing/day-oracle.ts'
 import { anyLegStory, expertReview, extension, granted, reviewFrom } from './testing/legs.ts'
 
 const calendar = buildCalendar(publishedTables())
@@ -61,6 +61,19 @@ describe('deadlines', () => {
     expect(deadlinesOf(later, calendar).statutory).toMatchObject({ due: '2026-05-11', rolledFrom: null })
   })
 
+  it('run in months to the corresponding day, and stops push that day on by natural days', () => {
+    const months = (days: number): Limit => ({ days, dayType: 'month', article: '民办教育促进法 第十七条' })
+    const leg = reviewFrom('2025-11-30', { statutory: months(3), promised: null })
+    // 28 February 2026 is a Saturday at work after the Spring Festival: the end does not roll.
+    expect(deadlinesOf(leg, calendar).statutory).toMatchObject({ due: '2026-02-28', rolledFrom: null, yellowOn: '2026-02-10' })
+    const later = resume(stop(leg, '2025-12-10', 5), '2025-12-20')
+    expect(deadlinesOf(later, calendar).statutory).toMatchObject({ due: '2026-03-10', rolledFrom: null })
+    // An extension by months goes on from the day on which the limit was used up.
+    const longer = granted(extendLeg(leg, { ...extension('2026-02-02'), days: 1, dayType: 'month' }, calendar))
+    expect(deadlinesOf(longer, calendar).statutory).toMatchObject({ due: '2026-03-30', rolledFrom: '2026-03-28' })
+    expect(remainingOf(leg, d('2026-02-10'), calendar)).toEqual({ statutory: 18, promised: null })
+  })
+
   it('end on the day itself when the limit is no days', () => {
     const sunday = reviewFrom('2026-03-08', { promised: { days: 0, dayType: 'workday', article: 'promise' } })
     expect(deadlinesOf(sunday, calendar).promised).toMatchObject({ due: '2026-03-08', yellowOn: '2026-03-08', rolledFrom: null })
@@ -109,6 +122,8 @@ describe('days used and left', () => {
   })
 })
 
+const oneByOne = ({ dayType }: Limit) => (dayType === 'workday' ? 'workday' : 'calendar')
+
 /** What a deadline must be, walked from day to day. */
 function judge(raw: RawCalendar, leg: Leg, found: Deadline) {
   const periods = [found.limit, ...leg.extensions]
@@ -117,11 +132,12 @@ function judge(raw: RawCalendar, leg: Leg, found: Deadline) {
   const projected = due ?? walkDue(raw, leg.startedOn, periods, planned)
   expect({ due: found.due, projected: found.projected }).toEqual({ due, projected })
   expect(found.certainty).toBe(certaintyWalked(raw, leg.startedOn, projected!))
-  if (periods.every((period) => period.dayType === found.limit.dayType)) {
+  const inMonths = found.limit.dayType === 'month'
+  if (inMonths ? periods.length === 1 : periods.every((period) => period.dayType === found.limit.dayType)) {
     // The yellow line is the first day on which at most a fifth of the time, or one day, is unused.
-    const days = periods.reduce((sum, period) => sum + period.days, 0)
+    const days = inMonths ? leavesTurned(leg.startedOn, found.limit.days) : periods.reduce((sum, period) => sum + period.days, 0)
     const left = Math.max(1, Math.floor(days / 5))
-    const unused = (day: string) => days - walkCount(raw, leg.startedOn, d(day), found.limit.dayType, leg.stops)
+    const unused = (day: string) => days - walkCount(raw, leg.startedOn, d(day), oneByOne(found.limit), leg.stops)
     if (found.yellowOn !== null) {
       expect(unused(found.yellowOn)).toBeLessThanOrEqual(left)
       if (found.yellowOn > leg.startedOn) expect(unused(nextDay(found.yellowOn, -1))).toBeGreaterThan(left)
@@ -160,9 +176,9 @@ describe('legs that were stopped, resumed and extended at random', () => {
         else if (statutory.due === null) {
           const planned = leg.stops.map(({ from, to, plannedEnd }) => ({ from, to: to ?? plannedEnd }))
           const stoppedOn = leg.stops.at(-1)!.from
-          expect(left).toBe(walkCount(raw, stoppedOn, statutory.projected, statutory.limit.dayType, planned))
+          expect(left).toBe(walkCount(raw, stoppedOn, statutory.projected, oneByOne(statutory.limit), planned))
         } else if (until > statutory.due) expect(left).toBe(0 - walkCount(raw, statutory.due, until, 'workday'))
-        else expect(left).toBe(walkCount(raw, until, statutory.due, statutory.limit.dayType, leg.stops))
+        else expect(left).toBe(walkCount(raw, until, statutory.due, oneByOne(statutory.limit), leg.stops))
       }),
       { numRuns: runs },
     )

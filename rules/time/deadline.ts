@@ -1,6 +1,6 @@
 import type { Calendar, Certainty } from './calendar.ts'
 import { type Leg, type Limit, openStop, type Stop } from './leg.ts'
-import { countForward, type DayType, daysCounted, type Period } from './period.ts'
+import { countForward, type CountedDays, type DayCount, daysCounted, inDays, type Period } from './period.ts'
 import { maxDate, minDate, type PlainDate } from './plain-date.ts'
 
 /** Where a limit of a leg ends. */
@@ -25,7 +25,7 @@ type Span = { readonly from: PlainDate; readonly to: PlainDate | null }
 const asPlanned = (stops: readonly Stop[]): readonly Span[] => stops.map(({ from, to, plannedEnd }) => ({ from, to: to ?? plannedEnd }))
 
 /** The day on which `period` has been used up since `start`, leaving out the spans; null when it runs into an open one. */
-function spend(start: PlainDate, period: Period, spans: readonly Span[], calendar: Calendar): PlainDate | null {
+function spend(start: PlainDate, period: DayCount, spans: readonly Span[], calendar: Calendar): PlainDate | null {
   let [day, left] = [start, period.days]
   if (left === 0) return start
   for (const { from, to } of spans) {
@@ -39,11 +39,21 @@ function spend(start: PlainDate, period: Period, spans: readonly Span[], calenda
   return countForward(day, { days: left, dayType: period.dayType }, calendar)
 }
 
-const spendAll = (start: PlainDate, periods: readonly Period[], spans: readonly Span[], calendar: Calendar): PlainDate | null =>
+const spendAll = (start: PlainDate, periods: readonly DayCount[], spans: readonly Span[], calendar: Calendar): PlainDate | null =>
   periods.reduce<PlainDate | null>((day, period) => (day === null ? null : spend(day, period, spans, calendar)), start)
 
+/** The periods in days counted one by one. Months are reckoned from the day on which the period before them is used up: each has its own end. */
+function allInDays(start: PlainDate, periods: readonly Period[], spans: readonly Span[], calendar: Calendar): readonly DayCount[] {
+  let day = start
+  return periods.map((period) => {
+    const counted = inDays(day, period)
+    day = spend(day, counted, spans, calendar) ?? day
+    return counted
+  })
+}
+
 /**
- * The last day, from the last counted one. A natural-day limit that ends on a rest day ends on the next working day (民法典 第二百零三条).
+ * The last day, from the last counted one. A limit in natural days or months that ends on a rest day ends on the next working day (民法典 第二百零三条).
  * A stop made on the last day itself is in time: the last day is then the day of resumption, or the next working day.
  */
 function settle(counted: PlainDate, rolls: boolean, spans: readonly Span[], calendar: Calendar): PlainDate | null {
@@ -57,17 +67,17 @@ function settle(counted: PlainDate, rolls: boolean, spans: readonly Span[], cale
 }
 
 /** The periods without their last `days` days. */
-function shortened(periods: readonly Period[], days: number): readonly Period[] {
+function shortened(periods: readonly DayCount[], days: number): readonly DayCount[] {
   const [last, ...earlier] = periods.toReversed()
   if (last === undefined) return []
   if (last.days < days) return shortened(earlier.toReversed(), days - last.days)
   return [...earlier.toReversed(), { ...last, days: last.days - days }]
 }
 
-const total = (periods: readonly Period[]) => periods.reduce((sum, period) => sum + period.days, 0)
+const total = (periods: readonly DayCount[]) => periods.reduce((sum, period) => sum + period.days, 0)
 
 function deadlineOf(leg: Leg, limit: Limit, calendar: Calendar): Deadline {
-  const periods: readonly Period[] = [limit, ...leg.extensions]
+  const periods = allInDays(leg.startedOn, [limit, ...leg.extensions], asPlanned(leg.stops), calendar)
   const rolls = total(periods) > 0 && periods.at(-1)!.dayType === 'calendar'
   const ending = (spans: readonly Span[]) => {
     const counted = spendAll(leg.startedOn, periods, spans, calendar)
@@ -93,17 +103,17 @@ export function deadlinesOf(leg: Leg, calendar: Calendar): Deadlines {
 }
 
 /** Days of a type in (after, through] that lie in no stop; an open stop excludes all that follows. */
-function daysRunning(stops: readonly Span[], after: PlainDate, through: PlainDate, dayType: DayType, calendar: Calendar): number {
+function daysRunning(stops: readonly Span[], after: PlainDate, through: PlainDate, dayType: CountedDays, calendar: Calendar): number {
   const stopped = stops.map(({ from, to }) => daysCounted(maxDate(from, after), minDate(to ?? through, through), dayType, calendar))
   return daysCounted(after, through, dayType, calendar) - stopped.reduce((sum, days) => sum + days, 0)
 }
 
 /** Days that the leg has used up by the end of `on`, stopped days left out. */
-export const elapsedOf = (leg: Leg, on: PlainDate, calendar: Calendar, dayType: DayType = 'workday'): number =>
+export const elapsedOf = (leg: Leg, on: PlainDate, calendar: Calendar, dayType: CountedDays = 'workday'): number =>
   daysRunning(leg.stops, leg.startedOn, minDate(on, leg.endedOn ?? on), dayType, calendar)
 
 /**
- * Days left after `on`, in the day type of each limit; 0 on the last day, negative when overdue, and overdue days are always working days.
+ * Days left after `on`, in the day type of each limit (natural days where it is in months); 0 on the last day, negative when overdue, and overdue days are always working days.
  * A stopped leg keeps what it had when it was stopped, an ended one what it had when it ended.
  */
 export function remainingOf(leg: Leg, on: PlainDate, calendar: Calendar): { readonly statutory: number | null; readonly promised: number | null } {
@@ -112,9 +122,10 @@ export function remainingOf(leg: Leg, on: PlainDate, calendar: Calendar): { read
   const of = (deadline: Deadline | null) => {
     if (deadline === null) return null
     const { due, projected, limit } = deadline
-    if (due === null) return daysRunning(asPlanned(leg.stops), minDate(day, open?.from ?? day), projected, limit.dayType, calendar)
+    const dayType = limit.dayType === 'workday' ? 'workday' : 'calendar'
+    if (due === null) return daysRunning(asPlanned(leg.stops), minDate(day, open?.from ?? day), projected, dayType, calendar)
     if (day > due) return 0 - calendar.workdaysIn(due, day)
-    return daysRunning(leg.stops, day, due, limit.dayType, calendar)
+    return daysRunning(leg.stops, day, due, dayType, calendar)
   }
   const { statutory, promised } = deadlinesOf(leg, calendar)
   return { statutory: of(statutory), promised: of(promised) }

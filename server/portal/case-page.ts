@@ -1,4 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
+import { spokenDays } from '../../contract/reason-texts.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
@@ -64,7 +65,7 @@ export function legPart(leg: LegView, today: string): Html {
     if (limit === null) return false
     const day = limit.due ?? leg.projected?.[which === 'promised' ? 'promisedDue' : 'statutoryDue'] ?? null
     const overdue = leg.endedOn === null && limit.due !== null && limit.due < today
-    return html`<dt>${words}</dt><dd>${day === null ? '特别程序结束后算出' : html`<strong${overdue && html` class="seal"`}>${spokenDay(day)}${overdue && '（已超期）'}</strong>${limit.due === null && '（按预计恢复的日子推算）'}`} <span class="soft small">${limit.days}${limit.dayType === 'workday' ? '个工作日' : '日（自然日）'}，${limit.article}</span></dd>`
+    return html`<dt>${words}</dt><dd>${day === null ? '特别程序结束后算出' : html`<strong${overdue && html` class="seal"`}>${spokenDay(day)}${overdue && '（已超期）'}</strong>${limit.due === null && '（按预计恢复的日子推算）'}`} <span class="soft small">${spokenDays(limit)}，${limit.article}</span></dd>`
   }
   return html`<section class="card"><h3>${leg.title}${leg.endedOn !== null && html` <span class="tag">${spokenDay(leg.endedOn)}结束</span>`}</h3>
 <dl class="facts">${due('promised', '承诺')}${due('statutory', '法定')}</dl>

@@ -49,7 +49,7 @@ describe('pages for anybody', () => {
   test('the guide shows what was only recalled as 待核, and never as a quotation', async () => {
     const { body } = await read('/items/food-business-permit')
     expect(body).toContain('<span class="doubt">待核</span> 大意：从事食品销售')
-    expect(body).toContain('自受理之日起 7 个工作日')
+    expect(body).toContain('自受理之日起7个工作日')
     expect(body).toContain('<svg')
   })
 

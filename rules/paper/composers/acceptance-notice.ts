@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { AcceptanceFacts, ShortfallFacts } from '../facts.ts'
-import { clause, spokenArticle, spokenDate, spokenDue, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 
 type LimitsTold = Omit<AcceptanceFacts, 'ground'>
 
@@ -8,13 +9,13 @@ type LimitsTold = Omit<AcceptanceFacts, 'ground'>
 const limitPlaces: Composer<LimitsTold>['places'] = {
   acceptedOn: (facts) => spokenDate(facts.acceptedOn),
   statutoryFrom: (facts) => spokenDate(facts.statutory.from),
-  statutoryPeriod: (facts) => spokenPeriod(facts.statutory),
+  statutoryPeriod: (facts) => periodWords(facts.statutory),
   statutoryArticle: (facts) => spokenArticle(facts.statutory.article),
   statutoryDue: (facts) => spokenDue(facts.statutory),
   promise: (facts) =>
     facts.promised.days === 0
       ? `在${spokenDate(facts.promised.due)}当日`
-      : `在${spokenPeriod(facts.promised)}内，即不迟于${spokenDue(facts.promised)}`,
+      : `在${periodWords(facts.promised)}内，即不迟于${spokenDue(facts.promised)}`,
   excluded: (facts) => (facts.excluded.length === 0 ? undefined : facts.excluded.join('、')),
 }
 const limitsRequired = ['statutoryPeriod', 'statutoryDue', 'promise']

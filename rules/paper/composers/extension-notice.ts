@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { ExtensionFacts } from '../facts.ts'
-import { clause, spokenArticle, spokenDate, spokenDue, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 
 const approverWords = { 'organ-head': '本机关负责人', 'government-head': '本级人民政府负责人' } as const
 
@@ -10,7 +11,7 @@ export const extensionNoticeComposer: Composer<ExtensionFacts> = {
   places: {
     extensionReason: (facts) => clause(facts.reason),
     extensionArticle: (facts) => spokenArticle(facts.article),
-    extensionPeriod: (facts) => spokenPeriod(facts),
+    extensionPeriod: (facts) => periodWords(facts),
     approver: (facts) => approverWords[facts.approver],
     oldDue: (facts) => spokenDate(facts.oldDue),
     newDue: (facts) => spokenDue({ due: facts.newDue, certainty: facts.certainty }),

@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { GrantFacts } from '../facts.ts'
-import { sentence, spokenArticle, spokenDate, spokenDue, spokenMatter, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { sentence, spokenArticle, spokenDate, spokenDue, spokenMatter } from '../wording.ts'
 
 /** 准予决定书 (行政许可法 第三十八条第一款); the item's own result name stands where it has one. */
 export const grantDecisionComposer: Composer<GrantFacts> = {
@@ -18,7 +19,7 @@ export const grantDecisionComposer: Composer<GrantFacts> = {
           : `自${spokenDate(validity.from)}至${spokenDate(validity.to)}`,
     certificate: ({ certificate }) =>
       certificate === undefined ? undefined : `《${certificate.name}》${certificate.number === undefined ? '' : `（编号：${certificate.number}）`}`,
-    deliverPeriod: ({ certificate }) => (certificate === undefined ? undefined : spokenPeriod(certificate.deliverBy)),
+    deliverPeriod: ({ certificate }) => (certificate === undefined ? undefined : periodWords(certificate.deliverBy)),
     deliverDue: ({ certificate }) => (certificate === undefined ? undefined : spokenDue(certificate.deliverBy)),
   },
   blocks: { conditions: (facts) => ({ list: facts.conditions.map(sentence) }) },

@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { HearingRightFacts } from '../facts.ts'
-import { clause, sentence, spokenDate, spokenDue, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { clause, sentence, spokenDate, spokenDue } from '../wording.ts'
 
 /** 听证告知书 (行政许可法 第四十六条、第四十七条): tells of the right to a hearing before the decision, or that one will be held. */
 export const hearingRightNoticeComposer: Composer<HearingRightFacts> = {
@@ -10,7 +11,7 @@ export const hearingRightNoticeComposer: Composer<HearingRightFacts> = {
     hearingBasis: ({ ground }) => (ground.kind === 'announced' ? clause(ground.basis) : undefined),
     intention: (facts) => (facts.intention === undefined ? undefined : sentence(facts.intention)),
     requestFrom: ({ ground }) => (ground.kind === 'interests' ? spokenDate(ground.request.from) : undefined),
-    requestPeriod: ({ ground }) => (ground.kind === 'interests' ? spokenPeriod(ground.request) : undefined),
+    requestPeriod: ({ ground }) => (ground.kind === 'interests' ? periodWords(ground.request) : undefined),
     requestDue: ({ ground }) => (ground.kind === 'interests' ? spokenDue(ground.request) : undefined),
   },
   blocks: {},

@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { MaterialFacts, ReceiptFacts } from '../facts.ts'
-import { spokenDate, spokenDue, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { spokenDate, spokenDue } from '../wording.ts'
 
 const channelWords = { portal: '网上提交', counter: '窗口提交', post: '邮寄提交' } as const
 
@@ -9,7 +10,7 @@ export const receiptComposer: Composer<ReceiptFacts> = {
   told: (facts) => facts.case.applicant,
   places: {
     receivedMoment: (facts) => `${spokenDate(facts.case.receivedOn)}${facts.receivedAt}`,
-    answerPeriod: (facts) => spokenPeriod(facts.answerBy),
+    answerPeriod: (facts) => periodWords(facts.answerBy),
     answerDue: (facts) => spokenDue(facts.answerBy),
     materialCount: (facts) => String(facts.materials.length),
   },

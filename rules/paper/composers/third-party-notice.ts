@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { ThirdPartyFacts } from '../facts.ts'
-import { clause, sentence, spokenDate, spokenDue, spokenPeriod } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { clause, sentence, spokenDate, spokenDue } from '../wording.ts'
 
 /** 利害关系人告知书 (行政许可法 第三十六条): tells a third party that the matter directly concerns its major interest, and of the right to be heard. */
 export const thirdPartyNoticeComposer: Composer<ThirdPartyFacts> = {
@@ -9,7 +10,7 @@ export const thirdPartyNoticeComposer: Composer<ThirdPartyFacts> = {
     interest: (facts) => clause(facts.interest),
     applicationGist: (facts) => sentence(facts.applicationGist),
     replyFrom: (facts) => spokenDate(facts.reply.from),
-    replyPeriod: (facts) => spokenPeriod(facts.reply),
+    replyPeriod: (facts) => periodWords(facts.reply),
     replyDue: (facts) => spokenDue(facts.reply),
   },
   blocks: {},

@@ -7,8 +7,12 @@ import { d, nextDay, type RawCalendar } from './day-oracle.ts'
 export const runs = Number(process.env.ONESEAL_PROPERTY_RUNS ?? 2000)
 
 export const anyDay = fc.integer({ min: 0, max: 109572 }).map((n) => nextDay(d('1900-01-01'), n))
-export const anyDayType = fc.constantFrom<DayType>('workday', 'calendar')
-export const anyPeriod = (max: number): fc.Arbitrary<Period> => fc.record({ days: fc.integer({ min: 0, max }), dayType: anyDayType })
+export const anyDayType = fc.constantFrom<DayType>('workday', 'calendar', 'month')
+/** A period of at most so many days, or of the months that come to as much. */
+export const anyPeriod = (max: number, min = 0): fc.Arbitrary<Period> =>
+  fc
+    .record({ days: fc.integer({ min, max }), dayType: anyDayType })
+    .map(({ days, dayType }) => ({ days: dayType === 'month' ? Math.max(min, Math.floor(days / 10)) : days, dayType }))
 
 /** A day of the four years in which made-up calendars live. */
 export const someDay = fc.integer({ min: 0, max: 1460 }).map((n) => nextDay(d('2030-01-01'), n))

@@ -1,5 +1,5 @@
 import type { CalendarTable, Certainty, ExtraordinaryDay } from '../calendar.ts'
-import type { DayType, Period } from '../period.ts'
+import type { CountedDays, Period } from '../period.ts'
 import type { PlainDate } from '../plain-date.ts'
 
 // The slow second opinion: JavaScript's own Date in UTC, one day after another, and the raw tables searched from the back.
@@ -50,7 +50,7 @@ export function certaintyWalked(raw: RawCalendar, from: PlainDate, through: Plai
   return 'final'
 }
 
-const counts = (raw: RawCalendar, day: PlainDate, dayType: DayType) => dayType === 'calendar' || worksOn(raw, day)
+const counts = (raw: RawCalendar, day: PlainDate, dayType: CountedDays) => dayType === 'calendar' || worksOn(raw, day)
 
 /** Excluded time as the law has it: after `from`, through `to`; an open one never ends. */
 export interface Pause {
@@ -61,17 +61,29 @@ export interface Pause {
 const paused = (pauses: readonly Pause[], day: PlainDate) => pauses.some(({ from, to }) => day > from && (to === null || day <= to))
 const forever = (pauses: readonly Pause[], day: PlainDate) => pauses.some(({ from, to }) => day > from && to === null)
 
+/** Natural days from a day to the corresponding one some months later, found by turning the leaves: so many new months, then the same number or the last leaf. */
+export function leavesTurned(start: PlainDate, months: number): number {
+  let [day, turned, leaves] = [start, 0, 0]
+  while (turned < months || (months > 0 && day.slice(8) !== start.slice(8) && nextDay(day).slice(8) !== '01')) {
+    day = nextDay(day)
+    leaves++
+    if (day.endsWith('-01')) turned++
+  }
+  return leaves
+}
+
 /** Walks one day at a time until the periods are used up; null when the walk ends in an open pause. */
 export function walkDue(raw: RawCalendar, start: PlainDate, periods: readonly Period[], pauses: readonly Pause[] = []): PlainDate | null {
   let day = start
   for (const period of periods) {
-    for (let used = 0; used < period.days; ) {
+    const days = period.dayType === 'month' ? leavesTurned(day, period.days) : period.days
+    for (let used = 0; used < days; ) {
       day = nextDay(day)
       if (forever(pauses, day)) return null
-      if (!paused(pauses, day) && counts(raw, day, period.dayType)) used++
+      if (!paused(pauses, day) && counts(raw, day, period.dayType === 'workday' ? 'workday' : 'calendar')) used++
     }
   }
-  if (periods.some((period) => period.days > 0) && periods.at(-1)!.dayType === 'calendar') while (!worksOn(raw, day)) day = nextDay(day)
+  if (periods.some((period) => period.days > 0) && periods.at(-1)!.dayType !== 'workday') while (!worksOn(raw, day)) day = nextDay(day)
   for (;;) {
     const caught = pauses.find(({ from, to }) => from !== to && day >= from && (to === null || day < to))
     if (!caught) break
@@ -83,7 +95,7 @@ export function walkDue(raw: RawCalendar, start: PlainDate, periods: readonly Pe
 }
 
 /** Days of a type in (after, through] that no pause takes out. */
-export function walkCount(raw: RawCalendar, after: PlainDate, through: PlainDate, dayType: DayType, pauses: readonly Pause[] = []): number {
+export function walkCount(raw: RawCalendar, after: PlainDate, through: PlainDate, dayType: CountedDays, pauses: readonly Pause[] = []): number {
   let count = 0
   for (let day = nextDay(after); day <= through; day = nextDay(day)) if (!paused(pauses, day) && counts(raw, day, dayType)) count++
   return count

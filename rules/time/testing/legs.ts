@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import type { Result } from '../../refusal.ts'
 import { endLeg, extendLeg, resumeLeg, startLeg, stopLeg } from '../clock.ts'
 import type { Leg, Limit } from '../leg.ts'
+import type { Period } from '../period.ts'
 import type { PlainDate } from '../plain-date.ts'
-import { anyDayType, anyPeriod, calendarOf, fromPool, someDay } from './arbitraries.ts'
+import { anyPeriod, calendarOf, fromPool, someDay } from './arbitraries.ts'
 import { d, nextDay, type RawCalendar } from './day-oracle.ts'
 
 export const reviewLimit: Limit = { days: 20, dayType: 'workday', article: '行政许可法 第四十二条' }
@@ -46,18 +47,14 @@ export const extension = (on: string, days = 10) => ({
   reason: '情况复杂',
 })
 
-type Step = { readonly wait: number } & (
-  | { readonly kind: 'stop'; readonly days: number; readonly dayType: 'workday' | 'calendar' }
-  | { readonly kind: 'resume' | 'end' }
-  | { readonly kind: 'extend'; readonly days: number; readonly dayType: 'workday' | 'calendar' }
-)
+type Step = { readonly wait: number } & ({ readonly kind: 'stop' | 'extend'; readonly period: Period } | { readonly kind: 'resume' | 'end' })
 
 const wait = fc.integer({ min: 0, max: 12 })
-const aLength = fc.integer({ min: 1, max: 15 })
+const period = anyPeriod(15, 1)
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 5, arbitrary: fc.record({ kind: fc.constant('stop' as const), wait, days: aLength, dayType: anyDayType }) },
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('stop' as const), wait, period }) },
   { weight: 5, arbitrary: fc.record({ kind: fc.constant('resume' as const), wait }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('extend' as const), wait, days: aLength, dayType: anyDayType }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('extend' as const), wait, period }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('end' as const), wait }) },
 )
 
@@ -90,11 +87,11 @@ export const anyLegStory: fc.Arbitrary<LegStory> = fc
       const leg = legs.at(-1)!
       const result =
         step.kind === 'stop'
-          ? stopLeg(leg, { ...expertReview(day, 1), planned: { days: step.days, dayType: step.dayType } }, calendar)
+          ? stopLeg(leg, { ...expertReview(day, 1), planned: step.period }, calendar)
           : step.kind === 'resume'
             ? resumeLeg(leg, day)
             : step.kind === 'extend'
-              ? extendLeg(leg, { ...extension(day, step.days), dayType: step.dayType }, calendar)
+              ? extendLeg(leg, { ...extension(day), ...step.period }, calendar)
               : endLeg(leg, day, '办结')
       if (result.ok) legs.push(result.value)
     }

@@ -59,7 +59,7 @@ describe('the catalogue that everybody may read', () => {
 
   it('shows a guide whose unverified bases say so and whose limits are explained', async () => {
     const guide = (await bureau.stranger.get('/api/catalogue/items/private-non-enterprise-establishment')).json()
-    expect(guide.limits.statutory).toBe('自收到全部有效文件之日起 60 日（自然日）（民办非企业单位登记管理暂行条例 第十一条）')
+    expect(guide.limits.statutory).toBe('自收到全部有效文件之日起60日（自然日）（民办非企业单位登记管理暂行条例 第十一条）')
     expect(guide.limits.explained.map((one: { title: string }) => one.title)).toContain('从哪天起算')
     for (const basis of guide.basis) expect(basis.note === '').toBe(basis.verified)
     expect(guide.basis.some((basis: { note: string }) => basis.note.startsWith('待核'))).toBe(true)

@@ -2,7 +2,6 @@ import type { Guide, GuideMaterial } from '../../../contract/catalogue.ts'
 import {
   applicantWords,
   conditionWords,
-  dayTypeWords,
   limitWords,
   materialFormWords,
   procedureWords,
@@ -10,7 +9,10 @@ import {
   startEventWords,
   stepRoleWords,
 } from '../../../contract/catalogue-words.ts'
+import { spokenDays } from '../../../contract/reason-texts.ts'
 import type { Material, ServiceItem } from '../../../rules/service-item/item.ts'
+import { stepDayType } from '../../../rules/service-item/step-days.ts'
+import type { DayType } from '../../../rules/time/period.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
 const toVerify = '待核：以下为大意，不是原文，请以公布的法律文本为准。'
@@ -48,14 +50,12 @@ export function guideOf(item: ServiceItem, effectiveFrom: PlainDate | null = nul
       name: step.name,
       role: step.role,
       roleName: stepRoleWords[step.role],
-      limit: step.days === 0 ? '当日' : `${step.days} ${dayTypeWords[item.limits.promised.dayType]}`,
+      limit: step.days === 0 ? '当日' : spokenDays({ days: step.days, dayType: stepDayType(item) }),
       siteInspection: step.siteInspection,
     })),
     result: resultWords(item),
     rights: rightsOf(item),
-    shortfall: item.shortfall
-      ? `标有“可以后补”的材料可以先受理，在 ${item.shortfall.days} ${dayTypeWords[item.shortfall.dayType]}内补齐；未补齐之前不作出决定。`
-      : null,
+    shortfall: item.shortfall ? `标有“可以后补”的材料可以先受理，在${spokenDays(item.shortfall)}内补齐；未补齐之前不作出决定。` : null,
     visits: item.visits,
     place: item.guide.place,
     hours: item.guide.hours,
@@ -99,8 +99,14 @@ function statutoryWords({ limits, basis }: ServiceItem): string {
 }
 
 const promisedWords = (item: ServiceItem): string => {
-  const { days, dayType, startEvent } = item.limits.promised
-  return days === 0 ? '即时办结' : `自${startEventWords[startEvent]}起 ${days} ${dayTypeWords[dayType]}`
+  const { promised } = item.limits
+  return promised.days === 0 ? '即时办结' : `自${startEventWords[promised.startEvent]}起${spokenDays(promised)}`
+}
+
+const countingWords: Readonly<Record<DayType, string>> = {
+  workday: '按工作日计算，不含法定节假日和休息日；当天不算，从第二天开始数。',
+  calendar: '按自然日计算，当天不算，从第二天开始数；最后一天是休息日的，顺延到下一个工作日。',
+  month: '按月计算，到期月的对应日为最后一天，没有对应日的为月末日；最后一天是休息日的，顺延到下一个工作日。',
 }
 
 /** How the days are counted, what may prolong them and what does not count. */
@@ -109,10 +115,7 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
   const said = [
     {
       title: '怎么算',
-      words:
-        statutory.dayType === 'workday'
-          ? '按工作日计算，不含法定节假日和休息日；当天不算，从第二天开始数。'
-          : '按自然日计算，当天不算，从第二天开始数；最后一天是休息日的，顺延到下一个工作日。',
+      words: countingWords[statutory.dayType],
     },
   ]
   if (item.procedure !== 'filing')
@@ -120,16 +123,16 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
   if (statutory.startEvent === 'documents-complete')
     said.push({ title: '从哪天起算', words: '从收到全部有效文件之日起算，材料没有交齐之前时限不开始。' })
   if (promised.dayType !== statutory.dayType)
-    said.push({ title: '两种时限', words: '承诺时限与法定时限的日类型不同，每个办件分别算出到期日，以先到者为准。' })
+    said.push({ title: '两种时限', words: '承诺时限与法定时限的计算方法不同，每个办件分别算出到期日，以先到者为准。' })
   if (extension)
     said.push({
       title: '延期',
-      words: `经${extension.approver === 'organ-head' ? '本机关负责人' : '本级人民政府负责人'}批准可以延长一次，最多 ${extension.days} ${dayTypeWords[extension.dayType]}，并告知理由（${extension.article}）。`,
+      words: `经${extension.approver === 'organ-head' ? '本机关负责人' : '本级人民政府负责人'}批准可以延长一次，最多${spokenDays(extension)}，并告知理由（${extension.article}）。`,
     })
   for (const procedure of excluded)
     said.push({
       title: procedure.name,
-      words: `所需时间不计入时限，最多 ${procedure.maxDays} ${dayTypeWords[procedure.dayType]}，会书面告知（${procedure.article}）。`,
+      words: `所需时间不计入时限，最多${spokenDays({ days: procedure.maxDays, dayType: procedure.dayType })}，会书面告知（${procedure.article}）。`,
     })
   if (item.procedure !== 'filing') said.push({ title: '送达', words: '作出准予决定后 10 个工作日内颁发、送达证件（行政许可法 第四十四条）。' })
   return said

@@ -2,6 +2,7 @@ import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../contract/catalogue.ts'
 import { applicantWords, procedureWords } from '../../../contract/catalogue-words.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
+import { periodWords } from '../../../rules/time/period-words.ts'
 import type { Shelf } from './shelf.ts'
 
 export interface ItemListAsk {
@@ -32,7 +33,7 @@ const collator = new Intl.Collator('zh')
 const byFieldAndName = (a: ServiceItem, b: ServiceItem) => collator.compare(a.field, b.field) || collator.compare(a.name, b.name)
 
 function itemLine(item: ServiceItem, matched: string | null): ItemLine {
-  const { days, dayType } = item.limits.promised
+  const { promised } = item.limits
   return {
     code: item.code,
     version: item.version,
@@ -42,7 +43,7 @@ function itemLine(item: ServiceItem, matched: string | null): ItemLine {
     procedureName: procedureWords[item.procedure],
     institution: item.institution,
     office: item.office,
-    promised: days === 0 ? '即时办结' : `${days} ${dayType === 'workday' ? '个工作日' : '日'}`,
+    promised: promised.days === 0 ? '即时办结' : periodWords(promised),
     applicants: item.applicants.map((kind) => applicantWords[kind]),
     matched,
   }

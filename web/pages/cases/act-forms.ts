@@ -1,3 +1,5 @@
+import { dayTypeWords } from '../../../contract/catalogue-words.ts'
+import { spokenDays } from '../../../contract/reason-texts.ts'
 import type { Field } from '../../ui/field.ts'
 import { type Act, type ActForm, type Around, groundOf, opinion, parts, reason, running, ticks } from './act-form-parts.ts'
 import { hearingForms } from './act-forms-hearing.ts'
@@ -163,7 +165,7 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
         find: true,
         options: (item?.limits.excluded ?? []).map(({ kind, name, maxDays, dayType, article }) => ({
           value: kind,
-          label: `${name}（至多${maxDays}${dayType === 'workday' ? '个工作日' : '日'}，${article}）`,
+          label: `${name}（至多${spokenDays({ days: maxDays, dayType })}，${article}）`,
         })),
       },
       { kind: 'integer', name: 'days', label: '预计所需天数', least: 1, most: 3650, unit: '日' },
@@ -180,8 +182,8 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
         label: '延长天数',
         least: 1,
         most: 3650,
-        unit: item?.limits.extension?.dayType === 'calendar' ? '日' : '个工作日',
-        ...(item?.limits.extension ? { hint: `至多 ${item.limits.extension.days}，${item.limits.extension.article}` } : {}),
+        unit: item?.limits.extension ? dayTypeWords[item.limits.extension.dayType] : '个工作日',
+        ...(item?.limits.extension ? { hint: `至多${spokenDays(item.limits.extension)}，${item.limits.extension.article}` } : {}),
       },
       reason('延长理由', 1000),
     ],

@@ -1,8 +1,7 @@
 import { lightTitles } from '../../../contract/case-texts.ts'
 import type { LegView } from '../../../contract/cases.ts'
+import { spokenDays } from '../../../contract/reason-texts.ts'
 import { LightTag } from '../../ui/light-tag.tsx'
-
-const dayWord = (dayType: string): string => (dayType === 'workday' ? '个工作日' : '日（自然日）')
 
 function Limit({ word, limit, projected }: { readonly word: string; readonly limit: LegView['promised']; readonly projected: string | null }) {
   if (limit === null) return null
@@ -14,8 +13,7 @@ function Limit({ word, limit, projected }: { readonly word: string; readonly lim
         <strong>{due ?? '暂停中'}</strong>
         {limit.due === null && due !== null && <span className="quiet">（按预计恢复时间推算）</span>}
         <span className="quiet">
-          {limit.days}
-          {dayWord(limit.dayType)}
+          {spokenDays(limit)}
           {limit.article !== '承诺' && `，${limit.article}`}
         </span>
         {limit.left !== null && (

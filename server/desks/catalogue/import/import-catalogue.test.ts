@@ -70,12 +70,11 @@ describe('a messy catalogue of three thousand rows in GB18030', () => {
     const { planted } = sample
     expect(withRule('material-vague')).toBe(planted['vague-material'])
     expect(withRule('basis-missing')).toBe(planted['no-basis'])
-    expect(withRule('row-days-from-months')).toBe(planted.months)
     expect(withRule('row-day-type-assumed')).toBe(planted['unit-missing'])
     expect(withRule('row-too-few-cells')).toBe(planted['short-row'])
     expect(withRule('row-applicant-unknown')).toBe(planted['unknown-applicant'])
     expect(withRule('limit-promised-over-statutory')).toBe(planted['promised-over-statutory'])
-    expect(count('taken')).toBe(planted.none + planted['chinese-days'])
+    expect(count('taken')).toBe(planted.none + planted['chinese-days'] + planted.months)
     expect(count('taken') + count('doubted') + count('refused')).toBe(sample.rows)
   })
   it('puts what it took into the book as drafts, and nothing else', async () => {
@@ -144,7 +143,9 @@ describe('cells as other systems write them', () => {
     ['２０', '', { days: 20 }],
     ['二十个工作日', '', { days: 20, dayType: 'workday' }],
     ['十五日', '', { days: 15, dayType: 'calendar' }],
-    ['3个月', '', { days: 89, dayType: 'calendar', fromMonths: true }],
+    ['3个月', '', { days: 3, dayType: 'month' }],
+    ['三个月内', '', { days: 3, dayType: 'month' }],
+    ['1', '年', { days: 12, dayType: 'month' }],
     ['即办', '', { days: 0 }],
     ['不超过7个工作日', '', { days: 7, dayType: 'workday' }],
     ['详见指南', '', undefined],

@@ -1,30 +1,26 @@
 import type { DayType } from '../../../../rules/time/period.ts'
 
-/** Numbers of days as other systems write them: 20, ２０个工作日, 二十日, 即办, 3个月. Undefined where no reading is certain. */
+/** Periods as other systems write them: 20, ２０个工作日, 二十日, 即办, 3个月, 一年. Undefined where no reading is certain. */
 export interface DaysRead {
   readonly days: number
   /** Undefined where the text does not say. */
   readonly dayType?: DayType
-  /** Months were turned into days: worth a second look. */
-  readonly fromMonths?: true
 }
-
-/** The fewest days that so many months can have: a promise in months is never read too long. */
-const shortestMonths: readonly number[] = [0, 28, 59, 89, 120, 150, 181]
 
 export function readDays(text: string, unit = ''): DaysRead | undefined {
   const whole = `${text}${unit}`.normalize('NFKC').replace(/\s+/g, '')
   if (whole === '') return undefined
   if (/^(即办|即时办结|当场|当日|当场办结|立即办理|0(个?工作日|日|天)?)$/.test(whole)) return { days: 0 }
   const match =
-    /^(?:自?受理之日起|承诺|法定)?(?:不超过)?([0-9]+|[零〇一二两三四五六七八九十百]+)(个?工作日|个?自然日|日历日|日|天|个?月)?(?:内)?(?:办结)?$/.exec(
+    /^(?:自?受理之日起|承诺|法定)?(?:不超过)?([0-9]+|[零〇一二两三四五六七八九十百]+)(个?工作日|个?自然日|日历日|日|天|个?月|年)?(?:内)?(?:办结)?$/.exec(
       whole,
     )
   if (!match) return undefined
   const number = /^[0-9]+$/.test(match[1]!) ? Number(match[1]) : chineseNumber(match[1]!)
   if (number === undefined) return undefined
   const word = match[2] ?? ''
-  if (/月$/.test(word)) return { days: shortestMonths[number] ?? number * 30, dayType: 'calendar', fromMonths: true }
+  if (word === '年') return { days: number * 12, dayType: 'month' }
+  if (/月$/.test(word)) return { days: number, dayType: 'month' }
   return word.includes('工作日') ? { days: number, dayType: 'workday' } : word === '' ? { days: number } : { days: number, dayType: 'calendar' }
 }
 

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto'
 import { applicantWords, procedureWords } from '../../../../contract/catalogue-words.ts'
 import { type Finding, doubt, wrong } from '../../../../rules/service-item/finding.ts'
 import type { ApplicantKind, Material, ServiceItem } from '../../../../rules/service-item/item.ts'
+import { daysToShare } from '../../../../rules/service-item/step-days.ts'
 import { validateItem } from '../../../../rules/service-item/validate.ts'
+import { periodWords } from '../../../../rules/time/period-words.ts'
 import { checkCodes, type CodeFault } from './check-codes.ts'
 import { importedForm, importedSteps } from './imported-parts.ts'
 import type { Mapping, TargetField } from './mapping.ts'
@@ -76,7 +78,7 @@ export function itemOfRow(row: SourceRow, mapping: Mapping): RowOutcome {
     form: importedForm,
     limits,
     fee: feeOf(cell, findings),
-    steps: importedSteps(procedure, limits.promised.days),
+    steps: importedSteps(procedure, daysToShare({ limits })),
     separation: procedure !== 'filing',
     result: { certificate: cell('result') === '' ? null : clean(cell('result'), 120), validMonths: null },
     hearing: { announced: false, interestedParties: false },
@@ -142,7 +144,6 @@ function limitsOf(
     const days = readDays(cell(field), unit === undefined ? '' : (row.cells[plainColumn(unit)] ?? ''))
     if (days === undefined && cell(field) !== '')
       findings.push(doubt(`limits.${field === 'statutoryDays' ? 'statutory' : 'promised'}`, 'row-days-unreadable', `“${cell(field)}”读不出天数。`))
-    if (days?.fromMonths) findings.push(doubt('limits', 'row-days-from-months', `“${cell(field)}”是月，按最短的天数折算为 ${days.days} 日。`))
     return days
   }
   const [statutory, promised] = [read('statutoryDays'), read('promisedDays')]
@@ -158,9 +159,9 @@ function limitsOf(
     return days.dayType ?? 'workday'
   }
   const dayType = typeOf(law)
-  const most = 365
-  if (law.days > most || own.days > most) {
-    findings.push(wrong('limits', 'row-days-absurd', `时限 ${Math.max(law.days, own.days)} 日超过 ${most} 日，不像是办理时限。`))
+  const absurd = [law, own].find(({ days, dayType: type }) => days > (type === 'month' ? 24 : 365))
+  if (absurd) {
+    findings.push(wrong('limits', 'row-days-absurd', `时限${periodWords({ dayType: 'calendar', ...absurd })}太长，不像是办理时限。`))
     return undefined
   }
   return {
