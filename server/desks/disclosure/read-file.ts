@@ -9,6 +9,7 @@ import { docxBlocks } from './sources/docx-blocks.ts'
 import { sheetBlocks } from './sources/sheet-blocks.ts'
 import { isEncryptedDoc, isEncryptedOffice, isHtml, isOldSheet, sniffSource } from './sources/sniff-source.ts'
 import { textBlocks } from './sources/text-blocks.ts'
+import { writtenCharacters } from './sources/written-characters.ts'
 import { openZip } from './sources/zip.ts'
 
 /** Beyond this a file is no budget document, and reading it would only cost memory. */
@@ -63,7 +64,7 @@ async function blocksByKind(bytes: Uint8Array): Promise<Result<SourceBlock[]>> {
     case 'other': {
       const text = decodeText(bytes)
       if (!text.ok) return text
-      return accepted(isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(text.value))
+      return accepted(isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(writtenCharacters(text.value)))
     }
   }
 }

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { SourceBlock } from '../../../../rules/disclosure/read/source-block.ts'
+import type { SourceBlock, SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
 import { type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
 import { pageContent } from './pdf-page.ts'
@@ -58,35 +58,69 @@ async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProxy>> {
   }
 }
 
-/** Counts lines on over the pages. A table that goes on overleaf with the same columns stays one table, a row cut by the page's end one row. */
+/** Counts lines on over the pages. A table that goes on overleaf between the same sides stays one table, a row cut by the page's end one row. */
 function numbered(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
   const blocks: SourceBlock[] = []
   let line = 0
   let table = 0
+  let rows: PageRow[] = []
   let last: PageBlock | null = null
+  const endTable = (): void => {
+    const cells = inSameColumns(rows)
+    rows.forEach((_, index) => {
+      const counted = ++line
+      blocks.push({ kind: 'row', table, line: counted, cells: cells[index]!.map((cell) => ({ ...cell, line: counted })) })
+    })
+    rows = []
+  }
   for (const page of pages) {
     page.forEach((block, index) => {
-      if (block.kind === 'line') blocks.push({ kind: 'line', line: ++line, text: block.text })
-      else {
-        const overleaf = index === 0 && last?.kind === 'row' && sameEdges(last, block)
-        const before = blocks.at(-1)
-        if (overleaf && before?.kind === 'row' && goesOnFrom(last as PageRow, block)) {
-          blocks[blocks.length - 1] = { ...before, cells: before.cells.map((cell, at) => ({ ...cell, text: cell.text + block.cells[at]!.text })) }
-          last = block
-          return
+      if (block.kind === 'line') {
+        endTable()
+        blocks.push({ kind: 'line', line: ++line, text: block.text })
+      } else {
+        const before = rows.at(-1)
+        const overleaf = index === 0 && before !== undefined && sameSides(before, block)
+        if (overleaf && goesOnFrom(before, block)) rows[rows.length - 1] = joined(before, block)
+        else {
+          if (!overleaf && !(last?.kind === 'row' && index > 0 && last.table === block.table)) {
+            endTable()
+            table++
+          }
+          rows.push(block)
         }
-        if (!overleaf && !(last?.kind === 'row' && index > 0 && last.table === block.table)) table++
-        const counted = ++line
-        blocks.push({ kind: 'row', table, line: counted, cells: block.cells.map((cell) => ({ ...cell, line: counted })) })
       }
       last = block
     })
   }
+  endTable()
   return blocks
 }
 
-function sameEdges(a: PageRow, b: PageRow): boolean {
-  return a.edges.length === b.edges.length && a.edges.every((x, index) => Math.abs(x - b.edges[index]!) < 4)
+const NEAR = 4
+
+function sameSides(a: PageRow, b: PageRow): boolean {
+  return Math.abs(a.edges[0]! - b.edges[0]!) < NEAR && Math.abs(a.edges.at(-1)! - b.edges.at(-1)!) < NEAR
+}
+
+/** The cells of a table's rows measured in the columns of all of it: a page shows only the columns that its own rows need. */
+function inSameColumns(rows: readonly PageRow[]): (readonly SourceCell[])[] {
+  if (rows.every((row) => row.edges === rows[0]!.edges)) return rows.map((row) => row.cells)
+  const edges: number[] = []
+  for (const x of rows.flatMap((row) => row.edges).sort((a, b) => a - b)) if (edges.length === 0 || x - edges.at(-1)! >= NEAR) edges.push(x)
+  return rows.map((row) => {
+    const columns = row.edges.map((x) => edges.findLastIndex((edge) => edge <= x))
+    let edge = 0
+    return row.cells.map(({ span = 1, ...cell }) => {
+      const wide = columns[edge + span]! - columns[edge]!
+      edge += span
+      return wide > 1 ? { ...cell, span: wide } : cell
+    })
+  })
+}
+
+function joined(before: PageRow, rest: PageRow): PageRow {
+  return { ...before, cells: before.cells.map((cell, at) => ({ ...cell, text: cell.text + rest.cells[at]!.text })), full: rest.full }
 }
 
 /** True when a row is the rest of one that the page's end cut: what it has goes on from cells whose last line was full, and it lacks some. */

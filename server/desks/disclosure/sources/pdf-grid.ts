@@ -19,6 +19,8 @@ export interface Grid {
 }
 
 const NEAR = 2.5
+/** Lower than this there is no room for a row's text. */
+const LEAST_ROW = 6
 
 /** The ruled tables of a page, from top to bottom. A table needs two lines each way. */
 export function grids(page: PageContent): Grid[] {
@@ -87,7 +89,7 @@ function groups(horizontal: readonly Ruling[], vertical: readonly Ruling[]): [Ru
 
 function gridOf(horizontal: readonly Ruling[], vertical: readonly Ruling[]): Grid | null {
   const xs = distinct(vertical.map((line) => line.at))
-  const ys = distinct(horizontal.map((line) => line.at))
+  const ys = withOpenEnds(distinct(horizontal.map((line) => line.at)), vertical)
   const rows = ys.length - 1
   const columns = xs.length - 1
   if (rows < 1 || columns < 1 || (rows === 1 && columns === 1) || rows * columns > 40_000) return null
@@ -110,6 +112,14 @@ function gridOf(horizontal: readonly Ruling[], vertical: readonly Ruling[]): Gri
     }
   }
   return { xs, ys, boxes }
+}
+
+/** Where the page's end cuts a table, the upright lines go on beyond the last level one: they end the row. */
+function withOpenEnds(ys: number[], vertical: readonly Ruling[]): number[] {
+  const from = Math.min(...vertical.map((line) => line.from))
+  const to = Math.max(...vertical.map((line) => line.to))
+  if (ys.length === 0) return ys
+  return [...(from < ys[0]! - LEAST_ROW ? [from] : []), ...ys, ...(to > ys.at(-1)! + LEAST_ROW ? [to] : [])]
 }
 
 function distinct(values: readonly number[]): number[] {

@@ -1,7 +1,7 @@
 import type { SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { type Grid, grids } from './pdf-grid.ts'
 import type { PageContent, Piece } from './pdf-page.ts'
-import { beginsAnew, fills, flowed, type PrintedRow, printedRows } from './pdf-text.ts'
+import { beginsAnew, cutAt, fills, flowed, type PrintedRow, printedRows } from './pdf-text.ts'
 
 export interface PageLine {
   readonly kind: 'line'
@@ -28,7 +28,7 @@ export function pageBlocks(page: PageContent): PageBlock[] {
   for (const piece of page.pieces) {
     const at = tables.findIndex((grid) => contains(grid, piece))
     if (at < 0) outside.push(piece)
-    else inside[at]!.push(piece)
+    else inside[at]!.push(...cutAtLines(piece, tables[at]!))
   }
   const blocks: PageBlock[] = [...proseBlocks(printedRows(outside), tables, page.width)]
   tables.forEach((grid, index) => {
@@ -41,6 +41,16 @@ function contains(grid: Grid, piece: Piece): boolean {
   const x = piece.x + Math.min(piece.width, piece.size) / 2
   const y = piece.y - piece.size * 0.35
   return x > grid.xs[0]! && x < grid.xs.at(-1)! && y > grid.ys[0]! && y < grid.ys.at(-1)!
+}
+
+/** Cells that stand close come as one run of text: it is cut where a ruled line goes through it. */
+function cutAtLines(piece: Piece, grid: Grid): Piece[] {
+  const y = piece.y - piece.size * 0.35
+  const from = piece.x + Math.min(piece.width, piece.size) / 2
+  const box = grid.boxes.find((each) => from >= each.left && from < each.right && y >= each.top && y < each.bottom)
+  if (!box || piece.x + piece.width < box.right + piece.size * 0.4) return [piece]
+  const cut = cutAt(piece, box.right)
+  return cut ? [cut[0], ...cutAtLines(cut[1], grid)] : [piece]
 }
 
 function tableBlocks(grid: Grid, pieces: readonly Piece[], table: number): PageBlock[] {
@@ -70,7 +80,8 @@ function tableBlocks(grid: Grid, pieces: readonly Piece[], table: number): PageB
 }
 
 function proseBlocks(rows: readonly PrintedRow[], tables: readonly Grid[], width: number): PageBlock[] {
-  const right = Math.max(0, ...rows.map((row) => row.chunks.at(-1)!.right))
+  // A page with nothing but short lines has no broken one: the edge is at least where its tables end.
+  const right = Math.max(width * 0.72, ...tables.map((grid) => grid.xs.at(-1)!), ...rows.map((row) => row.chunks.at(-1)!.right))
   const left = Math.min(width, ...rows.map((row) => row.chunks[0]!.left))
   const blocks: PageBlock[] = []
   let paragraph: PrintedRow[] = []
@@ -88,7 +99,7 @@ function proseBlocks(rows: readonly PrintedRow[], tables: readonly Grid[], width
       return
     }
     const indented = row.chunks[0]!.left > left + row.size * 1.2
-    const full = before !== undefined && fills(before, right)
+    const full = before !== undefined && fills(before, right, row.chunks[0]!.text)
     const spaced = before !== undefined && row.y - before.y > before.size * 2.6
     if (cut || !full || indented || spaced || beginsAnew(row.chunks[0]!.text)) flush()
     paragraph.push(row)

@@ -1,4 +1,5 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { writtenCharacters } from './written-characters.ts'
 
 /** A run of printed text with its place on the page; y grows downward, in points. `y` is the baseline. */
 export interface Piece {
@@ -37,7 +38,7 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
     if (!('str' in item) || item.str.trim() === '') continue
     const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
     if (Math.abs(b) > Math.abs(a)) continue
-    pieces.push({ text: item.str, x: x - left, y: height - (y - bottom), width: item.width, size: item.height || Math.abs(a) || 10 })
+    pieces.push({ text: writtenCharacters(item.str), x: x - left, y: height - (y - bottom), width: item.width, size: item.height || Math.abs(a) || 10 })
   }
   const drawn = await drawings(page, left, bottom, height)
   return { width, height, pieces: withoutDoubles(pieces), ...drawn }

@@ -1,5 +1,19 @@
 import type { Piece } from './pdf-page.ts'
 
+/** A run in two, at the character that ends nearest to `x`; wide characters are as wide as high, the others share the rest. Null when `x` is at an end. */
+export function cutAt(piece: Piece, x: number): readonly [Piece, Piece] | null {
+  const wide = [...piece.text].filter((char) => char > '\u2e7f').length
+  const narrow = piece.text.length - wide
+  const each = wide === 0 ? piece.width / narrow : Math.min(piece.size, piece.width / (wide + narrow * 0.3))
+  const other = narrow === 0 ? 0 : Math.max(0, (piece.width - wide * each) / narrow)
+  let at = 0
+  let to = piece.x
+  while (at < piece.text.length && to < x - each * 0.4) to += piece.text[at++]! > '\u2e7f' ? each : other
+  if (at === 0 || at === piece.text.length) return null
+  const left = { ...piece, text: piece.text.slice(0, at), width: to - piece.x }
+  return [left, { ...piece, text: piece.text.slice(at), x: Math.max(to, x), width: piece.x + piece.width - to }]
+}
+
 /** One printed line: its runs of text from left to right, parted where there is a gap as between columns. */
 export interface PrintedRow {
   readonly y: number
@@ -42,15 +56,23 @@ function closedUp(text: string): string {
     .trim()
 }
 
-/** True when a line of a cell or paragraph begins something new: a number, a bullet, 目标1. */
+/** True when a line of a cell or paragraph begins something new: a number, a bullet, 目标1, 第二部分. */
 export function beginsAnew(text: string): boolean {
-  return /^\s*([(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(text)
+  return /^\s*(第[一二三四五六七八九十]{1,3}(部分|章|节)|[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(text)
 }
 
-/** True for a line that reaches the right edge, but for a word that did not fit. */
-export function fills(row: PrintedRow, right: number): boolean {
-  return row.chunks.at(-1)!.right > right - row.size * 2.3
+/**
+ * True for a line that reaches the right edge, but for what did not fit: one character; two where a sign of punctuation may not begin the next line;
+ * a whole number or word in other letters. `next` is the line that follows, unknown at a page's end.
+ */
+export function fills(row: PrintedRow, right: number, next?: string): boolean {
+  const room = right - row.chunks.at(-1)!.right
+  if (next === undefined || PUSHED_DOWN.test(next)) return room < row.size * 2.5
+  const word = /^[\dA-Za-z.,%]+/.exec(next)?.[0].length ?? 0
+  return room < row.size * Math.max(1.5, 0.4 + word * 0.6)
 }
+
+const PUSHED_DOWN = /^.[，。；：、）”》！？,.;:)]/
 
 /**
  * The text of a cell or paragraph from its printed lines: a line that reaches the right edge goes on in the next; one that ends before it,
@@ -62,7 +84,7 @@ export function flowed(rows: readonly PrintedRow[], right: number): string {
     const line = row.chunks.map((chunk) => chunk.text).join(' ')
     const before = rows[index - 1]
     if (before) {
-      text += fills(before, right) && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
+      text += fills(before, right, line) && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
     }
     text += line
   })
