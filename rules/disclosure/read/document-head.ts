@@ -1,6 +1,6 @@
 import type { DisclosureDocument, Leaf, NumberLeaf, Place, TextLeaf } from '../document.ts'
 import { aligned, key, withoutFieldCode } from './plain-words.ts'
-import { leaf, placeOf, type Token } from './token.ts'
+import { leaf, placeOf, type Row, textLeaf, type Token } from './token.ts'
 
 type Head = DisclosureDocument['document']
 type Kind = 'budget' | 'accounts'
@@ -8,6 +8,8 @@ type Kind = 'budget' | 'accounts'
 /** What has been found of the document's own description; a better-founded finding replaces a weaker one. */
 export interface HeadFinder {
   offer(token: Token): void
+  /** Looks at a table's first rows for the department they name: "部门名称：某某局", "部门名称 | 某某局". */
+  offerTable(rows: readonly Row[]): void
   /** True for a line that is a year and nothing else, as it stands below a form's title: （2022年度）. */
   bareYear(token: Token): boolean
   unitCode(code: TextLeaf | null): void
@@ -54,6 +56,16 @@ export function headFinder(): HeadFinder {
           }
           department = better(department, 2, named(text, place))
         })
+    },
+    offerTable(rows) {
+      for (const { tokens } of rows.slice(0, 4)) {
+        for (const [index, token] of tokens.entries()) {
+          if (token.key.length > 60 || !/^(预算|公开)?(部门|部门\(单位\))名称/.test(token.key)) continue
+          const value = tokens.slice(index + 1).find((each) => each.key !== '')
+          const beside = /名称:?$/.test(token.key) && value && BODY.test(value.text.trim()) ? textLeaf(value) : null
+          department = better(department, 2, beside ?? named(token.text, placeOf(token)))
+        }
+      }
     },
     bareYear(token) {
       const found = /^\(?(20\d\d)年度?\)?$/.exec(token.key)
@@ -114,10 +126,12 @@ function described(text: string, found: RegExpExecArray, from: number, place: Pl
   }
 }
 
+const BODY = /^[\u4e00-\u9fff（）()]{3,}(局|委员会|委|办公室|中心|厅|院|处|政府|街道办事处|馆|站|队)$/
+
 /** A line that is the name of a body and nothing else. */
 function bodyName(token: Token): TextLeaf | null {
   const name = token.text.trim()
-  if (token.key.length > 30 || !/^[\u4e00-\u9fff（）()]{3,}(局|委员会|委|办公室|中心|厅|院|处|政府|街道办事处)$/.test(name)) return null
+  if (token.key.length > 30 || !BODY.test(name)) return null
   return { raw: name, value: name, place: placeOf(token) }
 }
 

@@ -1,4 +1,6 @@
 import type { FormLabel } from './form-label.ts'
+import { indicatorHead } from './indicator-rows.ts'
+import { isPlanHead } from './plan-rows.ts'
 import { formLabel, isLevel1, isLevel2, MONTHS } from './form-words.ts'
 import { isNumeric } from './money-cell.ts'
 import { lineWords } from './line-words.ts'
@@ -24,6 +26,7 @@ export function regrouped(rows: readonly Row[]): Row[] {
   }
   for (const row of rows) {
     if (row.table === undefined) for (const token of row.tokens) run.push(...(lineWords(token) ?? [token]))
+    else if (holdsBlocks(row)) run.push(...row.tokens)
     else {
       flush()
       out.push(row)
@@ -31,6 +34,14 @@ export function regrouped(rows: readonly Row[]): Row[] {
   }
   flush()
   return out
+}
+
+/** True for a row that holds a whole form: its first words, and the months or the head of its indicators behind them. */
+function holdsBlocks(row: Row): boolean {
+  if (row.tokens.length < 12) return false
+  const labels = row.tokens.map(formLabel)
+  if (!labels.includes('name') && !labels.includes('code')) return false
+  return isPlanHead(labels) || indicatorHead(row) !== null
 }
 
 function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inIndicators: boolean } {
@@ -52,7 +63,7 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
     const plan = planEnd(tokens, labels, at)
     if (plan > at) {
       push(at, plan)
-      const values = until(labels, plan)
+      const values = until(tokens, labels, plan)
       push(plan, values)
       at = values
       inIndicators = false
@@ -61,7 +72,7 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
     if (labels[at] !== null && labels[at] !== 'ignored') inIndicators = false
     // Lines out of order: an indicator may come before the head of its table.
     else if (labels[at] === null && (isLevel1(tokens[at]!.key) || isLevel2(tokens[at]!.key))) inIndicators = true
-    const pair = expectedAndDone(labels, at)
+    const pair = expectedAndDone(tokens, labels, at)
     if (pair > at) {
       push(pair - 2, pair)
       tokens[at]!.used = true
@@ -72,7 +83,7 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
     const run = inIndicators ? at : labelRun(labels, at)
     if (run - at > 1) {
       // Words one after another and their values behind them, as columns come out of a page.
-      const values = until(labels, run)
+      const values = until(tokens, labels, run)
       push(at, run)
       push(run, values)
       at = values
@@ -93,7 +104,7 @@ function labelRun(labels: readonly (FormLabel | null)[], from: number): number {
 }
 
 function rowEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[], at: number, inIndicators: boolean): number {
-  if (!inIndicators) return labels[at] === null ? at + 1 : until(labels, at + 1)
+  if (!inIndicators) return labels[at] === null ? at + 1 : until(tokens, labels, at + 1)
   if (labels[at] === null) return Math.max(indicatorEnd(tokens, labels, at), at + 1)
   // 总分 and its points, down to the next level word.
   let end = at + 1
@@ -102,12 +113,12 @@ function rowEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[],
 }
 
 /** End of 预期目标, 实际完成情况 where just two texts follow: one stands under each. */
-function expectedAndDone(labels: readonly (FormLabel | null)[], from: number): number {
+function expectedAndDone(tokens: readonly Token[], labels: readonly (FormLabel | null)[], from: number): number {
   let end = from
   while (labels[end] === 'goals') end++
   if (end === from || labels[end] !== 'ignored') return from
   end++
-  return until(labels, end) === end + 2 ? end : from
+  return until(tokens, labels, end) === end + 2 ? end : from
 }
 
 /** End of a run of head words in which at least two are of the indicator table. */
@@ -142,9 +153,10 @@ function isMonth(label: FormLabel | null | undefined): boolean {
   return label != null && MONTHS[label] !== undefined
 }
 
-function until(labels: readonly (FormLabel | null)[], from: number): number {
+/** End of the values: the next label, or the first word of an indicator. */
+function until(tokens: readonly Token[], labels: readonly (FormLabel | null)[], from: number): number {
   let end = from
-  while (end < labels.length && labels[end] === null) end++
+  while (end < labels.length && labels[end] === null && !isLevel1(tokens[end]!.key) && !isLevel2(tokens[end]!.key)) end++
   return end
 }
 

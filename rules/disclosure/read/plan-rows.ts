@@ -49,6 +49,9 @@ export function readPlanRow(row: Row, head: PlanHead): readonly PlanEntry[] {
   const { tokens } = row
   const count = head.months.length
   if (tokens.length === head.width) return head.months.map(({ month, index }) => ({ month, percent: percentLeaf(tokens[index]!) }))
+  // In a row taken out of a longer one the empty cells were kept, and the label's is not among them.
+  if (row.table === undefined && tokens.length === count && tokens.every((token) => token.key === '' || isNumeric(token.text)))
+    return byOrder(tokens, head)
   const filled = tokens.filter((token) => token.key !== '')
   if (filled.length === count && filled.every((token) => isNumeric(token.text))) return byOrder(filled, head)
   return head.unknown

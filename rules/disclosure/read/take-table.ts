@@ -63,6 +63,8 @@ function startsNew(token: Token): boolean {
 function takePart(reading: Reading, part: readonly Row[]): void {
   const table = part.filter((row, index) => !isEmptyRow(row) || !isEmptyRow(part[index + 1] ?? row) || index > 0)
   if (table.every(isEmptyRow)) return
+  const form = isFormTable(table)
+  if (!form || reading.wholeDepartment) reading.head.offerTable(table)
   const unit = unitInForce(reading)
   const list = readProjectList(table, unit)
   if (list) {
@@ -80,7 +82,7 @@ function takePart(reading: Reading, part: readonly Row[]): void {
     if (whole.table) reading.tables.push(whole.table)
     return
   }
-  if (!list && isFormTable(table)) {
+  if (!list && form) {
     takeForm(reading, table)
     return
   }

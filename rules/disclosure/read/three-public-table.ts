@@ -79,7 +79,8 @@ function leafColumns(top: Row, below: Row | undefined): LeafColumn[] | null {
 
 function readAcross(row: Row, columns: readonly LeafColumn[], unit: MoneyUnit | null, year: NumberLeaf | null): ThreePublicYear | null {
   const found: Partial<Record<Field, MoneyLeaf>> = {}
-  const named = yearOf(row.tokens[0]!)
+  const first = row.tokens[0]!
+  const named = columns[0]?.kind === 'total' && isNumeric(first.text) ? null : yearOf(first)
   if (row.tokens.length === columns.length) {
     for (const [index, { kind }] of columns.entries()) put(found, kind, row.tokens[index]!, unit)
   } else {
@@ -153,12 +154,12 @@ function down(rows: readonly Row[], unit: MoneyUnit | null, year: NumberLeaf | n
 }
 
 function plainItem(words: string): string {
-  return words.replace(/^(其中[:：]?)?[(（]?[一二三四五\d]{1,2}[)）]?[、.．]?/, '').replace(/^其中[:：]?/, '')
+  return words.replace(/^(其中[:：]?)?([(（][一二三四五\d]{1,2}[)）]|[一二三四五\d]{1,2}[、.．)）]|\d(?![\d.年]))[、.．]?/, '').replace(/^其中[:：]?/, '')
 }
 
 function yearOf(token: Token): NumberLeaf | null {
-  const found = /(20\d\d)年/.exec(token.key)
-  return found ? leaf(token, Number(found[1]), token.text.trim()) : null
+  const found = /(20\d\d)年|^(20\d\d)$/.exec(token.key)
+  return found ? leaf(token, Number(found[1] ?? found[2]), token.text.trim()) : null
 }
 
 function entry(year: NumberLeaf | null, found: Partial<Record<Field, MoneyLeaf>>): ThreePublicYear {

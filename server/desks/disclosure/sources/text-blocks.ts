@@ -71,7 +71,8 @@ function flatBlocks(lines: readonly string[]): SourceBlock[] {
       return
     }
     inTable = false
-    if (text.trim() !== '') blocks.push({ kind: 'line', line, text })
+    // A Markdown heading says the same without its marks.
+    if (text.trim() !== '') blocks.push({ kind: 'line', line, text: text.replace(/^#{1,6} /, '') })
   })
   return blocks
 }
