@@ -107,6 +107,10 @@ function takeIndicator(row: Row, first: FormLabel | null, draft: FormDraft, walk
     markUsed(row)
     return true
   }
+  if (first === 'indicatorGroup' && row.tokens.every((token) => token.key === '' || formLabel(token) !== null)) {
+    markUsed(row)
+    return true
+  }
   if (first !== null && first !== 'indicatorGroup') return false
   const trusted = row.table !== undefined
   const indicator = readIndicatorRow(row, walk.head, walk.group, trusted)

@@ -25,6 +25,8 @@ interface Page {
   text: string
   line: number
   tables: number
+  /** True where only the text between the tables is asked for. */
+  readonly withoutTables?: boolean
 }
 
 function walk(node: DefaultTreeAdapterTypes.ParentNode, page: Page): void {
@@ -34,7 +36,7 @@ function walk(node: DefaultTreeAdapterTypes.ParentNode, page: Page): void {
     if (child.tagName === 'br') flush(page)
     else if (child.tagName === 'table') {
       flush(page)
-      table(child, page)
+      if (!page.withoutTables) table(child, page)
     } else if (BLOCK.has(child.tagName)) {
       flush(page)
       walk(child, page)
@@ -50,11 +52,10 @@ function flush(page: Page): void {
   page.blocks.push({ kind: 'line', line: ++page.line, text })
 }
 
-/** A table whose only use is to place other tables or long prose is gone through as if it were not there. */
+/** A table whose only use is to place other tables or long prose is gone through as if it were not there; tables within a real one come before its row. */
 function table(element: Element, page: Page): void {
   const rows = rowsIn(element)
-  const places = rows.every((row) => cellsIn(row).length <= 1) && rows.some((row) => cellsIn(row).some((cell) => contains(cell, 'table')))
-  if (places) {
+  if (placesOthers(rows)) {
     for (const row of rows) for (const cell of cellsIn(row)) walk(cell, page)
     flush(page)
     return
@@ -65,13 +66,30 @@ function table(element: Element, page: Page): void {
     flush(page)
   }
   const id = ++page.tables
-  const told = rows.map((row) =>
-    cellsIn(row).map((cell): GridCell => ({ text: cellText(cell), columns: spanOf(cell, 'colspan', 64), rows: spanOf(cell, 'rowspan', 2000) })),
+  const inner: Element[][] = []
+  const told = rows.map((row, index) =>
+    cellsIn(row).map((cell): GridCell => {
+      const own = tablesIn(cell)
+      inner[index] = [...(inner[index] ?? []), ...own]
+      return { text: cellText(cell), columns: spanOf(cell, 'colspan', 64), rows: spanOf(cell, 'rowspan', 2000) }
+    }),
   )
-  for (const cells of gridRows(told)) {
+  for (const [index, cells] of gridRows(told).entries()) {
+    for (const each of inner[index] ?? []) table(each, page)
     const line = ++page.line
     if (cells.length > 0) page.blocks.push({ kind: 'row', table: id, line, cells: cells.map((cell) => ({ ...cell, line })) })
   }
+}
+
+/** True where a table within has a single cell for itself, or stands among paragraphs. */
+function placesOthers(rows: readonly Element[]): boolean {
+  const single = rows.every((row) => cellsIn(row).length <= 1)
+  return rows.some((row) => cellsIn(row).some((cell) => contains(cell, 'table') && (single || cellText(cell) !== '')))
+}
+
+/** The outermost tables within an element. */
+function tablesIn(element: Element): Element[] {
+  return element.childNodes.filter(isElement).flatMap((child) => (child.tagName === 'table' ? [child] : tablesIn(child)))
 }
 
 function rowsIn(element: Element): Element[] {
@@ -88,11 +106,12 @@ function cellsIn(row: Element): Element[] {
   return row.childNodes.filter((child): child is Element => isElement(child) && (child.tagName === 'td' || child.tagName === 'th'))
 }
 
+/** The text of a cell without that of tables within. */
 function cellText(cell: Element): string {
-  const page: Page = { blocks: [], text: '', line: 0, tables: 0 }
+  const page: Page = { blocks: [], text: '', line: 0, tables: 0, withoutTables: true }
   walk(cell, page)
   flush(page)
-  return page.blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.map((inner) => inner.text).join(' '))).join('\n')
+  return page.blocks.flatMap((block) => (block.kind === 'line' ? [block.text] : [])).join('\n')
 }
 
 function spanOf(cell: Element, name: string, greatest: number): number {

@@ -1,12 +1,12 @@
 import type { SourceBlock, SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
-import { shownValue, styleKinds, type StyleKind } from './sheet-values.ts'
+import { cellStyles, type CellStyle, PLAIN_STYLE, shownValue } from './sheet-values.ts'
 import { attribute, elements, withoutPrefix, xmlText } from './xml-text.ts'
 import type { Zip } from './zip.ts'
 
 const GREATEST_COLUMNS = 256
 
-/** Rows of a spreadsheet, sheet after sheet. A line is a sheet row, counted on over the sheets. Two empty rows part tables. Hidden sheets are not read. */
+/** Rows of a spreadsheet, sheet after sheet. A line is a sheet row, counted on over the sheets. Two empty rows part tables. Hidden sheets and rows are not read. */
 export function sheetBlocks(zip: Zip): Result<SourceBlock[]> {
   const text = (name: string): Result<string> => {
     const file = zip.read(name)
@@ -19,7 +19,7 @@ export function sheetBlocks(zip: Zip): Result<SourceBlock[]> {
   for (const part of [book, links, strings, styles]) if (!part.ok) return part
   if (!book.ok || !links.ok || !strings.ok || !styles.ok || book.value === '') return refused('source-damaged')
   const shared = sharedStrings(strings.value)
-  const kinds = styleKinds(styles.value)
+  const kinds = cellStyles(styles.value)
   const blocks: SourceBlock[] = []
   let offset = 0
   let tables = 0
@@ -76,7 +76,7 @@ interface SheetRow {
 function readSheet(
   xml: string,
   shared: readonly string[],
-  kinds: readonly StyleKind[],
+  kinds: readonly CellStyle[],
   offset: number,
   tablesBefore: number,
 ): { blocks: SourceBlock[]; rows: number; tables: number } {
@@ -133,18 +133,18 @@ function cellsOf(row: SheetRow, first: number, last: number, merges: ReadonlyMap
   return cells
 }
 
-function sheetRows(xml: string, shared: readonly string[], kinds: readonly StyleKind[]): SheetRow[] {
+function sheetRows(xml: string, shared: readonly string[], kinds: readonly CellStyle[]): SheetRow[] {
   const rows: SheetRow[] = []
   let number = 0
   for (const { tag, body } of elements(xml, 'row')) {
     number = Number(attribute(tag, 'r') ?? number + 1)
-    if (!Number.isInteger(number) || number < 1) continue
+    if (!Number.isInteger(number) || number < 1 || attribute(tag, 'hidden') === '1') continue
     rows.push({ number, texts: cellTexts(body, shared, kinds) })
   }
   return rows
 }
 
-function cellTexts(xml: string, shared: readonly string[], kinds: readonly StyleKind[]): Map<number, string> {
+function cellTexts(xml: string, shared: readonly string[], kinds: readonly CellStyle[]): Map<number, string> {
   const texts = new Map<number, string>()
   let column = -1
   for (const { tag, body } of elements(xml, 'c')) {
@@ -157,7 +157,7 @@ function cellTexts(xml: string, shared: readonly string[], kinds: readonly Style
     else if (type === 'inlineStr') text = richText(body)
     else if (type === 'b') text = value === '1' ? '是' : '否'
     else if (type === 'str' || type === 'e') text = value
-    else if (value !== '') text = shownValue(value, kinds[Number(attribute(tag, 's') ?? 0)] ?? 'number')
+    else if (value !== '') text = shownValue(value, kinds[Number(attribute(tag, 's') ?? 0)] ?? PLAIN_STYLE)
     if (text.trim() !== '' && column < GREATEST_COLUMNS) texts.set(column, text)
   }
   return texts
