@@ -13,17 +13,30 @@ interface Entry {
   readonly amount: Amount | null
 }
 
-/** A balance table has two halves, each with a label and its number: income left, expenditure right. */
+const isLabel = (cell: GridCell): boolean => /\p{Script=Han}/u.test(cell.raw)
+
+/** The column in which the labels of the right half stand: where most rows with two labels have their second. */
+function rightHalf(grid: Grid): number {
+  const counts = new Map<number, number>()
+  for (const row of grid.rows) {
+    const second = row.flatMap((cell, at) => (isLabel(cell) ? [at] : []))[1]
+    if (second !== undefined) counts.set(second, (counts.get(second) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? Number.POSITIVE_INFINITY
+}
+
+/** A balance table has two halves, each with a label and its number: income left, expenditure right. Either may be empty in a row. */
 function halves(grid: Grid): readonly [Entry[], Entry[]] {
   const sides: [Entry[], Entry[]] = [[], []]
+  const middle = rightHalf(grid)
   for (const row of grid.rows) {
-    let side = -1
     for (const [at, cell] of row.entries()) {
-      if (!/\p{Script=Han}/u.test(cell.raw)) continue
-      side++
-      const next = row.find((one, position) => position > at && one.raw !== '' && !countsRows(grid, position))
-      const amount = next && !/\p{Script=Han}/u.test(next.raw) ? amountIn(grid, next) : null
-      if (side < 2) sides[side]!.push({ label: tight(cell.raw), cell: amount && next ? next : cell, amount })
+      if (!isLabel(cell)) continue
+      const side = at < middle ? 0 : 1
+      const end = side === 0 ? middle : row.length
+      const next = row.find((one, position) => position > at && position < end && one.raw !== '' && !countsRows(grid, position))
+      const amount = next && !isLabel(next) ? amountIn(grid, next) : null
+      sides[side].push({ label: tight(cell.raw), cell: amount && next ? next : cell, amount })
     }
   }
   return sides

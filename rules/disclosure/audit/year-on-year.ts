@@ -50,10 +50,11 @@ function pairFaults(sentence: string, before: readonly TextAmount[], line: numbe
       continue
     }
     const own = amounts.filter((amount) => amount.end <= change.start)
-    const nearest = own.at(-1) ?? before.at(-1)
+    // "收入8元，其中拨款8元，基金0元。比上年增加1元，增长14%": what grew is the whole, or any part told before.
+    const nearest = own.at(-1) ?? before.reduce<TextAmount | undefined>((most, amount) => (most && most.fen >= amount.fen ? most : amount), undefined)
     // A change whose own amount is not told ("接待费减少2万元，下降10%") cannot be reckoned from its neighbours'.
     if (!nearest || !isLinked(sentence.slice(own.length > 0 ? nearest.end : 0, change.start))) continue
-    const candidates = own.length > 0 ? own : [nearest]
+    const candidates = own.length > 0 ? own : before
     if (candidates.some((amount) => basesOf(amount, change.amount!, change.way).some((base) => percentFits(change.amount!, next.percent!, base))))
       continue
     const base = basesOf(nearest, change.amount, change.way)[0]!

@@ -29,7 +29,7 @@ export function headFinder(): HeadFinder {
   let kind: Ranked<Kind> | null = null
   const unitCodes: TextLeaf[] = []
   /** The line before, where it is a body's name and nothing else: a cover has the name above the title. */
-  let above: TextLeaf | null = null
+  let above: Token | null = null
   const better = <T>(known: Ranked<T> | null, rank: number, found: Leaf<T> | null): Ranked<T> | null =>
     found !== null && (known === null || known.rank < rank) ? { rank, leaf: found } : known
   return {
@@ -37,7 +37,7 @@ export function headFinder(): HeadFinder {
       // Looked at in the form for comparing first: most lines speak of nothing here.
       if (token.key.length > 400) return
       if (!/20\d\d年.*[预决]算|名称:/s.test(token.key)) {
-        above = bodyName(token)
+        above = isBodyName(token) ? token : null
         return
       }
       withoutFieldCode(token.text)
@@ -50,7 +50,7 @@ export function headFinder(): HeadFinder {
           if (found) {
             token.used = true
             department = better(department, rank, found.department)
-            department = better(department, 1, above)
+            if (department === null && above) department = { rank: 1, leaf: textLeaf(above) }
             year = better(year, rank, found.year)
             kind = better(kind, rank, found.kind)
           }
@@ -129,10 +129,8 @@ function described(text: string, found: RegExpExecArray, from: number, place: Pl
 const BODY = /^[\u4e00-\u9fff（）()]{3,}(局|委员会|委|办公室|中心|厅|院|处|政府|街道办事处|馆|站|队)$/
 
 /** A line that is the name of a body and nothing else. */
-function bodyName(token: Token): TextLeaf | null {
-  const name = token.text.trim()
-  if (token.key.length > 30 || !BODY.test(name)) return null
-  return { raw: name, value: name, place: placeOf(token) }
+function isBodyName(token: Token): boolean {
+  return token.key.length <= 30 && BODY.test(token.text.trim())
 }
 
 /** "部门名称：某某局", "部门（单位）名称：某某局". */

@@ -42,6 +42,8 @@ const assetRole = (words: string): keyof Asset | null => {
 export function readAssets(rows: readonly Row[], unit: MoneyUnit | null, inChapter: boolean): Asset[] | null {
   const head = findHead(rows, assetRole, 2, 8)
   if (!head?.roles.includes('value') || !(head.roles.includes('quantity') || inChapter)) return null
+  // 项目 | 金额 | 项目 | 金额 is a table of income and expenditure.
+  if (head.row.tokens.filter((token) => assetRole(token.key) === 'value').length > 1 && !head.roles.includes('quantity')) return null
   const declared = unitUpTo(rows, head.at) ?? unit
   markUpTo(rows, head.at)
   const list: Asset[] = []

@@ -28,6 +28,8 @@ export interface Reading {
   /** The last line that declared a money unit, and the last that named a table, waiting for their table. */
   unitLine: Token | null
   titleLine: Token | null
+  /** True right behind a form's title that came again: the same form overleaf, or the next one under a title that says no more. */
+  titleAgain: boolean
   /** True behind the title of a table on the whole department. */
   wholeDepartment: boolean
   /** Short lines of a chapter whose table may have come apart into loose cells. */
@@ -57,6 +59,7 @@ export function newReading(): Reading {
     form: null,
     unitLine: null,
     titleLine: null,
+    titleAgain: false,
     wholeDepartment: false,
     loose: [],
     operatingCost: null,
@@ -85,6 +88,7 @@ export function unitInForce(reading: Reading): MoneyUnit | null {
 /** Opens a form; the one before it is read and kept. */
 export function openForm(reading: Reading, title: FormTitle, titleKey: string): OpenForm {
   closeForm(reading)
+  reading.titleAgain = false
   reading.form = { title, titleKey, unit: unitInForce(reading), rows: [], starts: new Set() }
   return reading.form
 }

@@ -28,6 +28,7 @@ function takeTitle(reading: Reading, token: Token): boolean {
     endChapter(reading)
     reading.section = 'projects'
     reading.wholeDepartment = false
+    reading.titleAgain = again
     if (!again) openForm(reading, title, token.key)
     return true
   }
@@ -46,6 +47,13 @@ function takeTitle(reading: Reading, token: Token): boolean {
 /** A line that belongs to a form or to a table come apart, or that speaks of the next table. */
 function takeLoose(reading: Reading, row: Row): boolean {
   const token = row.tokens[0]!
+  const declaring = declaredUnit(token.text) !== null && token.key.length < 24
+  if (declaring && reading.titleAgain) {
+    // The unit of the form that begins here, if one does: the one before keeps its own.
+    reading.unitLine = token
+    token.used = true
+    return true
+  }
   const label = formLabel(token)
   const words = label === null && mayBeForm(token) ? lineWords(token) : null
   const starts = startLabels(words ?? [token])
@@ -60,7 +68,7 @@ function takeLoose(reading: Reading, row: Row): boolean {
     return true
   }
   reading.head.offer(token)
-  if (declaredUnit(token.text) !== null && token.key.length < 24) {
+  if (declaring) {
     reading.unitLine = token
     token.used = true
     return true

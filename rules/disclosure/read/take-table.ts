@@ -95,7 +95,7 @@ function takeListed(reading: Reading, table: readonly Row[]): void {
   const institutions = readInstitutions(table)
   const codes = institutions ? null : readFunctionCodes(table)
   const purchases = institutions || codes ? null : readPurchases(table, unit)
-  const assets = institutions || codes || purchases ? null : readAssets(table, unit, reading.section === 'assets')
+  const assets = institutions || codes || purchases ? null : readAssets(table, unit, inAssets(reading))
   if (institutions) reading.institutions.push(...institutions)
   else if (codes) reading.codes.push(...codes)
   else if (purchases) reading.purchases.push(...purchases)
@@ -107,6 +107,11 @@ function takeListed(reading: Reading, table: readonly Row[]): void {
     if (kept) reading.tables.push(kept)
   }
   reading.titleLine = null
+}
+
+/** In the chapter on assets, as far as no other table was announced. */
+function inAssets({ section, titleLine }: Reading): boolean {
+  return section === 'assets' && (titleLine === null || titleLine.key.includes('资产'))
 }
 
 function takeForm(reading: Reading, table: readonly Row[]): void {

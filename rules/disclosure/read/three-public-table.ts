@@ -20,7 +20,7 @@ function columnOf(words: string): Column | null {
   if (/出国|出境/.test(words)) return 'abroad'
   if (/接待/.test(words)) return 'reception'
   if (/购置/.test(words)) return 'vehiclePurchase'
-  if (/运行/.test(words)) return 'vehicleRunning'
+  if (/车.*运行|^运行(维护)?(费|费用|支出)?$/.test(words)) return 'vehicleRunning'
   if (/^(合计|总计|三公经费(合计|总计|总额)?)$|三公经费(合计|总计|总额|支出)?$/.test(words)) return 'total'
   if (/^(年度|年份)$/.test(words)) return 'year'
   return null
@@ -131,7 +131,9 @@ function put(found: Partial<Record<Field, MoneyLeaf>>, kind: Column | null, toke
 /** Items down the first column, years across: 项目 | 2019年预算数 | 2020年预算数. */
 function down(rows: readonly Row[], unit: MoneyUnit | null, year: NumberLeaf | null): ThreePublicYear[] | null {
   const items = rows.map((row) => row.tokens.findIndex((token) => token.key !== '' && columnOf(plainItem(token.key)) !== null))
-  if (items.filter((at) => at >= 0).length < 3) return null
+  const count = items.filter((at) => at >= 0).length
+  // A table of accounts has some of these items too, among many others.
+  if (count < 3 || rows.filter(isItemRow).length > count + 2) return null
   const first = items.findIndex((at) => at >= 0)
   const label = items[first]!
   const head = first > 0 ? rows[first - 1]! : null
@@ -151,6 +153,10 @@ function down(rows: readonly Row[], unit: MoneyUnit | null, year: NumberLeaf | n
       years.push(entry((top ? yearOf(top) : null) ?? (years.length === 0 ? year : null), found))
   }
   return years.length > 0 ? years : null
+}
+
+function isItemRow(row: Row): boolean {
+  return row.tokens.some((token) => token.key !== '' && !isNumeric(token.text)) && row.tokens.some((token) => isNumeric(token.text))
 }
 
 function plainItem(words: string): string {

@@ -1,5 +1,6 @@
 import type { DisclosureDocument, DisclosureTable, MoneyLeaf, TextLeaf } from '../document.ts'
 import { type MoneyUnit, parseMoney, trailingUnit } from '../../money.ts'
+import { headingKey } from './headings.ts'
 import { key } from './plain-words.ts'
 
 type Totals = DisclosureDocument['totals']
@@ -17,6 +18,13 @@ const ABOVE: readonly [RegExp, Field][] = [
   [/^(日常)?公用经费(合计|小计)?$/, 'publicFunds'],
 ]
 
+/** Tables of the whole income or expenditure, whose row of sums has it in the column of sums. */
+const WHOLE: readonly [RegExp, Field][] = [
+  [/^(20\d\d年(度)?)?(部门|单位)?(预算|决算)?收入(预算|决算)?(总)?表$/, 'income'],
+  [/^(20\d\d年(度)?)?(部门|单位)?(预算|决算)?支出(预算|决算)?(总)?表$/, 'expenditure'],
+]
+const SUM = /^(合计|总计|本年(收入|支出)合计)$/
+
 /** The totals a document's public tables state, for those that its prose does not. A table without a money unit tells nothing. */
 export function totalsInTables(tables: readonly DisclosureTable[]): Totals {
   const found: { -readonly [name in Field]: MoneyLeaf | null } = {
@@ -30,6 +38,7 @@ export function totalsInTables(tables: readonly DisclosureTable[]): Totals {
   for (const table of tables) {
     const unit = unitOf(table)
     if (unit === null) continue
+    const whole = WHOLE.find(([pattern]) => pattern.test(headingKey(table.title?.raw ?? '')))?.[1]
     for (const row of table.rows) {
       const words = row.map((cell) => key(cell.raw))
       words.forEach((word, index) => {
@@ -42,6 +51,9 @@ export function totalsInTables(tables: readonly DisclosureTable[]): Totals {
       const head = table.head.find(
         (cells) => cells.length === row.length && cells.some((cell) => ABOVE.some(([pattern]) => pattern.test(key(cell.raw)))),
       )
+      const sums = whole ? table.head.find((cells) => cells.length === row.length && cells.some((cell) => SUM.test(key(cell.raw)))) : undefined
+      const sum = sums?.findIndex((cell) => SUM.test(key(cell.raw))) ?? -1
+      if (whole && sum >= 0) found[whole] ??= money(row[sum]!, unit)
       head?.forEach((cell, index) => {
         const field = ABOVE.find(([pattern]) => pattern.test(key(cell.raw)))?.[1]
         if (field) found[field] ??= money(row[index]!, unit)

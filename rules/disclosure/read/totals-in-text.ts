@@ -23,6 +23,9 @@ const FILLERS = '预算 决算 支出 安排 总额 金额 总数 总预算 数 
 const WHOLE_BEFORE = /(^|年|年度|部门|单位|局|委|中心|本级|总|收支|计划|安排|当年|全部)$/
 const BUDGET_BEFORE = /(公共|基金|资本|财政|经营)(预算|决算)$/
 
+/** "收支总预算均为", "收、支总计各", "收入支出总计": one amount for both, unless one is told of its own. */
+const BOTH = /(?<!拨款|基金|资本经营|预算)收(入)?[、和及与]?支(出)?(预算|决算)?(总计|合计|总额|总数|总预算|总决算)(数)?[均各都]?(为|是|计)?$/
+
 /** Gathers 收入, 支出, 基本, 人员, 公用, 项目 from the prose of a document; the best-named mention wins, then the first. */
 export interface TotalsFinder {
   /** Takes the amount when its words name a total; false when they do not. */
@@ -32,16 +35,23 @@ export interface TotalsFinder {
 
 export function totalsFinder(): TotalsFinder {
   const best: Partial<Record<Field, Found>> = {}
+  const keep = (field: Field, rank: number, leaf: MoneyLeaf): void => {
+    const known = best[field]
+    if (!known || known.rank < rank) best[field] = { rank, leaf }
+  }
   return {
     offer(amount, section, year) {
       const clause = lastClause(amount.label)
       if (COMPARISON.test(clause) || namesOtherYear(amount.label, year)) return false
+      if (BOTH.test(amount.label)) {
+        for (const field of ['income', 'expenditure'] as const) keep(field, 2, amount.leaf)
+        return true
+      }
       const named = nameAtEnd(clause)
       if (!named) return false
       const rank = rankOf(named, clause, amount, section)
       if (rank === null) return false
-      const known = best[named.field]
-      if (!known || known.rank < rank) best[named.field] = { rank, leaf: amount.leaf }
+      keep(named.field, rank, amount.leaf)
       return true
     },
     totals() {

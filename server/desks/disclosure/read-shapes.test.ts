@@ -134,7 +134,47 @@ describe('三公 tables', () => {
   })
 })
 
+describe('三公 tables of other makes', () => {
+  const of = (text: string) => valuesOf(read(`某某局2021年部门预算\n四、“三公”经费\n单位：万元\n${text}`)).threePublic
+
+  it('a column for buying and running together tells neither', () => {
+    expect(of('年度\t合计\t因公出国（境）费\t公务用车购置及运行费\t公务接待费\n2021\t4.37\t0\t4.12\t0.25')).toEqual([
+      { year: 2021, total: 4_370_000, abroad: 0, vehiclePurchase: null, vehicleRunning: null, reception: 250_000 },
+    ])
+  })
+  it('a row named “三公”经费合计 is the total, its 三 no number of the row', () => {
+    const rows = '| 项目 | 2021年预算数 | 增减额 |\n|---|---:|---:|\n| “三公”经费合计 | 4.37 | -0.48 |\n| 1、因公出国（境）费 | 0 | 0 |\n| 2、公务接待费 | 0.25 | 0 |'
+    expect(of(rows)).toMatchObject([{ year: 2021, total: 4_370_000, abroad: 0, reception: 250_000 }])
+  })
+  it('a table of accounts that has such items among others is none', () => {
+    const rows = ['30201\t办公费\t60', '30211\t差旅费\t40', '30215\t会议费\t1', '30216\t培训费\t2', '30217\t公务接待费\t5', '30231\t公务用车运行维护费\t25']
+    expect(of(`编码\t名称\t合计\n${rows.join('\n')}\n2010301\t行政运行\t9\n\t合计\t142`)).toEqual([])
+  })
+})
+
 describe('project forms', () => {
+  it('a whole form in one piped row, its empty cells kept', () => {
+    expect(
+      firstProject(
+        '1、甲费绩效目标表\n442002某某局|单位：万元|项目编码|442-1|项目名称|甲费|预算规模及资金用途|预算数|1.50|其中：财政资金|1.50|其他资金||办公|资金支出计划（%）|3月底|6月底|10月底|12月底|25||75|100|绩效目标|1、完成任务|一级指标|二级指标|三级指标|绩效指标描述|指标值|指标值确定依据|产出指标|数量指标||办件数|≥2次|',
+      ),
+    ).toMatchObject({
+      code: '442-1',
+      total: 1_500_000,
+      other: null,
+      use: '办公',
+      plan: [25, null, 75, 100],
+      goals: ['1、完成任务'],
+      indicators: [{ level1: '产出指标', level2: '数量指标', level3: null, description: '办件数', target: '≥2次' }],
+    })
+  })
+  it('one after another under the same title, each with its own unit', () => {
+    const form = (unit: string, name: string) => `项目支出绩效目标表\n单位：${unit}\n项目名称\t${name}\n年度资金总额\t15.00\n`
+    expect(valuesOf(read(form('万元', '甲费') + form('元', '乙费'))).projects.map(({ name, total }) => [name, total])).toEqual([
+      ['甲费', 15_000_000],
+      ['乙费', 1_500],
+    ])
+  })
   it('on one line, words parted by blanks', () => {
     const project = firstProject(
       '1、软件升级费绩效目标表\n442002某某区行政审批局 单位：万元 项目编码 442-0403-YBN-KE9I 项目名称 软件升级费 预算规模及资金用途 预算数 1.50 其中：财政资金 1.50 其他资金 系统软件定期升级服务费 资金支出计划（%） 3月底 6月底 10月底 12月底 100.00 绩效目标 1、完成升级 2、保证运行 一级指标 二级指标 三级指标 绩效指标描述 指标值 指标值确定依据 产出指标 数量指标 升级次数 ≥2次 质量指标 通过率 ≥95%',
@@ -289,6 +329,20 @@ describe('project forms', () => {
 })
 
 describe('public tables', () => {
+  it('收支总预算均为 tells both; the tables of the whole do where the text is silent', () => {
+    const title = '某某局2021年部门预算\n'
+    expect(valuesOf(read(`${title}收支预算总体情况\n2021年收支总预算均为3,210.12万元。`)).totals).toMatchObject({
+      income: 3_210_120_000,
+      expenditure: 3_210_120_000,
+    })
+    const tables = ['收入', '支出'].map((word) => `部门${word}总表\n单位：万元\n科目编码\t科目名称\t合计\n204\t公共安全支出\t20.50\n合计\t\t20.50\n`)
+    expect(valuesOf(read(title + tables.join('\n'))).totals).toMatchObject({ income: 20_500_000, expenditure: 20_500_000 })
+  })
+  it('a table of income and expenditure behind the chapter on assets is no list of assets', () => {
+    const text = '某某局2021年部门预算\n六、国有资产\n无。\n部门收支总表\n单位：元\n项目\t金额\t项目\t金额\n拨款\t5.00\t公共服务\t5.00'
+    expect(read(text).assets).toEqual([])
+  })
+
   it('stand whole, and tell the totals where the prose is silent', () => {
     const document = read(`某某局2021年部门预算
 部门收支总表
