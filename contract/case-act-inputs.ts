@@ -95,6 +95,8 @@ export const caseActInputs = {
     '告知利害关系人',
   ),
   'record-third-party-statement': act({ party: Id, gist: Words(2000), statement: Words(5000), answer: Words(2000) }, '记录陈述、申辩'),
+  'make-statement': act({ statement: Words(5000) }, '陈述、申辩'),
+  'answer-statement': act({ statement: Id, accepted: Type.Boolean({ description: '是否采纳' }), reasons: Words(2000) }, '答复陈述、申辩'),
   'inform-hearing-right': act(
     {
       party: Party,
@@ -154,5 +156,19 @@ export const caseActInputs = {
   'archive-case': act({ location: Maybe(Line(200)) }, '归档'),
   'remind-case': act({ text: Words(500) }, '催办'),
   'correct-applicant-data': act({ applicant: Type.Partial(Applicant, shape), reason: Words(500) }, '更正申请人信息'),
+  'change-service-consent': act({ consents: Type.Boolean({ description: '是否同意电子送达' }) }, '变更电子送达意愿'),
+  'request-data-change': act(
+    { kind: Type.Union([Type.Literal('correction'), Type.Literal('erasure')]), wish: Words(2000) },
+    '请求更正或者删除个人信息',
+  ),
+  'answer-data-request': act(
+    {
+      request: Id,
+      done: Type.Boolean({ description: 'true 照办；false 不能照办' }),
+      reasons: Words(2000),
+      applicant: Type.Optional(Type.Partial(Applicant, shape)),
+    },
+    '答复个人信息请求；照办更正的，同时更正申请人信息',
+  ),
   'erase-personal-data': act({ reason: Words(500) }, '删除个人信息'),
 } as const

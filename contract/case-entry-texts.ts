@@ -23,6 +23,8 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'review-extended': '延长审查期限',
   'third-party-informed': '告知利害关系人',
   'third-party-statement-recorded': '利害关系人陈述申辩',
+  'statement-made': '申请人陈述申辩',
+  'statement-answered': '答复陈述申辩',
   'hearing-right-told': '告知听证权利',
   'hearing-requested': '申请听证',
   'hearing-waived': '放弃听证',
@@ -43,5 +45,8 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'shortfall-overdue': '容缺材料逾期未补',
   'deadlines-moved': '工作日历变更，期限重新计算',
   'applicant-data-corrected': '更正申请人信息',
+  'data-change-requested': '申请人请求更正或删除个人信息',
+  'data-request-answered': '答复个人信息请求',
+  'service-consent-changed': '变更电子送达意愿',
   'personal-erased': '删除个人信息',
 }

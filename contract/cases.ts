@@ -86,6 +86,25 @@ export const CaseCounts = Type.Object(
   { ...shape, description: '办件数：按灯号、按状态、我的、待领办、今日收件、今日办结' },
 )
 
+const DataRequestKind = Type.Union([Type.Literal('correction'), Type.Literal('erasure')])
+
+/** What applicants said or asked that waits for an answer. */
+export const CaseAsks = Type.Array(
+  Type.Object(
+    {
+      id: Id,
+      number: text,
+      itemName: text,
+      applicantName: text,
+      kind: Type.Union([Type.Literal('statement'), DataRequestKind]),
+      on: Day,
+      answerBy: Maybe(Day),
+    },
+    shape,
+  ),
+  { description: '申请人的陈述申辩、个人信息请求中等待答复的，先提出的在前' },
+)
+
 const PermittedAct = Type.Object(
   {
     act: text,
@@ -229,6 +248,32 @@ export const CasePage = Type.Object(
         shape,
       ),
     ),
+    /** What the applicant stated outside a hearing, and what she asked of her personal data; each with the answer. */
+    statements: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          on: Day,
+          text,
+          answer: Maybe(Type.Object({ on: Day, by: text, accepted: Type.Boolean(), reasons: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    dataRequests: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          kind: DataRequestKind,
+          on: Day,
+          answerBy: Day,
+          wish: text,
+          answer: Maybe(Type.Object({ on: Day, by: text, done: Type.Boolean(), reasons: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    consentsToElectronicService: Type.Boolean(),
     decision: Maybe(
       Type.Object(
         {
@@ -280,6 +325,7 @@ export const CaseAnswer = Type.Object(
 export type CaseRow = Static<typeof CaseRow>
 export type CaseList = Static<typeof CaseList>
 export type CaseListQuery = Static<typeof CaseListQuery>
+export type CaseAsks = Static<typeof CaseAsks>
 export type CaseCounts = Static<typeof CaseCounts>
 export type CasePage = Static<typeof CasePage>
 export type LegView = Static<typeof LegView>

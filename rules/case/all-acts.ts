@@ -2,9 +2,12 @@ import type { Act } from '../act.ts'
 import { acceptCase } from './accept-case.ts'
 import { acceptWithShortfall } from './accept-with-shortfall.ts'
 import { acknowledgeFiling } from './acknowledge-filing.ts'
+import { answerDataRequest } from './answer-data-request.ts'
+import { answerStatement } from './answer-statement.ts'
 import { announceHearing } from './announce-hearing.ts'
 import { archiveCase } from './archive-case.ts'
 import type { CaseActOf } from './case-act.ts'
+import { changeServiceConsent } from './change-service-consent.ts'
 import { claimCase } from './claim-case.ts'
 import { correctApplicantData } from './correct-applicant-data.ts'
 import { correctClericalError } from './correct-clerical-error.ts'
@@ -19,6 +22,7 @@ import { handOverCase } from './hand-over-case.ts'
 import { holdHearing } from './hold-hearing.ts'
 import { informHearingRight } from './inform-hearing-right.ts'
 import { informThirdParty } from './inform-third-party.ts'
+import { makeStatement } from './make-statement.ts'
 import { meetShortfall } from './meet-shortfall.ts'
 import { moveDeadlines } from './move-deadlines.ts'
 import { noteDeadlineCrossed } from './note-deadline-crossed.ts'
@@ -29,6 +33,7 @@ import { recordSiteInspection } from './record-site-inspection.ts'
 import { recordThirdPartyStatement } from './record-third-party-statement.ts'
 import { refuseCase } from './refuse-case.ts'
 import { remindCase } from './remind-case.ts'
+import { requestDataChange } from './request-data-change.ts'
 import { requestHearing } from './request-hearing.ts'
 import { requestSupplement } from './request-supplement.ts'
 import { returnFiling } from './return-filing.ts'
@@ -48,7 +53,10 @@ export const actsOnCase = [
   acceptWithShortfall,
   acknowledgeFiling,
   announceHearing,
+  answerDataRequest,
+  answerStatement,
   archiveCase,
+  changeServiceConsent,
   claimCase,
   correctApplicantData,
   correctClericalError,
@@ -63,6 +71,7 @@ export const actsOnCase = [
   holdHearing,
   informHearingRight,
   informThirdParty,
+  makeStatement,
   meetShortfall,
   moveDeadlines,
   noteDeadlineCrossed,
@@ -71,6 +80,7 @@ export const actsOnCase = [
   recordThirdPartyStatement,
   refuseCase,
   remindCase,
+  requestDataChange,
   requestHearing,
   requestSupplement,
   returnFiling,

@@ -26,7 +26,9 @@ export interface CaseOutcome<T extends keyof CaseEntries = keyof CaseEntries> {
   readonly personal?: unknown
   readonly papers?: readonly PaperDraft[]
   readonly occurredAt?: string
-  /** Entries for other subjects (a voided paper). */
+  /** The papers of this act do not name the applicant: the personal data goes with it. */
+  readonly nameless?: boolean
+  /** Entries for other subjects (a voided paper), or a further one for the case. */
   readonly others?: readonly NewEntry[]
 }
 
@@ -83,6 +85,8 @@ const paperCase = (state: CaseState): PaperCase => ({
   agentName: state.applicant.agentName,
 })
 
+const nameless = (about: PaperCase): PaperCase => ({ ...about, applicantName: '申请人', agentName: null })
+
 /**
  * An act on a case that exists: loads the case and the item version it began under, asks the one table whether this actor may do it in this
  * phase, then lets the act's own file decide. Refusals common to all: `case-not-found` (also for a stranger, who is not to learn that the case
@@ -123,7 +127,9 @@ export function itemOfCase(loaded: Loaded, state: CaseState): ServiceItem {
 function written(outcome: CaseOutcome, { state, loaded, context }: Known): Decision<CaseAnswer> {
   const drafts = outcome.papers ?? []
   const issued =
-    drafts.length > 0 ? issuePapers(drafts, paperCase(state), loaded<Bureau>(bureauRef), loaded, context, 0) : { papers: [], entries: [] }
+    drafts.length > 0
+      ? issuePapers(drafts, outcome.nameless ? nameless(paperCase(state)) : paperCase(state), loaded<Bureau>(bureauRef), loaded, context, 0)
+      : { papers: [], entries: [] }
   const entry = caseEntry(state.id, outcome.type, { ...outcome.data, ...(issued.papers.length > 0 ? { papers: issued.papers } : {}) } as never, {
     personal: outcome.personal,
     ...(outcome.occurredAt === undefined ? {} : { occurredAt: outcome.occurredAt }),

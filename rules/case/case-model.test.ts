@@ -76,6 +76,8 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'extend-review': { reason: '复杂', days: 1 + (n % 11) },
     'inform-third-party': { name: `邻居${n % 3}`, kind: 'person', interest: '采光', gist: '开店', replyDays: 1 + (n % 5) },
     'record-third-party-statement': { party, gist: '意见', statement: '全文', answer: '答复' },
+    'make-statement': { statement: n % 3 ? `意见${n}` : ' ' },
+    'answer-statement': { statement: state.statements?.at(-1)?.id ?? 'none', accepted: n % 2 === 0, reasons: n % 4 ? '采纳' : '' },
     'inform-hearing-right': { party, ground: n % 5 ? { kind: 'interests', interest: '利益' } : { kind: 'announced', basis: '依据' } },
     'request-hearing': { party },
     'waive-hearing': { party },
@@ -97,6 +99,14 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'archive-case': { location: null },
     'remind-case': { text: '请抓紧' },
     'correct-applicant-data': { applicant: { phone: `1380000${1000 + n}` }, reason: '换号' },
+    'change-service-consent': { consents: n % 2 === 0 },
+    'request-data-change': { kind: n % 2 ? 'erasure' : 'correction', wish: '电话写错了' },
+    'answer-data-request': {
+      request: state.dataRequests?.at(-1)?.id ?? 'none',
+      done: n % 2 === 0 && state.dataRequests?.at(-1)?.kind === 'correction',
+      reasons: '已改',
+      applicant: { phone: `1390000${1000 + n}` },
+    },
     'note-deadline-crossed': { subject: caseRef(state.id), timer: ['review/promised', 'notice/yellow', 'shortfall', 'x'][n % 4] },
     'move-deadlines': { calendarVersion: calendar.version },
   }

@@ -1,17 +1,20 @@
 import type { Refusal } from '../refusal.ts'
+import { statementFault } from './answer-statement.ts'
 import { materialName, type Known } from './known.ts'
 import { inspectionFault, stepHindrance } from './step-hindrance.ts'
 
 /**
  * What stands against any decision now: review steps not done; a material let come later whose day has not passed; a third party's time to be
- * heard (36); the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
- * Refusals: `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
+ * heard, a statement of the applicant nobody has considered (36); the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
+ * Refusals: `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `statement-not-considered`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
  * `hearing-not-held`, `site-inspection-missing`, and those of the running step.
  */
 export function decisionHindrance(known: Known): Refusal | undefined {
   const { state, item } = known
   if (state.step < item.steps.length - 1) return { code: 'steps-not-done', detail: { step: item.steps[state.step]?.name ?? '' } }
-  return stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? hearingFault(known)
+  return (
+    stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? statementFault(state) ?? hearingFault(known)
+  )
 }
 
 function shortfallFault({ state, item, context }: Known): Refusal | undefined {

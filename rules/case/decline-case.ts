@@ -1,3 +1,4 @@
+import { statementFault } from './answer-statement.ts'
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse } from './known.ts'
 import { ended } from './legs.ts'
@@ -14,11 +15,12 @@ export interface DeclineCaseInput {
 /**
  * 不予受理: not this organ's power, and the right organ is named (行政许可法 32(2)); or, after a notice of faults, the correction failed. Gives reasons
  * and remedies. An application whose only fault was never told may not be turned away: it is to be told of its faults first (32(4)).
- * Refusals: `reasons-missing`, `faults-not-told`.
+ * Refusals: `reasons-missing`, `faults-not-told`, `statement-not-considered`.
  */
 export const declineCase = caseAct<DeclineCaseInput>({
   name: 'decline-case',
   papers: ['decline-decision'],
+  hindrance: ({ state }) => statementFault(state),
   decide({ ground, reasons }, known) {
     const { state, context } = known
     const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')

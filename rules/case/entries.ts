@@ -11,6 +11,7 @@ import type {
   CaseLeg,
   CaseOrigin,
   CrossedLine,
+  DataRequestKind,
   ExcludedRun,
   Extension,
   Fault,
@@ -120,6 +121,8 @@ export interface CaseEntries {
     readonly interest: string
   }
   'third-party-statement-recorded': { readonly party: string; readonly on: PlainDate; readonly gist: string; readonly answer: string }
+  'statement-made': { readonly id: string; readonly on: PlainDate }
+  'statement-answered': { readonly statement: string; readonly on: PlainDate; readonly by: StaffName; readonly accepted: boolean }
   'hearing-right-told': { readonly party: string; readonly on: PlainDate; readonly requestBy: PlainDate | null }
   'hearing-requested': { readonly party: string; readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-waived': { readonly party: string; readonly on: PlainDate }
@@ -147,6 +150,9 @@ export interface CaseEntries {
   'shortfall-overdue': { readonly on: PlainDate; readonly materials: readonly string[] }
   'deadlines-moved': { readonly on: PlainDate; readonly calendarVersion: string }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
+  'data-change-requested': { readonly id: string; readonly kind: DataRequestKind; readonly on: PlainDate; readonly answerBy: PlainDate }
+  'data-request-answered': { readonly request: string; readonly on: PlainDate; readonly by: StaffName; readonly done: boolean }
+  'service-consent-changed': { readonly on: PlainDate; readonly consents: boolean }
   'personal-erased': { readonly on: PlainDate; readonly reason: string; readonly positions: readonly number[] }
 }
 

@@ -95,6 +95,11 @@ const anything = {
   location: null,
   text: '请抓紧',
   applicant: {},
+  accepted: true,
+  consents: true,
+  wish: '改电话',
+  request: 'none',
+  done: true,
   timer: 'none',
 }
 
@@ -139,7 +144,7 @@ describe('the table of permitted acts', () => {
     const both = actsPermitted('in-review', ['reviewer', 'head'])
     expect(new Set(both).size).toBe(both.length)
     expect(both).toEqual(expect.arrayContaining(['record-site-inspection', 'extend-review'] satisfies CaseAct[]))
-    expect(actsPermitted('archived', ['applicant'])).toEqual([])
+    expect(actsPermitted('archived', ['applicant'])).toEqual(['request-data-change'])
     expect(anItem().code).toBe('test-permit')
   })
 })

@@ -48,6 +48,8 @@ export const caseActs = [
   'extend-review',
   'inform-third-party',
   'record-third-party-statement',
+  'make-statement',
+  'answer-statement',
   'inform-hearing-right',
   'request-hearing',
   'waive-hearing',
@@ -63,6 +65,9 @@ export const caseActs = [
   'archive-case',
   'remind-case',
   'correct-applicant-data',
+  'change-service-consent',
+  'request-data-change',
+  'answer-data-request',
   'erase-personal-data',
   'note-deadline-crossed',
   'move-deadlines',
@@ -74,6 +79,9 @@ type Row = { readonly [role in CaseRole]?: readonly CaseAct[] }
 
 const keepPapers = ['correct-clerical-error', 'void-paper', 'serve-papers'] as const
 const handling = ['hand-over-case', 'take-over-case'] as const
+/** What an applicant may wish of papers and of the own data at any time, over the portal or through a clerk. */
+const wishes = ['change-service-consent', 'request-data-change'] as const
+const answers = ['answer-statement', 'answer-data-request'] as const
 const clocks = ['note-deadline-crossed', 'move-deadlines'] as const
 /** Duties to third parties and the hearing (行政许可法 36, 46–48) go on while the clock is stopped: the hearing itself is an excluded procedure. */
 const hearings = [
@@ -87,17 +95,17 @@ const hearings = [
 ] as const
 
 const concluded: Row = {
-  applicant: ['correct-applicant-data'],
-  'window-clerk': [...keepPapers, 'archive-case', 'correct-applicant-data'],
+  applicant: ['correct-applicant-data', ...wishes],
+  'window-clerk': [...keepPapers, 'archive-case', 'correct-applicant-data', ...wishes, 'answer-data-request'],
   reviewer: [...keepPapers, 'archive-case'],
   'decision-maker': keepPapers,
-  head: [...keepPapers, 'archive-case', 'erase-personal-data'],
+  head: [...keepPapers, 'archive-case', 'erase-personal-data', 'answer-data-request'],
   system: clocks,
 }
 
 const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {
-    applicant: ['withdraw-application', 'correct-applicant-data'],
+    applicant: ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
     'window-clerk': [
       'accept-case',
       'accept-with-shortfall',
@@ -106,54 +114,82 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'decline-case',
       'claim-case',
       'supplement-materials',
+      'make-statement',
       'withdraw-application',
       'correct-applicant-data',
+      ...wishes,
+      ...answers,
       ...keepPapers,
     ],
-    head: [...handling, 'remind-case', ...keepPapers],
+    head: [...handling, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: ['deem-accepted', ...clocks],
   },
   supplementing: {
-    applicant: ['supplement-materials', 'withdraw-application', 'correct-applicant-data'],
-    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', 'withdraw-application', 'correct-applicant-data', ...keepPapers],
-    head: [...handling, 'remind-case', ...keepPapers],
+    applicant: ['supplement-materials', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
+    'window-clerk': [
+      'supplement-materials',
+      'decline-case',
+      'claim-case',
+      'make-statement',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...wishes,
+      ...answers,
+      ...keepPapers,
+    ],
+    head: [...handling, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'filing-check': {
-    applicant: ['withdraw-application', 'correct-applicant-data'],
+    applicant: ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
     'window-clerk': [
       'acknowledge-filing',
       'return-filing',
       'declare-not-permit-matter',
       'claim-case',
       'supplement-materials',
+      'make-statement',
       'withdraw-application',
       'correct-applicant-data',
+      ...wishes,
+      ...answers,
       ...keepPapers,
     ],
-    reviewer: ['acknowledge-filing', 'return-filing', 'claim-case', ...keepPapers],
-    head: [...handling, 'acknowledge-filing', 'return-filing', 'remind-case', ...keepPapers],
+    reviewer: ['acknowledge-filing', 'return-filing', 'claim-case', 'answer-statement', ...keepPapers],
+    head: [...handling, 'acknowledge-filing', 'return-filing', 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'filing-returned': {
-    applicant: ['supplement-materials', 'withdraw-application', 'correct-applicant-data'],
-    'window-clerk': ['supplement-materials', 'claim-case', 'withdraw-application', 'correct-applicant-data', ...keepPapers],
-    head: [...handling, 'remind-case', ...keepPapers],
+    applicant: ['supplement-materials', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
+    'window-clerk': [
+      'supplement-materials',
+      'claim-case',
+      'make-statement',
+      'withdraw-application',
+      'correct-applicant-data',
+      ...wishes,
+      ...answers,
+      ...keepPapers,
+    ],
+    head: [...handling, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'in-review': {
-    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'withdraw-application', 'correct-applicant-data'],
+    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
     'window-clerk': [
       'meet-shortfall',
       'request-hearing',
       'waive-hearing',
       'record-third-party-statement',
+      'make-statement',
       'withdraw-application',
       'correct-applicant-data',
+      ...wishes,
+      'answer-data-request',
       ...keepPapers,
     ],
     reviewer: [
@@ -164,6 +200,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'record-site-inspection',
       'start-excluded-procedure',
       ...hearings,
+      'answer-statement',
       'meet-shortfall',
       ...keepPapers,
     ],
@@ -176,6 +213,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'refuse-case',
       'start-excluded-procedure',
       ...hearings,
+      'answer-statement',
       ...keepPapers,
     ],
     head: [
@@ -188,6 +226,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'extend-review',
       'start-excluded-procedure',
       ...hearings,
+      ...answers,
       'remind-case',
       ...keepPapers,
     ],
@@ -195,19 +234,30 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     system: clocks,
   },
   stopped: {
-    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'withdraw-application', 'correct-applicant-data'],
+    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
     'window-clerk': [
       'meet-shortfall',
       'request-hearing',
       'waive-hearing',
       'record-third-party-statement',
+      'make-statement',
       'withdraw-application',
       'correct-applicant-data',
+      ...wishes,
+      'answer-data-request',
       ...keepPapers,
     ],
-    reviewer: ['hand-over-case', 'record-site-inspection', 'end-excluded-procedure', ...hearings, 'meet-shortfall', ...keepPapers],
-    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, ...keepPapers],
-    head: [...handling, 'end-excluded-procedure', ...hearings, 'remind-case', ...keepPapers],
+    reviewer: [
+      'hand-over-case',
+      'record-site-inspection',
+      'end-excluded-procedure',
+      ...hearings,
+      'answer-statement',
+      'meet-shortfall',
+      ...keepPapers,
+    ],
+    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, 'answer-statement', ...keepPapers],
+    head: [...handling, 'end-excluded-procedure', ...hearings, ...answers, 'remind-case', ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
@@ -217,7 +267,11 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'not-permit-matter': concluded,
   declined: concluded,
   withdrawn: concluded,
-  archived: { 'window-clerk': ['correct-clerical-error'], head: ['correct-clerical-error', 'erase-personal-data'] },
+  archived: {
+    applicant: ['request-data-change'],
+    'window-clerk': ['correct-clerical-error', 'request-data-change', 'answer-data-request'],
+    head: ['correct-clerical-error', 'erase-personal-data', 'answer-data-request'],
+  },
 }
 
 /** What somebody acting in these roles may do in a phase, each act once, in the table's order. */

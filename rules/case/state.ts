@@ -151,6 +151,27 @@ interface ThirdParty {
   readonly statements: readonly { readonly on: PlainDate; readonly gist: string; readonly answer: string }[]
 }
 
+/** What the applicant stated and argued outside a hearing (行政许可法 7, 36), and how it was considered. */
+export interface Statement {
+  readonly id: string
+  readonly on: PlainDate
+  /** Null once erased, like the answer's reasons. */
+  readonly text: string | null
+  readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly accepted: boolean; readonly reasons: string | null } | null
+}
+
+/** The applicant asked to have personal data of the submitted case corrected or erased (个人信息保护法 46, 47). */
+export interface DataRequest {
+  readonly id: string
+  readonly kind: DataRequestKind
+  readonly on: PlainDate
+  readonly answerBy: PlainDate
+  readonly wish: string | null
+  readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly done: boolean; readonly reasons: string | null } | null
+}
+
+export type DataRequestKind = 'correction' | 'erasure'
+
 /** A party told of the right to a hearing: `applicant` or the id of a third party. */
 export interface HearingParty {
   readonly party: string
@@ -251,6 +272,9 @@ export interface CaseState {
   readonly extension: Extension | null
   readonly thirdParties: readonly ThirdParty[]
   readonly hearing: Hearing | null
+  /** Absent where the applicant never stated anything; so with the requests. */
+  readonly statements?: readonly Statement[]
+  readonly dataRequests?: readonly DataRequest[]
   readonly decision: CaseDecision | null
   readonly papers: readonly PaperRef[]
   readonly servedOn: PlainDate | null

@@ -11,6 +11,7 @@ import { inspectionRecordComposer } from './composers/inspection-record.ts'
 import { notPermitMatterNoticeComposer } from './composers/not-permit-matter-notice.ts'
 import { receiptComposer } from './composers/receipt.ts'
 import { refusalDecisionComposer } from './composers/refusal-decision.ts'
+import { replyLetterComposer } from './composers/reply-letter.ts'
 import { serviceReceiptComposer } from './composers/service-receipt.ts'
 import { supplementNoticeComposer } from './composers/supplement-notice.ts'
 import { thirdPartyNoticeComposer } from './composers/third-party-notice.ts'
@@ -34,5 +35,6 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'refusal-decision': refusalDecisionComposer,
   'filing-receipt': filingReceiptComposer,
   'correction-notice': correctionNoticeComposer,
+  'reply-letter': replyLetterComposer,
   'service-receipt': serviceReceiptComposer,
 }

@@ -246,6 +246,15 @@ export interface CorrectedPlace {
   readonly right: string
 }
 
+export interface ReplyFacts extends PaperFacts {
+  /** What is answered: a statement (行政许可法 36), or a request for correction or erasure of personal data (个人信息保护法 46, 47). */
+  readonly about: 'statement' | 'correction' | 'erasure'
+  readonly askedOn: PlainDate
+  /** Taken up or carried out, or not. */
+  readonly agreed: boolean
+  readonly reasons: string
+}
+
 export interface ServiceReceiptFacts extends PaperFacts {
   readonly papers: readonly [ServedPaper, ...ServedPaper[]]
   readonly recipient: string
@@ -279,5 +288,6 @@ export interface FactsOf {
   readonly 'refusal-decision': RefusalFacts
   readonly 'filing-receipt': FilingReceiptFacts
   readonly 'correction-notice': CorrectionFacts
+  readonly 'reply-letter': ReplyFacts
   readonly 'service-receipt': ServiceReceiptFacts
 }

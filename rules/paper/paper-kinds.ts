@@ -44,6 +44,7 @@ export const paperKinds = {
   'refusal-decision': { form: 'official', numberWord: '不准字', title: '不予决定书', articles: ['行政许可法 第三十八条第二款'] },
   'filing-receipt': { form: 'slip', numberWord: '备字', title: '备案回执', articles: [] },
   'correction-notice': { form: 'letter', numberWord: '更字', title: '更正告知书', articles: [] },
+  'reply-letter': { form: 'letter', numberWord: '复字', title: '答复书', articles: ['行政许可法 第三十六条', '个人信息保护法 第五十条'] },
   'service-receipt': { form: 'slip', numberWord: '送字', title: '送达回证', articles: ['行政许可法 第四十四条'] },
 } as const satisfies Readonly<Record<string, PaperKindRow>>
 

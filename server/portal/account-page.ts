@@ -22,7 +22,7 @@ ${me.firms.length === 0 && html`<p>还没有。您是单位的法定代表人，
 ${me.firms.map((firm) => firmPart(firm, csrf, items))}
 <p><a class="btn plain" href="/account/firms/new">登记我是法定代表人的单位</a></p>
 <h2>我的个人信息</h2>
-<ul><li><a href="/account/copy">下载一份</a>（账户、单位、办件，文本文件）</li><li>改正姓名、身份证号码：未核验的在上面改，核验过的请带证件到窗口。</li><li><a href="/account/close">注销账户</a></li></ul>
+<ul><li><a href="/account/copy">下载一份</a>（账户、单位、办件，文本文件）</li><li>改正姓名、身份证号码：未核验的在上面改，核验过的请带证件到窗口。</li><li>已经提交的件里的个人信息：在<a href="/my/cases">我的办件</a>里打开那一件，请求更正或者删除。</li><li><a href="/account/close">注销账户</a></li></ul>
 <h2>退出</h2>
 <div class="row">${postForm({ csrf, action: '/sign-out' }, html`${hidden('everywhere', 'false')}<button class="plain">退出登录</button>`)}${postForm({ csrf, action: '/sign-out' }, html`${hidden('everywhere', 'true')}<button class="plain">所有手机和电脑都退出</button>`)}</div>`,
   }
@@ -104,7 +104,7 @@ export const closePage = (csrf: string, wrong?: Wrong): PageParts => ({
   section: 'account',
   trail: [['/account', '我的账户']],
   body: html`<h1>注销账户</h1>${errorSummary(wrong ? [wrong] : [])}
-<div class="note"><p>注销后不能再用这个账户查办件、收消息，没交的申请会删掉，手机号可以重新注册。已经提交的件依法留档；想删除其中的个人信息，请打投诉电话或到窗口提出（个人信息保护法 第四十七条）。</p></div>
+<div class="note"><p>注销后不能再用这个账户查办件、收消息，没交的申请会删掉，手机号可以重新注册。已经提交的件依法留档；想更正、删除其中的个人信息，请先在“我的办件”里打开那一件提出（个人信息保护法 第四十六条、第四十七条）；注销后只能到窗口提出。</p></div>
 ${postForm(
   { csrf, action: '/account/close' },
   html`${textInput({ id: 'reason', label: '为什么注销', value: '', maxlength: 200, wrong: wrong?.words })}

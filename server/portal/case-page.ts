@@ -4,7 +4,9 @@ import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
 import { fileOfCase } from './case-files.ts'
+import { saidPart } from './said-part.ts'
 import { spokenDay, spokenTime } from './spoken-time.ts'
+import { wishesPart } from './wishes-part.ts'
 
 export interface CaseShown {
   readonly page: CasePage
@@ -35,12 +37,13 @@ ${page.decision && decisionPart(page.decision)}
 ${page.legs.map((leg) => legPart(leg, today))}
 ${papers.length > 0 && html`<h2>文书</h2><ul class="list">${papers.map((paper) => html`<li>${paperLine(paper)}</li>`)}</ul>`}
 ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.map((round) => html`<section class="card"><h3>第 ${round.ordinal} 次，${spokenDay(round.notifiedOn)}${round.answeredOn !== null && `，${spokenDay(round.answeredOn)}已补齐`}</h3>${round.reason && html`<p>再次告知的原因：${round.reason}</p>`}<ol>${round.faults.map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol></section>`)}`}
+${saidPart(page, page.decision !== null)}
 <h2>办理经过</h2><ol class="when">${page.timeline.map(({ at, title, text }) => html`<li><span class="soft small">${spokenTime(at)}</span><br>${title}${text !== '' && html`：${text}`}</li>`)}</ol>
 <h2>我交的内容</h2>
 <details><summary>申请人</summary><dl class="facts"><dt>申请人</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
 ${page.answers.map(({ title, fields }) => html`<details><summary>${title}</summary><dl class="facts">${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${lines(value)}</dd>`)}</dl></details>`)}
 <details><summary>材料</summary><dl class="facts">${page.materials.map(({ name, handedIn }) => html`<dt>${name}</dt><dd>${handedIn === null ? '没有交' : html`<ul class="files">${handedIn.files.map((file) => html`<li>${fileOfCase(page.id, file)}</li>`)}</ul>${handedIn.form === 'paper' && '窗口收到纸质材料'}`}</dd>`)}</dl></details>
-${acts.has('correct-applicant-data') && html`<p><a href="/my/cases/${page.id}/correct">更正联系方式</a></p>`}${acts.has('withdraw-application') && html`<p><a href="/my/cases/${page.id}/withdraw">撤回申请</a></p>`}`,
+${wishesPart(page, acts, csrf)}`,
   }
 }
 
@@ -77,5 +80,5 @@ function paperLine({ id, title, number, on, status, servedOn }: CasePage['papers
   const name = html`${title}${number !== '' && html` <span class="soft">${number}</span>`}`
   if (status === 'voided') return html`<s>${name}</s>（已作废）`
   const served = servedOn === null ? '' : `，${spokenDay(servedOn)}送达`
-  return html`${status === 'typeset' ? html`<a class="title" href="/my/messages/${id}">${name}</a>` : html`${name}（正在生成，请稍后刷新）`}<div class="soft small">${spokenDay(on)}${served}</div>`
+  return html`${status === 'typeset' ? html`<a class="title" href="/my/messages/${id}">${name}</a>` : html`${name}${status === 'failed' ? '（没有生成，工作人员正在处理）' : '（正在生成，请稍后刷新）'}`}<div class="soft small">${spokenDay(on)}${served}</div>`
 }

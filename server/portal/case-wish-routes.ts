@@ -9,12 +9,15 @@ import { statusOf } from '../platform/refusal-status.ts'
 import { readSubject } from '../platform/subjects.ts'
 import { correctPage } from './correct-page.ts'
 import { beginDraft, openDrafts } from './drafts.ts'
-import { show } from './frame.ts'
+import { citizenOf, show } from './frame.ts'
+import { heldNote, heldOf, hold } from './held-posted.ts'
 import { ownCase, supplementDraft } from './own-case.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
 import { withdrawPage } from './withdraw-page.ts'
 
 const OfCase = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) })
+const Held = Type.Object({ held: Type.Optional(Type.String({ maxLength: 64 })) })
+const typed = (value: unknown): string => (typeof value === 'string' ? value : '')
 const notFound = no(refused('case-not-found').refusal)
 
 /** What a citizen may do about an own case. */
@@ -59,28 +62,32 @@ export const caseWishRoutes: readonly RouteRow[] = [
     permission: 'citizen',
     audit: 'look-at-withdraw-form',
     summary: '撤回申请',
-    schema: { params: OfCase, response: 'page' },
+    schema: { params: OfCase, query: Held, response: 'page' },
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
-      return page === undefined ? notFound : show(visit, door, withdrawPage(page, visit.csrf))
+      if (page === undefined) return notFound
+      const held = await heldOf(visit, door, visit.query.held)
+      return show(visit, door, withdrawPage(page, visit.csrf, { reason: typed(held?.reason), note: held && heldNote }))
     },
   }),
   defineRoute({
     method: 'POST',
     path: '/my/cases/:id/withdraw',
-    permission: 'citizen',
+    permission: 'public',
     audit: 'withdraw-application',
     summary: '撤回申请',
     triesPerMinute: 120,
     schema: { params: OfCase, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }), response: 'see-other' },
     handler: async (visit, door) => {
+      if (citizenOf(visit) === undefined) return hold(visit, door)
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
       const reason = visit.body.reason.trim()
-      if (reason === '') return show(visit, door, withdrawPage(page, visit.csrf, '请写一句为什么撤回。'), { status: 422 })
+      const again = (wrong: string, status: number) => show(visit, door, withdrawPage(page, visit.csrf, { reason, wrong }), { status })
+      if (reason === '') return again('请写一句为什么撤回。', 422)
       const done = await visit.submit('withdraw-application', { id: page.id, reason })
       if (done.ok) return seeOther(`/my/cases/${page.id}?done=withdraw`)
-      return show(visit, door, withdrawPage(page, visit.csrf, sentenceOf(done.refusal)), { status: statusOf(done.refusal.code) })
+      return again(sentenceOf(done.refusal), statusOf(done.refusal.code))
     },
   }),
   defineRoute({
@@ -90,16 +97,21 @@ export const caseWishRoutes: readonly RouteRow[] = [
     audit: 'look-at-correct-form',
     auditing: 'personal',
     summary: '更正联系方式',
-    schema: { params: OfCase, response: 'page' },
+    schema: { params: OfCase, query: Held, response: 'page' },
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
-      return page === undefined ? notFound : show(visit, door, correctPage(page, visit.csrf, { phone: '', address: page.applicant.address ?? '' }))
+      if (page === undefined) return notFound
+      const held = await heldOf(visit, door, visit.query.held)
+      const given = held
+        ? { phone: typed(held.phone), address: typed(held.address), note: heldNote }
+        : { phone: '', address: page.applicant.address ?? '' }
+      return show(visit, door, correctPage(page, visit.csrf, given))
     },
   }),
   defineRoute({
     method: 'POST',
     path: '/my/cases/:id/correct',
-    permission: 'citizen',
+    permission: 'public',
     audit: 'correct-applicant-data',
     summary: '更正联系方式（个人信息保护法 第四十六条）',
     triesPerMinute: 120,
@@ -109,6 +121,7 @@ export const caseWishRoutes: readonly RouteRow[] = [
       response: 'see-other',
     },
     handler: async (visit, door) => {
+      if (citizenOf(visit) === undefined) return hold(visit, door)
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
       const given = { phone: plainPhone(visit.body.phone), address: visit.body.address.trim() }

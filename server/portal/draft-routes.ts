@@ -16,7 +16,7 @@ import type { Wrong } from './form-parts.ts'
 import { wrongsOf } from './form-field.ts'
 import { changeRows, type Posted, readGroup, withoutEmptyRows } from './form-values.ts'
 import { citizenOf, show, todayOf } from './frame.ts'
-import { holdForm, takeHeldForm } from './held-forms.ts'
+import { heldNote, heldOf, hold } from './held-posted.ts'
 import { html } from './html.ts'
 import { type OpenDraft, openDraft, whoApplies, withAnswers } from './open-draft.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
@@ -30,7 +30,6 @@ const bodyLimit = 1024 * 1024
 const notFound = no(refused('page-not-found').refusal)
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
-const heldNote = html`<div class="note" role="status"><p>登录已过期过一次，您刚才填的都在下面，请核对后再保存。</p></div>`
 const moreNote = html`<div class="note" role="status"><p>刚才的已经保存。照您的回答，本页还有几个问题，请接着填。</p></div>`
 
 /** Begins, fills and leaves an application. Whatever is sent is saved, right or wrong; only handing in needs all of it right. */
@@ -242,15 +241,3 @@ export function contactWrongs(contact: Contact, forFirm: boolean): readonly Wron
     ...(forFirm && contact.legalRepresentative === '' ? [{ at: 'legalRepresentative', words: '请填写法定代表人姓名。' }] : []),
   ]
 }
-
-const pathOf = (visit: Visit): string => visit.request.url.split('?')[0]!
-
-/** The session ended while the page was being filled: what was sent is kept until its sender is back. */
-async function hold(visit: Visit, door: Door): Promise<Answer> {
-  const path = pathOf(visit)
-  const held = await holdForm(door.database, visit.bureau, path, visit.body as Posted, door.now())
-  return seeOther(`/sign-in?ended=true&next=${encodeURIComponent(`${path}?held=${held}`)}`)
-}
-
-const heldOf = async (visit: Visit, door: Door, held: string | undefined): Promise<Posted | undefined> =>
-  held === undefined ? undefined : takeHeldForm(door.database, visit.bureau, pathOf(visit), held)

@@ -3,7 +3,7 @@ import type { Answers } from '../../rules/service-item/condition.ts'
 import type { FormField } from '../../rules/service-item/item.ts'
 import { sentenceOfFault } from '../../contract/catalogue-words.ts'
 import type { Json } from '../../rules/act.ts'
-import { aside, described, hidden, textInput, type Wrong } from './form-parts.ts'
+import { aside, described, hidden, textArea, textInput, type Wrong } from './form-parts.ts'
 import { cellName, inputName, rowsName, typedText } from './form-values.ts'
 import { html, type Html } from './html.ts'
 
@@ -43,7 +43,7 @@ function drawInput(field: FormField, name: string, value: Json | undefined, wron
     case 'choice':
       return (field.options ?? []).length > 8 ? select(field, name, typed, hint, wrong) : radios(field, name, typed, wrong, field.options ?? [])
     case 'long-text':
-      return html`<div class="field${wrong && ' bad'}"><label for="${name}">${label(field)}</label>${aside(name, hint, wrong)}<textarea id="${name}" name="${name}" rows="6" maxlength="10000"${described(name, hint, wrong)}>${typed}</textarea></div>`
+      return textArea({ id: name, label: field.label, value: typed, hint, wrong, optional: !field.required, maxlength: 10_000 })
     default:
       return textInput({
         id: name,

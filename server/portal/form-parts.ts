@@ -38,6 +38,11 @@ export function textInput(parts: InputParts): Html {
 ${aside(id, hint, wrong)}${unit === undefined ? input : html`<span class="unit">${input}<span>${unit}</span></span>`}</div>`
 }
 
+/** Several lines to fill. */
+export const textArea = ({ id, label, value, hint, wrong, maxlength = 2000, optional }: InputParts): Html =>
+  html`<div class="field${wrong && ' bad'}"><label for="${id}">${label}${optional && html` <span class="opt">（可以不填）</span>`}</label>${aside(id, hint, wrong)}<textarea id="${id}" name="${id}" rows="6" maxlength="${maxlength}"${described(id, hint, wrong)}>
+${value}</textarea></div>`
+
 /** `aria-describedby` and `aria-invalid` for an input with a hint or a fault. */
 export function described(id: string, hint: string | undefined, wrong: string | undefined): Html {
   const by = [hint && `${id}-hint`, wrong && `${id}-wrong`].filter(Boolean).join(' ')

@@ -30,6 +30,10 @@ const doneWords: Readonly<Record<string, string>> = {
   request: '听证申请收到了，会通知您时间和地点。',
   waive: '已经记下：您不要求听证。',
   correct: '联系方式改好了。',
+  statement: '您的意见收到了，审查人员会答复是否采纳和理由。',
+  consent: '已经记下：您同意电子送达，对以后送达的文书有效。',
+  'no-consent': '已经记下：您不再同意电子送达，以后的文书另行送达。',
+  'data-request': '您的请求收到了，最迟三十日内答复，答复书在“消息”里看。',
 }
 
 /** What a citizen sees of the own cases and does about them. */
@@ -64,7 +68,7 @@ export const myCasesRoutes: readonly RouteRow[] = [
     summary: '我的一个办件',
     schema: {
       params: OfCase,
-      query: Type.Object({ done: Type.Optional(Type.Enum(['supplement', 'withdraw', 'request', 'waive', 'correct'])) }),
+      query: Type.Object({ done: Type.Optional(Type.Enum(Object.keys(doneWords))) }),
       response: 'page',
     },
     handler: async (visit, door) => {

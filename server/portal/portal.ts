@@ -2,6 +2,7 @@ import type { Desk } from '../platform/http/desk.ts'
 import { assetRoutes } from './asset-routes.ts'
 import { accountRoutes } from './account-routes.ts'
 import { caseWishRoutes } from './case-wish-routes.ts'
+import { caseWordRoutes } from './case-word-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { materialRoutes } from './material-routes.ts'
@@ -27,5 +28,6 @@ export const portalDesk: Desk = {
     ...submitRoutes,
     ...myCasesRoutes,
     ...caseWishRoutes,
+    ...caseWordRoutes,
   ],
 }

@@ -89,6 +89,17 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
       .does('return-filing', { faults: [faults[0]] }, clerk)
       .does('supplement-materials', { materials: [paper('lease')] }, citizen)
       .does('acknowledge-filing', { ticked: ['complete'] }, clerk),
+  'an applicant who is heard, changes her mind on service and has data corrected, then erased': () => {
+    const story = aPortalCase().does('make-statement', { statement: '邻居已经同意。' }, citizen)
+    const statement = story.state().statements![0]!.id
+    story.does('answer-statement', { statement, accepted: true, reasons: '有书面同意。' }, clerk)
+    story.does('change-service-consent', { consents: false }, citizen)
+    story.does('request-data-change', { kind: 'correction', wish: '电话错了' }, citizen)
+    const wrong = story.state().dataRequests![0]!.id
+    story.does('answer-data-request', { request: wrong, done: true, reasons: '已改', applicant: { phone: '13911112222' } }, clerk)
+    story.does('withdraw-application', { reason: '不办了' }, citizen).does('request-data-change', { kind: 'erasure', wish: '全部删除' }, citizen)
+    return story.does('answer-data-request', { request: story.state().dataRequests![1]!.id, done: true, reasons: '已经删除' }, head)
+  },
   'not a permit matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消', basis: '清单', advice: '直接经营' }, clerk),
   'another organ’s matter, erased': () =>
     aPortalCase()

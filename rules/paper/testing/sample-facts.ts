@@ -192,6 +192,13 @@ export const sampleFacts: FactsOf = {
     original: { title: '准予行政许可决定书', number: '秦开审批准字〔2026〕8号', date: day('2026-03-12') },
     corrections: [{ place: '正文第二段', wrong: '珠江道街道某路21号一层', right: '珠江道街道某路12号一层' }],
   },
+  'reply-letter': {
+    ...commonTo('reply-letter', '2026-03-11'),
+    about: 'erasure',
+    askedOn: day('2026-03-10'),
+    agreed: false,
+    reasons: '许可案卷的法定保存期限还没有届满，期满后予以删除。',
+  },
   'service-receipt': {
     ...commonTo('service-receipt', '2026-03-13'),
     papers: [{ title: '准予行政许可决定书', number: '秦开审批准字〔2026〕8号' }],

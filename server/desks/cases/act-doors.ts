@@ -27,6 +27,8 @@ export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permis
   'extend-review': { any: ['approve-extension'] },
   'inform-third-party': { any: ['review-case', 'decide-case'] },
   'record-third-party-statement': { any: ['receive-case', 'review-case', 'decide-case'] },
+  'make-statement': { any: ['receive-case'], citizens: true },
+  'answer-statement': { any: ['accept-case', 'review-case', 'decide-case'] },
   'inform-hearing-right': { any: ['review-case', 'decide-case'] },
   'request-hearing': { any: ['receive-case', 'review-case', 'decide-case'], citizens: true },
   'waive-hearing': { any: ['receive-case', 'review-case', 'decide-case'], citizens: true },
@@ -42,5 +44,8 @@ export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permis
   'archive-case': { any: ['receive-case', 'review-case', 'decide-case'] },
   'remind-case': { any: ['remind-case'] },
   'correct-applicant-data': { any: ['receive-case'], citizens: true },
+  'change-service-consent': { any: ['receive-case'], citizens: true },
+  'request-data-change': { any: ['receive-case'], citizens: true },
+  'answer-data-request': { any: ['receive-case', 'decide-case'] },
   'erase-personal-data': { any: ['decide-case'] },
 }

@@ -118,6 +118,21 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
       statements: party.statements.map((one) => ({ ...one })),
     })),
     hearing: hearingOf(state),
+    statements: (state.statements ?? []).map(({ id, on, text, answer }) => ({
+      id,
+      on,
+      text: text ?? gone,
+      answer: answer && { on: answer.on, by: answer.by.name, accepted: answer.accepted, reasons: answer.reasons ?? gone },
+    })),
+    dataRequests: (state.dataRequests ?? []).map(({ id, kind, on, answerBy, wish, answer }) => ({
+      id,
+      kind,
+      on,
+      answerBy,
+      wish: wish ?? gone,
+      answer: answer && { on: answer.on, by: answer.by.name, done: answer.done, reasons: answer.reasons ?? gone },
+    })),
+    consentsToElectronicService: state.consentsToElectronicService,
     decision: state.decision && {
       outcome: state.decision.outcome,
       title: outcomeTitles[state.decision.outcome],

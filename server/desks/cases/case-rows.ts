@@ -1,5 +1,6 @@
 import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/fold.ts'
+import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
 import type { RowMaker } from '../../platform/rows.ts'
 import { searchTextOf } from './search-text.ts'
@@ -48,6 +49,7 @@ export const caseRows: RowMaker<CaseState> = {
     urgency: 'date',
     concluded_on: 'date',
     reminders: 'integer',
+    asked_on: 'date',
     search_text: 'text',
   },
   toRow(state, _ref, seq) {
@@ -82,6 +84,7 @@ export const caseRows: RowMaker<CaseState> = {
       urgency: dates?.promisedDue ?? dates?.statutoryDue ?? last,
       concluded_on: state.decision?.on ?? null,
       reminders: state.reminders,
+      asked_on: openAsks(state)[0]?.on ?? null,
       search_text: searchTextOf(name),
     }
   },

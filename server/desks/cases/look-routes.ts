@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Digest, Id, shape, Words } from '../../../contract/case-parts.ts'
-import { CaseCounts, CaseList, CaseListQuery, CasePage, Inbox } from '../../../contract/cases.ts'
+import { CaseAsks, CaseCounts, CaseList, CaseListQuery, CasePage, Inbox } from '../../../contract/cases.ts'
 import { caseRef } from '../../../rules/case/entries.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -10,6 +10,7 @@ import { json, no, stream } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
+import { asksWithin } from './asks-view.ts'
 import { answersOf } from './answer-text.ts'
 import { type ListAsked, listCases } from './case-list-view.ts'
 import { applicantOf, caseOnOnePage, openCaseFor } from './case-page-view.ts'
@@ -88,6 +89,15 @@ export const lookRoutes: readonly RouteRow[] = [
     schema: { query: Type.Object({ of: Type.Optional(Type.Union([Type.Literal('office'), Type.Literal('all')])) }), response: CaseCounts },
     handler: async (visit, door) =>
       json(await countCases(door.database, visit.bureau, scopeAsked(visit, visit.query.of), visit.actor.id, todayOf(door))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/cases/asks',
+    permission: 'see-cases',
+    audit: 'look-at-case-asks',
+    summary: '申请人的话：等待答复的陈述申辩、更正和删除个人信息的请求',
+    schema: { response: CaseAsks },
+    handler: async (visit, door) => json(await asksWithin(door.database, visit.bureau, scopeOfVisit(visit))),
   }),
   defineRoute({
     method: 'GET',

@@ -1,12 +1,24 @@
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
+import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
 const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spokenDate(day)}` : '按特别程序结束后的时限')
 
-/** What comes next, by when and by whom: one sentence that citizen, clerk and director read alike. */
+const askWords = { statement: '陈述申辩', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
+
+/** What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. */
 export function nextWords(state: CaseState): string {
+  const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
+    answerBy === null
+      ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
+      : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
+  )
+  return [mainRoad(state), ...waiting].join('')
+}
+
+function mainRoad(state: CaseState): string {
   const { notice, review, filing, service } = state.legs
   switch (state.phase) {
     case 'pre-review':

@@ -37,6 +37,7 @@ const tellers: Tellers = {
   'review-extended': ({ extension }) => `延长${extension.days}日：${extension.reason}`,
   'third-party-informed': ({ replyBy }) => `可在${replyBy}前陈述、申辩`,
   'third-party-statement-recorded': ({ gist, answer }) => `${gist}；答复：${answer}`,
+  'statement-answered': ({ accepted }) => (accepted ? '采纳' : '不采纳'),
   'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可在${requestBy}前申请听证`),
   'hearing-requested': ({ holdBy }) => `应在${holdBy}前组织听证`,
   'hearing-announced': ({ heldOn, place, chair }) => `${heldOn}，${place}，主持人${chair.name}`,
@@ -52,6 +53,9 @@ const tellers: Tellers = {
   'statute-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${at}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
   'applicant-data-corrected': ({ reason }) => reason,
+  'data-change-requested': ({ kind, answerBy }) => `${kind === 'erasure' ? '删除' : '更正'}，最迟${answerBy}答复`,
+  'data-request-answered': ({ done }) => (done ? '已照办' : '不能照办'),
+  'service-consent-changed': ({ consents }) => (consents ? '同意电子送达' : '不同意电子送达'),
   'personal-erased': ({ reason }) => reason,
 }
 

@@ -53,4 +53,17 @@ describe('papers follow the book', () => {
     )
     expect(rows.map(({ type }) => type)).toEqual(['paper-issued', 'paper-failed', 'paper-setting-asked', 'paper-failed'])
   })
+
+  it('a paper whose personal data is erased before it is set stops, and those after it are set', async () => {
+    const citizen = await bureau.citizen('13800000013')
+    const { id } = await bureau.receive(anItem(), { account: citizen.id })
+    const clerk = await bureau.as('s-chuangkou')
+    await bureau.act(clerk, id, 'withdraw-application', { reason: '不办了' })
+    const head = await bureau.as('head')
+    expect((await bureau.act(head, id, 'erase-personal-data', { reason: '保存期满' })).status).toBe(200)
+    const next = await bureau.receive(anItem(), { account: citizen.id })
+    await bureau.settle()
+    expect((await bureau.page(clerk, id)).papers[0]).toMatchObject({ status: 'failed', problem: '个人信息已经删除。' })
+    expect((await bureau.page(clerk, next.id)).papers[0]).toMatchObject({ status: 'typeset' })
+  })
 })

@@ -35,6 +35,11 @@ export const typesetAgent = ({ database, files }: Ground, typesetter: Typesetter
       const paper = (await readSubject<PaperState>(database, bureau, paperRef(id)))?.state
       const about = (await readSubject<Bureau>(database, bureau, bureauRef))?.state
       if (!paper || !about || paper.digest !== null) return
+      if (paper.applicant === null) {
+        // Erased before it was set: without its personal data there is no such paper any more.
+        await hands.submit('record-paper-failure', { id, problem: sentenceOf({ code: 'personal-data-erased' }) })
+        return
+      }
       const facts = factsOfPaper(id, paper, await bureauFactsOf(about, paper.date, files), about.hosts[0])
       const sheet = composePaper(paper.kind, facts, letters[paper.kind])
       const set = sheet.ok ? await typesetter.typeset(sheet.value) : sheet

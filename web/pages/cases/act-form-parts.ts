@@ -53,4 +53,13 @@ export const parties = ({ page }: Around): readonly Option[] => [
   ...page.thirdParties.map(({ id, name }) => ({ value: id, label: name })),
 ]
 
+const shortened = (words: string): string => ([...words].length > 40 ? `${[...words].slice(0, 40).join('')}…` : words)
+export const openStatements = ({ page }: Around): readonly Option[] =>
+  page.statements.flatMap(({ id, on, text, answer }) => (answer === null ? [{ value: id, label: `${on} ${shortened(text)}` }] : []))
+const asked = { correction: '更正', erasure: '删除' } as const
+export const openDataRequests = ({ page }: Around): readonly Option[] =>
+  page.dataRequests.flatMap(({ id, kind, on, wish, answer }) =>
+    answer === null ? [{ value: id, label: `${on} ${asked[kind]}：${shortened(wish)}` }] : [],
+  )
+
 export const groundOf = (values: Readonly<Record<string, unknown>>): string => (values.ground as { kind?: string } | undefined)?.kind ?? ''

@@ -1,4 +1,4 @@
-import { type Act, type ActForm, type Around, groundOf, parties } from './act-form-parts.ts'
+import { type Act, type ActForm, type Around, groundOf, openStatements, parties } from './act-form-parts.ts'
 
 /** Duties to third parties, and the hearing (行政许可法 36, 46–48). */
 export const hearingForms = {
@@ -29,6 +29,27 @@ export const hearingForms = {
       { kind: 'words', name: 'answer', label: '是否采纳及理由', most: 2000 },
     ],
   }),
+  'make-statement': () => ({
+    says: '申请人当面陈述、申辩的，照原话记下；答复之前不能作出决定。',
+    fields: [{ kind: 'words', name: 'statement', label: '陈述、申辩', most: 5000 }],
+  }),
+  'answer-statement': (around) => {
+    const open = openStatements(around)
+    return {
+      says: '说明是否采纳和理由，出具答复书，申请人在消息里看到。',
+      fields: [
+        { kind: 'choice', name: 'statement', label: '陈述、申辩', options: open, ...(open[0] && { first: open[0].value }) },
+        { kind: 'yes', name: 'accepted', label: '采纳', first: true },
+        {
+          kind: 'words',
+          name: 'reasons',
+          label: '理由',
+          most: 2000,
+          phrases: ['已核实，予以采纳。', '与法定条件无关，不予采纳。', '没有证据证明，不予采纳。'],
+        },
+      ],
+    }
+  },
   'inform-hearing-right': (around) => ({
     says: '告知听证权利；当事人可在五日内申请，其间不能作出决定。',
     fields: [

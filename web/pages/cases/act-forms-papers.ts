@@ -1,5 +1,5 @@
-import { type Act, type ActForm, type Around, livePapers, reason } from './act-form-parts.ts'
-import type { Option } from '../../ui/field.ts'
+import { type Act, type ActForm, type Around, livePapers, openDataRequests, reason } from './act-form-parts.ts'
+import type { Field, Option } from '../../ui/field.ts'
 
 const methods: readonly Option[] = [
   { value: 'direct', label: '直接送达' },
@@ -8,6 +8,14 @@ const methods: readonly Option[] = [
   { value: 'left', label: '留置' },
   { value: 'entrusted', label: '委托' },
   { value: 'announced', label: '公告' },
+]
+
+const applicantFields = ({ page }: Around): Field[] => [
+  { kind: 'line', name: ['applicant', 'name'], label: page.applicantKind === 'natural-person' ? '姓名' : '名称', most: 200, optional: true },
+  { kind: 'line', name: ['applicant', 'idNumber'], label: '证件号码', most: 40, optional: true },
+  { kind: 'line', name: ['applicant', 'phone'], label: '电话', most: 20, optional: true },
+  { kind: 'line', name: ['applicant', 'address'], label: '地址', most: 300, optional: true },
+  { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
 ]
 
 /** Papers after they are issued, the file, and what concerns the applicant's data. */
@@ -74,16 +82,53 @@ export const paperForms = {
       { kind: 'words', name: 'text', label: '催办内容', most: 500, phrases: ['即将到期，请抓紧办理。', '已超承诺时限，请说明原因并尽快办结。'] },
     ],
   }),
-  'correct-applicant-data': ({ page }) => ({
+  'correct-applicant-data': (around) => ({
     says: '只填要更正的项目，其余留空。',
+    fields: [...applicantFields(around), reason('更正原因')],
+  }),
+  'change-service-consent': ({ page }) => ({
+    says: page.consentsToElectronicService
+      ? '申请人不再同意电子送达，以后的文书用其他方式送达。'
+      : '申请人同意电子送达，以后的文书发到网上消息即可送达。',
+    fields: [],
+    fixed: { consents: !page.consentsToElectronicService },
+  }),
+  'request-data-change': () => ({
+    says: '申请人当面请求更正或者删除这一件里的个人信息，照原话记下，三十日内答复。',
     fields: [
-      { kind: 'line', name: ['applicant', 'name'], label: page.applicantKind === 'natural-person' ? '姓名' : '名称', most: 200, optional: true },
-      { kind: 'line', name: ['applicant', 'idNumber'], label: '证件号码', most: 40, optional: true },
-      { kind: 'line', name: ['applicant', 'phone'], label: '电话', most: 20, optional: true },
-      { kind: 'line', name: ['applicant', 'address'], label: '地址', most: 300, optional: true },
-      { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
-      reason('更正原因'),
+      {
+        kind: 'choice',
+        name: 'kind',
+        label: '请求',
+        options: [
+          { value: 'correction', label: '更正' },
+          { value: 'erasure', label: '删除' },
+        ],
+        first: 'correction',
+      },
+      { kind: 'words', name: 'wish', label: '要更正或者删除什么', most: 2000 },
     ],
   }),
+  'answer-data-request': (around) => {
+    const open = openDataRequests(around)
+    const [first] = open
+    const isCorrection = ({ request, done }: Readonly<Record<string, unknown>>) =>
+      done === true && around.page.dataRequests.some(({ id, kind }) => id === request && kind === 'correction')
+    return {
+      says: '照办或者说明不能照办的理由，出具答复书，申请人在消息里看到。照办删除的，个人信息随即删除，不能恢复。',
+      fields: [
+        { kind: 'choice', name: 'request', label: '请求', options: open, ...(first && { first: first.value }) },
+        { kind: 'yes', name: 'done', label: '照办', first: false },
+        ...applicantFields(around).map((field): Field => ({ ...field, when: isCorrection })),
+        {
+          kind: 'words',
+          name: 'reasons',
+          label: '答复的理由或者结果',
+          most: 2000,
+          phrases: ['已经按您的请求更正。', '许可案卷的法定保存期限还没有届满，期满后删除。', '经核对，所记信息与您的证件一致，不需要更正。'],
+        },
+      ],
+    }
+  },
   'erase-personal-data': () => ({ says: '个人信息删除后不能恢复，办理记录仍在册。', fields: [reason('删除原因')] }),
 } satisfies Readonly<Partial<Record<Act, (around: Around) => ActForm>>>

@@ -29,6 +29,7 @@ export function ApplicantView({ page }: { readonly page: CasePage }) {
     ['法定代表人', shown.legalRepresentative],
     ['电话', shown.phone],
     ['地址', shown.address],
+    ['电子送达', page.consentsToElectronicService ? '同意' : '不同意'],
     ['代理人', shown.agentName],
     ['代理人证件', shown.agentIdNumber],
     ['代理人电话', shown.agentPhone],

@@ -13,6 +13,7 @@ import { Trouble } from '../../ui/trouble.tsx'
 import { type Changes, useAddress } from '../../ui/use-address.ts'
 import { useListKeys } from '../../ui/use-list-keys.ts'
 import { useWho } from '../../ui/who.ts'
+import { AsksStrip } from './asks-strip.tsx'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters, narrowing } from './list-filters.tsx'
@@ -116,6 +117,7 @@ export default function CaseList() {
           </button>
         ))}
       </fieldset>
+      <AsksStrip />
       <div className="tools">
         <FindBox label="查找办件" placeholder="编号、申请人、事项或拼音首字母" text={query.text ?? ''} onFind={(text) => set({ text })} box={find} />
         <ListFilters query={query} of={of} state={state} phases={counts.data?.phases} onChange={set} />

@@ -19,6 +19,7 @@ import { ClockView } from './clock-view.tsx'
 import { MaterialsView } from './materials-view.tsx'
 import { PapersView } from './papers-view.tsx'
 import { ProcedureView } from './procedure-view.tsx'
+import { SaidView } from './said-view.tsx'
 import { StepsView } from './steps-view.tsx'
 import { TimelineView } from './timeline-view.tsx'
 import { useItemVersion } from './use-item.ts'
@@ -82,6 +83,7 @@ export default function CasePage() {
     await client.invalidateQueries({ queryKey: ['case', id] })
     void client.invalidateQueries({ queryKey: ['cases'] })
     void client.invalidateQueries({ queryKey: ['case-counts'] })
+    void client.invalidateQueries({ queryKey: ['case-asks'] })
     const now = client.getQueryData<CasePageAnswer>(['case', id])
     void message.success(`${sentence}。${now?.next ?? ''}`, 6)
   }
@@ -128,6 +130,7 @@ export default function CasePage() {
             </section>
           )}
           <StepsView steps={page.steps} />
+          <SaidView page={page} />
           <ProcedureView page={page} />
           <PapersView papers={page.papers} />
           <TimelineView entries={page.timeline} />

@@ -1,0 +1,39 @@
+import type { CasePage } from '../../../contract/cases.ts'
+
+const asked = { correction: '更正', erasure: '删除' } as const
+
+/** What the applicant stated, and asked of the personal data, in her own words, with the answers. Nothing is decided over an unanswered statement. */
+export function SaidView({ page: { statements, dataRequests } }: { readonly page: CasePage }) {
+  if (statements.length + dataRequests.length === 0) return null
+  return (
+    <section className="panel" aria-labelledby="said-title">
+      <h2 id="said-title">申请人的话</h2>
+      {statements.map(({ id, on, text, answer }) => (
+        <div key={id}>
+          <h3>
+            陈述申辩 <span className="quiet">{on}</span> {answer === null && <span className="flagged">待答复，答复后才能作决定</span>}
+          </h3>
+          <p className="quoted">{text}</p>
+          {answer && (
+            <p>
+              {answer.on} {answer.by}：<strong>{answer.accepted ? '采纳' : '不采纳'}</strong>。{answer.reasons}
+            </p>
+          )}
+        </div>
+      ))}
+      {dataRequests.map(({ id, kind, on, answerBy, wish, answer }) => (
+        <div key={id}>
+          <h3>
+            请求{asked[kind]}个人信息 <span className="quiet">{on}</span> {answer === null && <span className="flagged">最迟 {answerBy} 答复</span>}
+          </h3>
+          <p className="quoted">{wish}</p>
+          {answer && (
+            <p>
+              {answer.on} {answer.by}：<strong>{answer.done ? '已照办' : '不能照办'}</strong>。{answer.reasons}
+            </p>
+          )}
+        </div>
+      ))}
+    </section>
+  )
+}
