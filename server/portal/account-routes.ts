@@ -14,6 +14,7 @@ import { statusOf } from '../platform/refusal-status.ts'
 import { accountPage, agencyPage, closePage, newFirmPage, realNamePage } from './account-page.ts'
 import { dropDraft, openDrafts } from './drafts.ts'
 import type { Wrong } from './form-parts.ts'
+import { readDate } from './form-values.ts'
 import { show, todayOf } from './frame.ts'
 import { personalCopy } from './personal-copy.ts'
 
@@ -136,7 +137,7 @@ export const accountRoutes: readonly RouteRow[] = [
       const { agentPhone, until, scope = '', items = [] } = visit.body
       const given = {
         agentPhone: agentPhone.normalize('NFKC').replace(/\s/g, ''),
-        until: until.normalize('NFKC').trim(),
+        until: readDate(until.trim()),
         scope,
         items: [items].flat(),
       }

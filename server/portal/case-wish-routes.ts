@@ -11,7 +11,7 @@ import { correctPage } from './correct-page.ts'
 import { beginDraft, openDrafts } from './drafts.ts'
 import { citizenOf, show } from './frame.ts'
 import { heldNote, heldOf, hold } from './held-posted.ts'
-import { ownCase, supplementDraft } from './own-case.ts'
+import { isOpen, ownCase, supplementDraft } from './own-case.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
 import { withdrawPage } from './withdraw-page.ts'
 
@@ -66,6 +66,7 @@ export const caseWishRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
+      if (!isOpen(page, 'withdraw-application')) return seeOther(`/my/cases/${page.id}`)
       const held = await heldOf(visit, door, visit.query.held)
       return show(visit, door, withdrawPage(page, visit.csrf, { reason: typed(held?.reason), note: held && heldNote }))
     },
@@ -101,6 +102,7 @@ export const caseWishRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
+      if (!isOpen(page, 'correct-applicant-data')) return seeOther(`/my/cases/${page.id}`)
       const held = await heldOf(visit, door, visit.query.held)
       const given = held
         ? { phone: typed(held.phone), address: typed(held.address), note: heldNote }

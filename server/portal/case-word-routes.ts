@@ -9,7 +9,7 @@ import { dataRequestPage } from './data-request-page.ts'
 import type { Wrong } from './form-parts.ts'
 import { citizenOf, show } from './frame.ts'
 import { heldNote, heldOf, hold } from './held-posted.ts'
-import { ownCase } from './own-case.ts'
+import { isOpen, ownCase } from './own-case.ts'
 import { statementPage } from './statement-page.ts'
 
 const OfCase = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) })
@@ -29,6 +29,7 @@ export const caseWordRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
+      if (!isOpen(page, 'make-statement')) return seeOther(`/my/cases/${page.id}`)
       const held = await heldOf(visit, door, visit.query.held)
       return show(visit, door, statementPage(page, visit.csrf, randomUUID(), typedText(held?.statement), undefined, held && heldNote))
     },
@@ -79,6 +80,7 @@ export const caseWordRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const page = await ownCase(visit, door, visit.params.id)
       if (page === undefined) return notFound
+      if (!isOpen(page, 'request-data-change')) return seeOther(`/my/cases/${page.id}`)
       const held = await heldOf(visit, door, visit.query.held)
       const given = { kind: typedText(held?.kind), wish: typedText(held?.wish) }
       return show(visit, door, dataRequestPage(page, visit.csrf, randomUUID(), given, undefined, held && heldNote))

@@ -54,7 +54,7 @@ function readValue(field: FormField, typed: string): Json {
 }
 
 /** 2026-3-2, 2026/3/2, 2026.3.2, 2026年3月2日, 20260302 and full-width figures all mean 2026-03-02. */
-function readDate(text: string): string {
+export function readDate(text: string): string {
   const match =
     /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text.normalize('NFKC').replace(/\s/g, '')) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(text.normalize('NFKC'))

@@ -4,6 +4,7 @@ import type { Visit } from '../platform/http/visit.ts'
 import { openDrafts } from './drafts.ts'
 import { todayOf } from './frame.ts'
 import type { Home } from './home-page.ts'
+import { waitsOf } from './waits.ts'
 
 /** What the home page says of the citizen's own affairs. */
 export async function mineAtHome(visit: Visit, door: Door): Promise<NonNullable<Home['mine']>> {
@@ -14,10 +15,14 @@ export async function mineAtHome(visit: Visit, door: Door): Promise<NonNullable<
     me: visit.actor.id,
     today: todayOf(door),
   })
-  const waiting = rows.filter(({ phase }) => phase === 'supplementing' || phase === 'filing-returned')
+  const waits = await waitsOf(
+    door,
+    visit.bureau,
+    rows.map(({ id }) => id),
+  )
   return {
     running: rows.length,
-    waiting: waiting.map(({ id, itemName }) => ({ id, words: `${itemName}：请补正材料` })),
+    waiting: rows.flatMap(({ id, itemName }) => (waits.has(id) ? [{ id, words: `${itemName}：${waits.get(id)!.join('；')}` }] : [])),
     drafts: (await openDrafts(door.database, visit.bureau, visit.actor.id)).length,
   }
 }

@@ -9,6 +9,8 @@ import { spokenDay, spokenTime } from './spoken-time.ts'
 
 export interface MyCases {
   readonly rows: readonly CaseRow[]
+  /** What waits for the citizen, by case. */
+  readonly waits: ReadonlyMap<string, readonly string[]>
   /** Where the next page begins; null on the last. */
   readonly next: string | null
   readonly drafts: readonly Draft[]
@@ -17,12 +19,12 @@ export interface MyCases {
   readonly firstPage: boolean
 }
 
-export const myCasesPage = ({ rows, next, drafts, items, csrf, firstPage }: MyCases): PageParts => ({
+export const myCasesPage = ({ rows, waits, next, drafts, items, csrf, firstPage }: MyCases): PageParts => ({
   title: '我的办件',
   section: 'cases',
   body: html`<h1>我的办件</h1>
 ${drafts.length > 0 && firstPage && html`<section id="drafts"><h2>没填完的</h2><ul class="list">${drafts.map((draft) => draftLine(draft, items, csrf))}</ul></section><h2>已经提交的</h2>`}
-${rows.length === 0 ? html`<p>还没有提交过申请。</p><p><a class="btn" href="/items">找要办的事</a></p>` : html`<ul class="list">${rows.map(line)}</ul>`}
+${rows.length === 0 ? html`<p>还没有提交过申请。</p><p><a class="btn" href="/items">找要办的事</a></p>` : html`<ul class="list">${rows.map((row) => line(row, waits.get(row.id) ?? []))}</ul>`}
 ${next !== null && html`<p><a class="btn plain" rel="next" href="/my/cases?after=${encodeURIComponent(next)}">更早的</a></p>`}`,
 })
 
@@ -34,12 +36,11 @@ const draftLine = (
 <div class="soft small">${spokenTime(savedAt)} 保存，还没有提交</div>
 ${postForm({ csrf, action: `/drafts/${id}/drop` }, html`<button class="plain thin" aria-label="删去这份没填完的申请">删去</button>`)}</li>`
 
-const asks: Partial<Record<CaseRow['phase'], string>> = { supplementing: '请您补正材料', 'filing-returned': '请您补齐材料' }
-
 const line = (
   row: CaseRow,
+  waits: readonly string[],
 ): Html => html`<li><a class="title" href="/my/cases/${row.id}">${row.itemName}</a> <span class="tag state">${phaseTitles[row.phase]}</span>
-<div class="small">${asks[row.phase] && html`<strong class="seal">${asks[row.phase]}</strong> `}<span class="soft">编号 ${row.number}；${row.applicantName}；${spokenDay(row.receivedOn)}收到${dueWords(row)}</span></div></li>`
+<div class="small">${waits.length > 0 && html`<strong class="seal">${waits.join('；')}</strong><br>`}<span class="soft">编号 ${row.number}；${row.applicantName}；${spokenDay(row.receivedOn)}收到${dueWords(row)}</span></div></li>`
 
 const dueWords = ({ leg, promisedDue, statutoryDue, provisional }: CaseRow): string => {
   const due = promisedDue ?? statutoryDue

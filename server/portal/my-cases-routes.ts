@@ -18,6 +18,7 @@ import { ownCase } from './own-case.ts'
 import { qrOf, wholeAddress } from './qr.ts'
 import { markRead, readOf } from './read-notices.ts'
 import { receiptPage } from './receipt-page.ts'
+import { waitsOf } from './waits.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 80 })
 const OfCase = Type.Object({ id: Id })
@@ -55,8 +56,13 @@ export const myCasesRoutes: readonly RouteRow[] = [
         today: todayOf(door),
       })
       const drafts = await openDrafts(door.database, visit.bureau, visit.actor.id)
+      const waits = await waitsOf(
+        door,
+        visit.bureau,
+        rows.map(({ id }) => id),
+      )
       const { items } = await shelfOf(door.database, visit.bureau, todayOf(door))
-      return show(visit, door, myCasesPage({ rows, next, drafts, items, csrf: visit.csrf, firstPage: after === undefined }))
+      return show(visit, door, myCasesPage({ rows, waits, next, drafts, items, csrf: visit.csrf, firstPage: after === undefined }))
     },
   }),
   defineRoute({

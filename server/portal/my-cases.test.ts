@@ -82,7 +82,7 @@ describe('an own case', () => {
       { material: 'form', fault: '开办资金与验资报告不一致', correction: '按验资报告填写' },
     ]
     await act(clerk, id, 'request-supplement', { faults })
-    expect(await page(citizen, '/')).toContain('请补正材料')
+    expect(await page(citizen, '/')).toContain('请您补正材料')
     expect(await page(citizen, '/my/cases')).toContain('请您补正材料')
     const shown = await page(citizen, `/my/cases/${id}`)
     expect(shown).toContain('没有盖章 &lt;b&gt;')

@@ -14,6 +14,9 @@ export async function ownCase(visit: Visit, door: Door, id: string): Promise<Cas
   return caseOnOnePage(door.database, found, { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) })
 }
 
+/** Whether the act may be done now: a page kept open while things went on leads back to the case, which tells how it stands. */
+export const isOpen = ({ acts }: CasePage, name: string): boolean => acts.some(({ act, blocked }) => act === name && blocked === null)
+
 /** A correction begins with the answers as they lie in the case. */
 export const supplementDraft = (state: CaseState, citizen: string): NewDraft => ({
   citizen,

@@ -34,15 +34,25 @@ ${wayOn(status, code, request.method, request.url)}`,
   })
 }
 
+/** The page from which a form was sent: where its sender goes on. */
+function pageOfForm(url: string): string {
+  const path = url.split('?')[0]!
+  const draft = /^(\/drafts\/[^/]+)\/(materials|submit)/.exec(path)
+  if (draft) return `${draft[1]}/${draft[2] === 'submit' ? 'review' : 'materials'}`
+  return /^\/my\/cases\/[^/]+/.exec(path)?.[0] ?? (/^\/(apply|account)(\/|$)/.test(path) ? path.replace(/\/agencies\/.*$/, '/agent') : '/my/cases')
+}
+
 function wayOn(status: number, code: string, method: string, url: string): Html {
   const home = html`<a class="btn plain" href="/">回到首页</a>`
   if (status === 401)
-    return html`<div class="row"><a class="btn" href="${signInPath(method === 'GET' ? url : '/my/cases')}">登录</a>${home}</div><p class="soft">已经保存的申请不会丢，登录后在“我的办件”里接着填。</p>`
+    return html`<div class="row"><a class="btn" href="${signInPath(method === 'GET' ? url : pageOfForm(url))}">登录</a>${home}</div><p class="soft">已经保存的申请不会丢，登录后在“我的办件”里接着填。</p>`
   if (code === 'csrf')
     return html`<p>请按浏览器的“返回”，刷新页面后再提交一次；已经保存的内容不会丢。</p><div class="row"><a class="btn" href="/my/cases">我的办件</a>${home}</div>`
   if (code === 'real-name-needed') return html`<div class="row"><a class="btn" href="/account/real-name">去登记姓名</a>${home}</div>`
   if (status === 404)
     return html`<div class="row"><a class="btn" href="/items">找事项</a><a class="btn plain" href="/my/cases">我的办件</a>${home}</div>`
   if (status === 413 || status === 415) return html`<p>请按浏览器的“返回”，换一个文件再上传；其他内容都还在。</p><div class="row">${home}</div>`
+  const ownCase = /^\/my\/cases\/[^/?]+/.exec(url)?.[0]
+  if (ownCase !== undefined) return html`<div class="row"><a class="btn" href="${ownCase}">回到这个办件</a>${home}</div>`
   return html`<p>请按浏览器的“返回”再试，或者打 12345 问一问。</p><div class="row">${home}</div>`
 }

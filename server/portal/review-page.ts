@@ -18,10 +18,12 @@ export interface Review {
   /** A refusal of the last try, or that the item has a new version. */
   readonly problem?: string | undefined
   readonly note?: string | undefined
+  /** Whether electronic service was ticked before something stood in the way. */
+  readonly consents?: boolean | undefined
 }
 
 /** Everything once more before it is handed in, each part with its way back. */
-export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note }: Review): PageParts {
+export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note, consents }: Review): PageParts {
   const { draft, item, theCase, wanted, asksForm } = open
   const missing = wanted.filter(({ id, necessary }) => necessary && (draft.materials[id] ?? []).length === 0)
   const ready = faults.length === 0 && contactWrongs.length === 0
@@ -52,7 +54,7 @@ ${
     missing.map(({ name, maySupplyLater }) => `${name}${maySupplyLater ? '（可以后补）' : ''}`),
   )
 }
-${ready && !empty && submitForm(open, csrf)}${empty && html`<p>还没有上传要补的材料。</p><p><a class="btn" href="${addressOf(draft, 'materials')}">去上传</a></p>`}`,
+${ready && !empty && submitForm(open, csrf, consents ?? false)}${empty && html`<p>还没有上传要补的材料。</p><p><a class="btn" href="${addressOf(draft, 'materials')}">去上传</a></p>`}`,
   }
 }
 
@@ -68,11 +70,11 @@ const missingNote = ({ theCase, item }: OpenDraft, names: readonly string[]): Ht
         : '现在也可以提交，窗口会在五个工作日内一次告诉您要补什么（行政许可法 第三十二条）；齐了再交办得更快。'
   }</p></div>`
 
-const submitForm = ({ draft, theCase }: OpenDraft, csrf: string): Html =>
+const submitForm = ({ draft, theCase }: OpenDraft, csrf: string, consents: boolean): Html =>
   postForm(
     { csrf, action: addressOf(draft, 'submit'), key: `draft-${draft.id}` },
     html`<h2>提交</h2>
-${theCase === undefined && html`<label class="choice"><input type="checkbox" name="consents" value="true"><span>同意电子送达：文书发到我的“消息”里，就算送到。不勾选，文书另行送达（可以在“消息”里看）。</span></label>`}
+${theCase === undefined && html`<label class="choice"><input type="checkbox" name="consents" value="true"${consents && html` checked`}><span>同意电子送达：文书发到我的“消息”里，就算送到。不勾选，文书另行送达（可以在“消息”里看）。以后可以在办件里改。</span></label>`}
 <p>提交就表示：填写的内容和上传的材料是真实的；隐瞒情况、提供虚假材料的，要承担法律责任（行政许可法 第三十一条、第七十八条）。</p>
 <div class="row"><button>${theCase ? '提交补正' : '提交申请'}</button><a class="btn plain" href="${addressOf(draft, 'saved')}">先不提交</a></div>`,
   )

@@ -49,9 +49,10 @@ export const submitRoutes: readonly RouteRow[] = [
     schema: { params: OfDraft, body: Type.Object({ consents: Type.Optional(Type.Literal('true')) }), response: 'see-other' },
     handler: (visit, door) =>
       withDraft(visit, door, async (open) => {
-        if ((await wrongsIn(visit, door, open)).found) return review(visit, door, open, { status: 422 })
-        const done = await submitDraft(visit, door, open, visit.body.consents === 'true')
-        if (!done.ok) return review(visit, door, open, { problem: sentenceOf(done.refusal), status: statusOf(done.refusal.code) })
+        const consents = visit.body.consents === 'true'
+        if ((await wrongsIn(visit, door, open)).found) return review(visit, door, open, { status: 422, consents })
+        const done = await submitDraft(visit, door, open, consents)
+        if (!done.ok) return review(visit, door, open, { problem: sentenceOf(done.refusal), status: statusOf(done.refusal.code), consents })
         await closeDraft(door.database, visit.bureau, open.draft, done.answer.id, door.now())
         return seeOther(open.theCase === undefined ? `/my/cases/${done.answer.id}/receipt` : `/my/cases/${done.answer.id}?done=supplement`)
       }),
@@ -69,9 +70,18 @@ async function review(
   visit: Visit,
   door: Door,
   open: OpenDraft,
-  said: { readonly problem?: string; readonly note?: string | undefined; readonly status?: number },
+  said: { readonly problem?: string; readonly note?: string | undefined; readonly status?: number; readonly consents?: boolean },
 ): Promise<Answer> {
   const { who, faults, contactWrongs: wrongs } = await wrongsIn(visit, door, open)
-  const page = reviewPage({ open, who, faults, contactWrongs: wrongs, csrf: visit.csrf, problem: said.problem, note: said.note })
+  const page = reviewPage({
+    open,
+    who,
+    faults,
+    contactWrongs: wrongs,
+    csrf: visit.csrf,
+    problem: said.problem,
+    note: said.note,
+    consents: said.consents,
+  })
   return show(visit, door, page, said.status === undefined ? {} : { status: said.status })
 }

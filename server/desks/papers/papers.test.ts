@@ -54,16 +54,17 @@ describe('papers follow the book', () => {
     expect(rows.map(({ type }) => type)).toEqual(['paper-issued', 'paper-failed', 'paper-setting-asked', 'paper-failed'])
   })
 
-  it('a paper whose personal data is erased before it is set stops, and those after it are set', async () => {
-    const citizen = await bureau.citizen('13800000013')
-    const { id } = await bureau.receive(anItem(), { account: citizen.id })
+  it('a paper whose personal data is erased before it is set is not set any more', async () => {
+    const { applicant } = counterApplication(anItem())
+    const { id } = await bureau.receive(anItem(), { applicant: { ...applicant, name: '李\u{2a700}' } })
     const clerk = await bureau.as('s-chuangkou')
     await bureau.act(clerk, id, 'withdraw-application', { reason: '不办了' })
-    const head = await bureau.as('head')
-    expect((await bureau.act(head, id, 'erase-personal-data', { reason: '保存期满' })).status).toBe(200)
-    const next = await bureau.receive(anItem(), { account: citizen.id })
+    await bureau.settle()
+    expect((await bureau.page(clerk, id)).papers[0]!.problem).toContain('U+2A700')
+    expect((await bureau.act(await bureau.as('head'), id, 'erase-personal-data', { reason: '保存期满' })).status).toBe(200)
+    const paper = (await bureau.page(clerk, id)).papers[0]!.id
+    expect((await clerk.post(`/api/papers/${paper}/set-again`, {})).statusCode).toBe(200)
     await bureau.settle()
     expect((await bureau.page(clerk, id)).papers[0]).toMatchObject({ status: 'failed', problem: '个人信息已经删除。' })
-    expect((await bureau.page(clerk, next.id)).papers[0]).toMatchObject({ status: 'typeset' })
   })
 })

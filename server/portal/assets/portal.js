@@ -60,7 +60,12 @@ for (const form of document.querySelectorAll('form[data-upload]')) {
       bar.value = (part.loaded / part.total) * 100
     }
     sending.onload = () => {
-      if (sending.status < 400) return location.replace(sending.responseURL)
+      if (sending.status < 400) {
+        // Back to the same material, not to the top of the page.
+        if (new URL(sending.responseURL).pathname !== location.pathname) return location.replace(sending.responseURL)
+        history.replaceState(null, '', `#${form.closest('section').id}`)
+        return location.reload()
+      }
       document.open()
       document.write(sending.responseText)
       document.close()

@@ -87,7 +87,12 @@ export const legOf = (page: CasePage, name: string) => {
 }
 
 /** All steps before the decision by the reviewer, with an inspection where asked for. */
-export async function review({ item }: Pick<OneItem, 'item'>, { reviewer, head }: Pick<People, 'reviewer' | 'head'>, id: string, on: string): Promise<void> {
+export async function review(
+  { item }: Pick<OneItem, 'item'>,
+  { reviewer, head }: Pick<People, 'reviewer' | 'head'>,
+  id: string,
+  on: string,
+): Promise<void> {
   for (const step of item.steps.slice(0, -1)) {
     if (step.siteInspection)
       await does(reviewer, id, 'record-site-inspection', {

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { aPortalCase, people } from '../../rules/case/testing/a-case.ts'
+import { waitsIn } from './waits.ts'
+
+const { clerk, citizen, reviewer } = people
+
+test('what waits for an applicant is named with its last day, and only as long as it waits', () => {
+  const short = aPortalCase(undefined, '2026-03-02', {
+    materials: [{ material: 'application', form: 'paper', files: [], originals: 1, copies: 0 }],
+  }).does('accept-with-shortfall', { materials: ['lease'] }, clerk)
+  const { due } = short.state().shortfall[0]!
+  const [year, month, day] = due.split('-').map(Number)
+  expect(waitsIn(short.state(), '2026-03-02')).toEqual([`请您补交容缺材料，最迟${year}年${month}月${day}日`])
+  short.does('meet-shortfall', { materials: [{ material: 'lease', form: 'paper', files: [], originals: 1, copies: 0 }] }, citizen)
+  expect(waitsIn(short.state(), '2026-03-02')).toEqual([])
+
+  const told = aPortalCase().accepted()
+  told.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'interests', interest: '采光' } }, reviewer)
+  expect(waitsIn(told.state(), '2026-03-09')).toEqual(['您可以要求听证，最迟2026年3月9日提出'])
+  expect(waitsIn(told.state(), '2026-03-10')).toEqual([])
+
+  const fault = { faults: [{ material: 'lease', fault: '过期', correction: '换新' }] }
+  expect(waitsIn(aPortalCase().does('request-supplement', fault, clerk).state(), '2026-03-02')).toEqual(['请您补正材料'])
+})
