@@ -107,6 +107,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'own-account': '不能停用自己的账号。',
   'own-roles': '不能给自己授予或收回角色。',
   'page-not-found': '没有这个页面。',
+  'paper-not-settable': '文书排版没有成功，请检查印章图样能否打开，再重新生成。',
   'paper-fact-missing': '文书缺少必须写明的内容：{name}。',
   'password-change-needed': '首次登录或口令被重置后，请先修改口令。',
   'password-has-name': '口令不能包含登录名。',

@@ -150,7 +150,12 @@ export const adminPasswordOf = (env: Readonly<Record<string, string | undefined>
 
 function storedSecret(folder: string): string {
   const file = join(folder, 'secret')
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-  return readFileSync(file, 'utf8').trim()
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+    return readFileSync(file, 'utf8').trim()
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new WrongConfiguration(`数据文件夹 ${folder}（ONESEAL_DATA）不能读写（${code}）。请换一个文件夹，或把它的读写权限给运行本程序的用户。`)
+  }
 }

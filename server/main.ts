@@ -3,6 +3,7 @@ import { demonstrationPassword, demonstrationPeople, seedDemonstration } from '.
 import { type Served, serve } from './serve.ts'
 import { roleTable } from '../contract/permissions.ts'
 import type { Settings } from './platform/settings.ts'
+import { troubleSentence } from './platform/trouble-sentence.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
@@ -21,10 +22,11 @@ function settingsOrExit(): Settings {
 }
 
 function reasonOf(error: unknown, settings: Settings): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown }
   if (code === 'EADDRINUSE') return `端口 ${settings.port} 已被占用。请换一个端口再启动，例如：PORT=${settings.port + 1} npm start`
-  if (code === 'EACCES') return `没有权限使用端口 ${settings.port}。请换一个 1024 以上的端口。`
-  return `没有启动成功：${error instanceof Error ? error.message : String(error)}`
+  if (code === 'EADDRNOTAVAIL') return `本机没有地址 ${settings.host}，请检查 HOST。`
+  if (code === 'EACCES' && syscall === 'listen') return `没有权限使用端口 ${settings.port}。请换一个 1024 以上的端口。`
+  return `没有启动成功：${troubleSentence(error) ?? (error instanceof Error ? error.message : String(error))}`
 }
 
 async function tell({ house, database, port }: Served, settings: Settings): Promise<void> {

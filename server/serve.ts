@@ -5,6 +5,7 @@ import { publishedTables } from '../data/calendars/load.ts'
 import { instantOfMillis } from '../rules/time/instant.ts'
 import { type House, openHouse } from './app.ts'
 import { desks } from './desks.ts'
+import { followersOf } from './followers.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
 import { paced } from './platform/agents.ts'
 import { type Database, openDatabase } from './platform/database.ts'
@@ -53,12 +54,13 @@ export async function serve(settings: Settings, prepare: (house: House, database
   const { app, door, writer } = house
   const log = (what: string, error: unknown) => app.log.error({ err: error }, what)
   const ground = { database, files: door.files, settings, now: door.now }
+  const { projections, agents } = followersOf(desks, ground)
   const followers = startFollowers({
     database,
     gatherMillis: 100,
     writer,
-    projections: [sealer, ...desks.flatMap((desk) => desk.projections ?? [])],
-    agents: desks.flatMap((desk) => desk.agents?.(ground) ?? []).map((agent) => paced(agent, 100)),
+    projections: [sealer, ...projections],
+    agents: agents.map((agent) => paced(agent, 100)),
     log,
   })
   // What another process entered into the calendar is seen within seconds.

@@ -47,11 +47,11 @@ export interface SheetTable {
 }
 
 /**
- * What stands where the seal goes. `image` is the bureau's own seal (PNG or SVG, base64, width in millimetres, 42 for a district organ);
+ * What stands where the seal goes. `image` is the bureau's own seal (a picture in base64, width in millimetres, 42 for a district organ);
  * `specimen` draws a red circle that says it has no force; `place` leaves room to stamp by hand; `none` for papers that bear none.
  */
 export type SealPlace =
   | { readonly draw: 'none' }
   | { readonly draw: 'place' }
   | { readonly draw: 'specimen'; readonly note: string }
-  | { readonly draw: 'image'; readonly format: 'png' | 'svg'; readonly base64: string; readonly widthMm: number }
+  | { readonly draw: 'image'; readonly format: 'png' | 'jpg' | 'gif' | 'svg'; readonly base64: string; readonly widthMm: number }

@@ -13,11 +13,11 @@ writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ
 
 const program = `import { run } from ${JSON.stringify(new URL('./init.ts', import.meta.url).href)}; process.exit(await run(process.stdin, process.stdout, process.argv.slice(1)))`
 const node = new URL('../../node_modules/.bin/node', import.meta.url).pathname
-const init = (data: string, ...args: string[]) =>
+const init = (data: string, args: readonly string[], env: Record<string, string> = {}) =>
   spawnSync(node, ['--input-type=module', '-e', program, '--', ...args], {
     encoding: 'utf8',
     input: '',
-    env: { ...process.env, ONESEAL_DATA: join(folder, data), DATABASE_URL: '', ONESEAL_ADMIN_PASSWORD: '' },
+    env: { ...process.env, ONESEAL_DATA: join(folder, data), DATABASE_URL: '', ONESEAL_ADMIN_PASSWORD: '', ...env },
   })
 
 const details = [
@@ -27,7 +27,7 @@ const details = [
 
 describe('oneseal init', () => {
   test('names every missing or wrong detail at once and opens nothing', () => {
-    const done = init('wrong', '--bureau', 'demo', '--region', '1303')
+    const done = init('wrong', ['--bureau', 'demo', '--region', '1303'])
     expect(done.status).toBe(2)
     expect(done.stderr).toContain('--bureau 的值不对')
     expect(done.stderr).toContain('--region 的值不对')
@@ -37,7 +37,7 @@ describe('oneseal init', () => {
 
   test('opens an empty bureau with three administrators and a dated seal, once', async () => {
     const seal = ['--seal', picture, '--seal-from', '2026-01-01', '--seal-until', '2028-12-31']
-    const done = init('right', ...details, ...seal)
+    const done = init('right', [...details, ...seal])
     expect(done.stderr).toBe('')
     expect(done.status).toBe(0)
     expect(done.stdout).toMatch(/admin {2}系统管理员 {2}\S{14}\n/)
@@ -63,14 +63,26 @@ describe('oneseal init', () => {
     } finally {
       await database.close()
     }
-    const again = init('right', ...details)
+    const again = init('right', details)
     expect(again.status).toBe(1)
     expect(again.stderr).toContain('已经开办')
   })
 
+  test.each([
+    ['no such file', ['--seal', '/nowhere/seal.png', '--seal-from', '2026-01-01'], {}, 1, '读不到印章图样'],
+    ['an unknown option', ['--colour', '红'], {}, 2, '用法：oneseal init'],
+    ['a database that is not there', [], { DATABASE_URL: 'postgresql://x@127.0.0.1:1/x' }, 1, '连不上 DATABASE_URL'],
+    ['a data folder that is a file', [], { ONESEAL_DATA: picture }, 2, '不能读写'],
+  ])('with %s says so in one sentence and opens nothing', (_what, more, env, status, sentence) => {
+    const done = init('nothing', [...details, ...more], env)
+    expect([done.status, done.stdout]).toEqual([status, ''])
+    expect(done.stderr).toContain(sentence)
+    expect(done.stderr).not.toContain('    at ')
+  })
+
   test('a seal that is no picture opens nothing', () => {
     writeFileSync(join(folder, 'seal.txt'), '不是图片')
-    const done = init('text', ...details, '--seal', join(folder, 'seal.txt'), '--seal-from', '2026-01-01')
+    const done = init('text', [...details, '--seal', join(folder, 'seal.txt'), '--seal-from', '2026-01-01'])
     expect(done.status).toBe(1)
     expect(done.stderr).toContain('印章图样须是图片')
   })

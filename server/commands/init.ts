@@ -1,6 +1,6 @@
-import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
+import { Readable, type Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
 import type { Refusal } from '../../rules/refusal.ts'
@@ -11,6 +11,7 @@ import { type FirstPeople, type FirstStaff, openingActor, seedPeople } from '../
 import { firstPassword } from '../desks/people/staff-secret.ts'
 import type { Database } from '../platform/database.ts'
 import { recordUpload } from '../platform/files/file-table.ts'
+import { troubleSentence } from '../platform/trouble-sentence.ts'
 import { openBookDatabase, openBureauHouse } from '../serve.ts'
 import { InitAnswers, type InitDetails, readDetails } from './init-details.ts'
 
@@ -28,8 +29,12 @@ const no = (refusal: Refusal): never => {
 export async function run(input: Readable, output: Writable, args: readonly string[]): Promise<number> {
   const say = (line: string): void => void output.write(`${line}\n`)
   try {
-    const { values } = parseArgs({ args: [...args], options: Object.fromEntries(Object.keys(InitAnswers).map((name) => [name, { type: 'string' }])) })
-    const details = await readDetails(values as Readonly<Record<string, string | undefined>>, adminPasswordOf(process.env), input, process.stderr)
+    const values = optionsOf(args)
+    if (values === undefined) {
+      process.stderr.write(usage)
+      return 2
+    }
+    const details = await readDetails(values, adminPasswordOf(process.env), input, process.stderr)
     if (!details.ok) {
       process.stderr.write(`${details.problems.join('\n')}\n`)
       return 2
@@ -41,9 +46,27 @@ export async function run(input: Readable, output: Writable, args: readonly stri
     say(`启动时请设置 ONESEAL_BUREAU=${details.value.bureau}。`)
     return 0
   } catch (error) {
-    if (!(error instanceof CannotOpen || error instanceof WrongConfiguration || (error instanceof TypeError && 'code' in error))) throw error
-    process.stderr.write(`${error.message}\n`)
-    return error instanceof CannotOpen ? 1 : 2
+    const wrong = error instanceof WrongConfiguration
+    const sentence = wrong || error instanceof CannotOpen ? error.message : troubleSentence(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`${sentence}\n`)
+    return wrong ? 2 : 1
+  }
+}
+
+const usage = `用法：oneseal init --选项 值 …（不写选项而在终端里运行，会逐项询问）
+${Object.entries(InitAnswers)
+  .map(([name, { ask, needed }]) => `  --${name}  ${ask}${needed ? '，必填' : ''}`)
+  .join('\n')}
+`
+
+function optionsOf(args: readonly string[]): Readonly<Record<string, string | undefined>> | undefined {
+  const options = Object.fromEntries(Object.keys(InitAnswers).map((name) => [name, { type: 'string' as const }]))
+  try {
+    return parseArgs({ args: [...args], options }).values as Readonly<Record<string, string | undefined>>
+  } catch (error) {
+    if (error instanceof TypeError && 'code' in error) return undefined
+    throw error
   }
 }
 
@@ -120,10 +143,11 @@ const peopleOf = (details: InitDetails, accounts: ReturnType<typeof administrato
 })
 
 async function takeSeal(house: House, path: string) {
-  const taken = await house.door.files.take(createReadStream(path), basename(path)).catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT' || error.code === 'EISDIR' || error.code === 'EACCES') throw new CannotOpen(`读不到印章图样：${path}`)
     throw error
   })
+  const taken = await house.door.files.take(Readable.from([bytes]), basename(path))
   if (!taken.ok) return no(taken.refusal)
   return taken.value.mediaType.startsWith('image/') ? taken.value : no({ code: 'seal-not-picture' })
 }

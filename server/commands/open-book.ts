@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { readConfig, WrongConfiguration } from '../config.ts'
 import { type Database, openDatabase } from '../platform/database.ts'
-import { FolderHeld } from '../platform/folder-lock.ts'
 import { migrate } from '../platform/migrate.ts'
 import type { Settings } from '../platform/settings.ts'
+import { troubleSentence } from '../platform/trouble-sentence.ts'
 
 /** Where the embedded database and the files lie in the data folder. */
 const databaseFolder = (settings: Settings): string => join(settings.dataFolder, 'database')
@@ -22,17 +22,9 @@ export async function withSentences(work: () => Promise<number>): Promise<number
   try {
     return await work()
   } catch (error) {
-    const sentence = sentenceFor(error)
+    const sentence = error instanceof WrongConfiguration ? error.message : troubleSentence(error)
     if (sentence === undefined) throw error
     process.stderr.write(`${sentence}\n`)
     return 1
   }
-}
-
-function sentenceFor(error: unknown): string | undefined {
-  if (error instanceof WrongConfiguration || error instanceof FolderHeld) return error.message
-  if (!(error instanceof Error && 'code' in error)) return undefined
-  if ('path' in error) return `文件 ${String(error.path)} 打不开或写不进（${String(error.code)}）。`
-  if (error.code === 'ECONNREFUSED' || error.code === 'ENOTFOUND') return '连不上 DATABASE_URL 所指的数据库，请检查它是否在运行、地址是否正确。'
-  return error.code === 'EPIPE' ? '输出被对方关闭，没有写完。' : undefined
 }

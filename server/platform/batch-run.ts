@@ -200,6 +200,8 @@ async function decideKeyed(batch: Batch, hands: Hands, one: Waiting, kept: Map<s
   const actor = actorKey(command.actor)
   const name = `${actor}\n${command.key}`
   const before = kept.get(name)
+  // What was kept of it has been erased since: it is neither told again nor done again.
+  if (before?.body === '') return refuse('personal-data-erased')
   if (before !== undefined) return before.body === body ? { ...(before.answer as Done), replayed: true } : refuse('idempotency-key-reused')
   const outcome = await decideOne(batch, hands, act, command, actId)
   if (outcome.ok) {

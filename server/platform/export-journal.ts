@@ -1,5 +1,5 @@
-import type { Json } from '../../rules/act.ts'
 import type { Database } from './database.ts'
+import { digestsIn } from './digests-in.ts'
 import type { ExportHeader, FilePart, SealedEntry } from './export-lines.ts'
 import { lastPosition, readEntries } from './journal.ts'
 import { catchUp } from './projections.ts'
@@ -15,7 +15,6 @@ export interface ExportOptions {
 
 const chunk = 500
 const partBytes = 768 * 1024
-const digestShape = /^[0-9a-f]{64}$/
 const sealsOf = 'SELECT position, digest FROM seal WHERE bureau = $1 AND position > $2::bigint AND position <= $3::bigint'
 const agentsOf = 'SELECT follower, position FROM checkpoint WHERE bureau = $1 AND agent ORDER BY follower'
 
@@ -54,20 +53,12 @@ export async function exportJournal(
       const line: SealedEntry = { ...bare, digest: seals.get(entry.position) ?? '', ...(personal && !options.publicOnly && { personal }) }
       await write(JSON.stringify(line))
       if (options.files && !options.publicOnly) {
-        collectDigests(entry.data, named)
-        if (personal) collectDigests(personal.data, named)
+        digestsIn(entry.data, named)
+        if (personal) digestsIn(personal.data, named)
       }
     }
   }
   return { entries: end, files: options.files ? await writeFiles(named, options.files, write) : 0 }
-}
-
-/** Every text in the data that looks like a digest may name a file; whether it does, the store knows. */
-function collectDigests(value: Json, into: Set<string>): void {
-  if (typeof value === 'string') {
-    if (digestShape.test(value)) into.add(value)
-  } else if (Array.isArray(value)) for (const inner of value) collectDigests(inner, into)
-  else if (typeof value === 'object' && value !== null) for (const inner of Object.values(value)) collectDigests(inner as Json, into)
 }
 
 async function writeFiles(digests: ReadonlySet<string>, read: FileReader, write: (line: string) => Promise<void> | void): Promise<number> {

@@ -4,6 +4,7 @@ import { accountRoutes } from './account-routes.ts'
 import { caseWishRoutes } from './case-wish-routes.ts'
 import { caseWordRoutes } from './case-word-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
+import { erasedDrafts } from './erased-drafts.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { materialRoutes } from './material-routes.ts'
 import { myCasesRoutes } from './my-cases-routes.ts'
@@ -17,6 +18,7 @@ export const portalDesk: Desk = {
   kinds: [],
   acts: [],
   rows: [],
+  besideTheBook: erasedDrafts,
   routes: [
     ...assetRoutes,
     ...publicRoutes,

@@ -8,6 +8,7 @@ import { instantOfMillis } from '../../rules/time/instant.ts'
 import { type House, openHouse } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { demonstrationPeople } from '../demonstration.ts'
+import { followersOf } from '../followers.ts'
 import { desks } from '../desks.ts'
 import { keepCalendars } from '../desks/calendars/keep-calendars.ts'
 import { citizenOfPhone } from '../desks/people/citizen-sign-in.ts'
@@ -123,8 +124,7 @@ export async function openTestBureau(options: TestBureauOptions = {}): Promise<T
       followers ??= startFollowers({
         database,
         writer: house.writer,
-        projections: used.flatMap((desk) => desk.projections ?? []),
-        agents: used.flatMap((desk) => desk.agents?.(ground) ?? []),
+        ...followersOf(used, ground),
         pollMillis: 60_000,
       })
       await followers.settled()

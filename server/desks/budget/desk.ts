@@ -24,5 +24,6 @@ export const budgetDesk: Desk = {
     publishBudget,
   ] as readonly Act[],
   rows: [],
+  fileEntries: ['budget-imported'],
   routes: [...budgetRoutes, ...disclosureRoutes],
 }

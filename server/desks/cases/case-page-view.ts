@@ -5,7 +5,7 @@ import { itemOfCase } from '../../../rules/case/case-act.ts'
 import { caseRef } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
 import type { PaperState } from '../../../rules/case/paper-kind.ts'
-import type { CaseState } from '../../../rules/case/state.ts'
+import type { CaseState, FileName } from '../../../rules/case/state.ts'
 import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
 import { paperKinds } from '../../../rules/paper/paper-kinds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
@@ -107,7 +107,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
       place,
       inspectors: [...inspectors],
       conforms,
-      photos: [...photos],
+      photos: leftOf(state, photos),
     })),
     excluded: state.excluded.map((run) => ({ ...run })),
     thirdParties: state.thirdParties.map((party) => ({
@@ -179,6 +179,9 @@ export function applicantOf({ applicant }: CaseState, masked: boolean): CasePage
   }
 }
 
+/** Files go with the personal data: an erased case shows none. */
+const leftOf = ({ erasedOn }: CaseState, files: readonly FileName[]): FileName[] => (erasedOn === null ? [...files] : [])
+
 function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials'] {
   const wanted = requiredMaterials(item, state.answers ?? {})
   const handed = state.materials.map(({ material }) => material)
@@ -193,7 +196,9 @@ function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials']
       maySupplyLater: material.maySupplyLater,
       wanted: { form: material.form, originals: material.originals, copies: material.copies },
       acceptance: material.acceptance,
-      handedIn: found ? { form: found.form, files: [...found.files], originals: found.originals, copies: found.copies, on: found.handedInOn } : null,
+      handedIn: found
+        ? { form: found.form, files: leftOf(state, found.files), originals: found.originals, copies: found.copies, on: found.handedInOn }
+        : null,
       fault: lastFaults.find((fault) => fault.material === material.id)?.fault ?? null,
       dueLater: state.shortfall.find((missing) => missing.material === material.id && missing.metOn === null)?.due ?? null,
     }

@@ -19,4 +19,13 @@ export const casesDesk: Desk = {
   rows: [caseRows, paperRows],
   routes: [...actRoutes, ...batchRoutes, ...boardRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
+  fileEntries: [
+    'application-submitted',
+    'application-received',
+    'materials-supplemented',
+    'shortfall-met',
+    'site-inspection-recorded',
+    'hearing-held',
+    'paper-typeset',
+  ],
 }

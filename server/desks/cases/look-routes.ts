@@ -149,7 +149,7 @@ export const lookRoutes: readonly RouteRow[] = [
       const named = [...materials.flatMap(({ files }) => files), ...inspections.flatMap(({ photos }) => photos)]
       const file = named.find(({ digest }) => digest === visit.params.digest)
       const bytes = file && (await door.files.read(file.digest))
-      if (!file || !bytes) return no(refused('file-not-found').refusal)
+      if (!file || !bytes) return no(refused(file && found?.state.erasedOn ? 'personal-data-erased' : 'file-not-found').refusal)
       await visit.looked(caseRef(visit.params.id))
       return stream(bytes.stream, headersOf(file.mediaType, file.name, bytes.size, visit.query.inline === true))
     },

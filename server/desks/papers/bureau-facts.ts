@@ -6,6 +6,12 @@ import type { FileStore } from '../../platform/files/store.ts'
 
 const seals = { demonstration: { draw: 'specimen', note: '演示用章\n无 效 力' }, byHand: { draw: 'place' } } as const
 
+/** What kind of picture it is, by its first bytes. */
+export function formatOf(bytes: Buffer): 'png' | 'jpg' | 'gif' | 'svg' {
+  const begins = (hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
+  return begins('89504e47') ? 'png' : begins('ffd8ff') ? 'jpg' : begins('47494638') ? 'gif' : 'svg'
+}
+
 /** The seal in force on the day of the paper: the bureau's image, else room to stamp by hand; a demonstration's papers bear a specimen. */
 async function sealFor(bureau: Bureau, day: PlainDate, files: FileStore): Promise<SealPlace> {
   if (bureau.demonstration) return seals.demonstration
@@ -13,8 +19,7 @@ async function sealFor(bureau: Bureau, day: PlainDate, files: FileStore): Promis
   const stored = image && (await files.read(image.digest))
   if (!stored) return seals.byHand
   const bytes = Buffer.concat(await stored.stream.toArray())
-  const format = bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47])) ? 'png' : 'svg'
-  return { draw: 'image', format, base64: bytes.toString('base64'), widthMm: 42 }
+  return { draw: 'image', format: formatOf(bytes), base64: bytes.toString('base64'), widthMm: 42 }
 }
 
 /** What the bureau says of itself on a paper of that day; of remedies it speaks in general words until they are set. */

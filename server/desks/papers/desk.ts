@@ -31,7 +31,7 @@ const lookAtPaper = defineRoute({
     if (!paper || !theCase) return no(refused('paper-not-found').refusal)
     if (paper.digest === null) return no(refused('paper-not-ready').refusal)
     const file = await door.files.read(paper.digest)
-    if (!file) return no(refused('file-not-found').refusal)
+    if (!file) return no(refused(paper.applicant === null ? 'personal-data-erased' : 'file-not-found').refusal)
     await visit.looked(paperRef(id))
     return stream(
       file.stream,

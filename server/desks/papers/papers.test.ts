@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anItem } from '../../../rules/case/testing/an-item.ts'
+import { demonstrationPeople } from '../../demonstration.ts'
 import { type CaseBureau, counterApplication, openCaseBureau } from '../cases/testing/case-bureau.ts'
 
 let bureau: CaseBureau
@@ -66,5 +67,37 @@ describe('papers follow the book', () => {
     expect((await clerk.post(`/api/papers/${paper}/set-again`, {})).statusCode).toBe(200)
     await bureau.settle()
     expect((await bureau.page(clerk, id)).papers[0]).toMatchObject({ status: 'failed', problem: '个人信息已经删除。' })
+  })
+
+  it.each([
+    ['a.png', 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==', 'typeset'],
+    [
+      'a.jpg',
+      '/9j/4AAQSkZJRgABAQAAAQABAAD/4gHYSUNDX1BST0ZJTEUAAQEAAAHIAAAAAAQwAABtbnRyUkdCIFhZWiAH4AABAAEAAAAAAABhY3NwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAQAA9tYAAQAAAADTLQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAlkZXNjAAAA8AAAACRyWFlaAAABFAAAABRnWFlaAAABKAAAABRiWFlaAAABPAAAABR3dHB0AAABUAAAABRyVFJDAAABZAAAAChnVFJDAAABZAAAAChiVFJDAAABZAAAAChjcHJ0AAABjAAAADxtbHVjAAAAAAAAAAEAAAAMZW5VUwAAAAgAAAAcAHMAUgBHAEJYWVogAAAAAAAAb6IAADj1AAADkFhZWiAAAAAAAABimQAAt4UAABjaWFlaIAAAAAAAACSgAAAPhAAAts9YWVogAAAAAAAA9tYAAQAAAADTLXBhcmEAAAAAAAQAAAACZmYAAPKnAAANWQAAE9AAAApbAAAAAAAAAABtbHVjAAAAAAAAAAEAAAAMZW5VUwAAACAAAAAcAEcAbwBvAGcAbABlACAASQBuAGMALgAgADIAMAAxADb/2wBDAFA3PEY8MlBGQUZaVVBfeMiCeG5uePWvuZHI////////////////////////////////////////////////////2wBDAVVaWnhpeOuCguv/////////////////////////////////////////////////////////////////////////wAARCAACAAIDASIAAhEBAxEB/8QAFQABAQAAAAAAAAAAAAAAAAAAAAP/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAAAgP/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCYArv/2Q==',
+      'typeset',
+    ],
+    ['a.gif', 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'typeset'],
+    ['broken.png', 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ', 'failed'],
+  ])('a real bureau’s papers bear the seal %s or say why they cannot, and never keep the next paper waiting', async (name, base64, status) => {
+    const real = await openCaseBureau([anItem()], {
+      people: { ...demonstrationPeople, bureau: { ...demonstrationPeople.bureau, demonstration: false } },
+    })
+    const admin = await real.as('system-administrator')
+    const seal = (await admin.upload('/api/files', [{ name, bytes: Buffer.from(base64, 'base64') }])).json()
+    const dates = { title: '行政审批专用章', from: '2026-01-01', until: '2026-03-02' }
+    const set = await admin.post('/api/people/bureau/seals', { digest: seal.digest, ...dates })
+    expect(set.statusCode, set.body).toBe(200)
+    const inForce = await real.receive(anItem())
+    await real.settle()
+    real.clock.set('2026-03-03')
+    const after = await real.receive(anItem())
+    await real.settle()
+    const clerk = await real.as('s-chuangkou')
+    const [paper, later] = [(await real.page(clerk, inForce.id)).papers[0]!, (await real.page(clerk, after.id)).papers[0]!]
+    expect([paper.status, later.status]).toEqual([status, 'typeset'])
+    const hasPicture = async (id: string) => (await clerk.get(`/api/papers/${id}`)).rawPayload.includes('/Subtype /Image')
+    if (status === 'typeset') expect([await hasPicture(paper.id), await hasPicture(later.id)]).toEqual([true, false])
+    else expect(paper.problem).toContain('印章图样')
+    await real.close()
   })
 })

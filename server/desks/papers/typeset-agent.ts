@@ -3,12 +3,12 @@ import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import { paperRef } from '../../../rules/case/paper-issue.ts'
 import { composePaper } from '../../../rules/paper/compose-paper.ts'
 import { type Bureau, bureauRef } from '../../../rules/people/bureau.ts'
-import type { Refusal } from '../../../rules/refusal.ts'
+import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { sentenceOf } from '../../../contract/refusal-texts.ts'
 import type { Agent } from '../../platform/agents.ts'
 import type { Ground } from '../../platform/http/desk.ts'
 import { readSubject } from '../../platform/subjects.ts'
-import type { Typesetter } from '../../platform/typesetting/typesetter.ts'
+import { type Typesetter, TypesetterClosed } from '../../platform/typesetting/typesetter.ts'
 import { bureauFactsOf } from './bureau-facts.ts'
 import { factsOfPaper } from './facts-of-paper.ts'
 
@@ -18,6 +18,12 @@ const problemOf = (refusal: Refusal): string => {
   if (point === undefined) return sentenceOf(refusal)
   const name = typeof point === 'number' ? `U+${point.toString(16).toUpperCase().padStart(4, '0')}` : point
   return `字体中没有字符 ${detail?.character ?? ''}（${name}），文书没有生成`
+}
+
+/** What no second try would mend (a broken picture of the seal) is told and stands on the case's page; it must not keep every later paper waiting. */
+function unsettable(error: unknown): { readonly ok: false; readonly refusal: Refusal } {
+  if (error instanceof TypesetterClosed) throw error
+  return refused('paper-not-settable')
 }
 
 /**
@@ -42,7 +48,7 @@ export const typesetAgent = ({ database, files }: Ground, typesetter: Typesetter
       }
       const facts = factsOfPaper(id, paper, await bureauFactsOf(about, paper.date, files), about.hosts[0])
       const sheet = composePaper(paper.kind, facts, letters[paper.kind])
-      const set = sheet.ok ? await typesetter.typeset(sheet.value) : sheet
+      const set = sheet.ok ? await typesetter.typeset(sheet.value).catch(unsettable) : sheet
       if (!set.ok) {
         await hands.submit('record-paper-failure', { id, problem: problemOf(set.refusal) })
         return

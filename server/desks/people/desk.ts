@@ -52,5 +52,6 @@ export const peopleDesk: Desk = {
   kinds,
   acts,
   rows: peopleRows,
+  fileEntries: ['seal-image-set'],
   routes: [...sessionRoutes, ...officeRoutes, ...staffRoutes, ...accountRoutes, ...bureauRoutes, ...citizenRoutes],
 }

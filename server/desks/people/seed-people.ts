@@ -44,6 +44,8 @@ export async function seedPeople(house: Seeding, bureau: string, first: FirstPeo
       ...(roles.length === 0 ? [] : [['grant-roles', { id, roles }] as [string, unknown]]),
     ]),
   ]
+  // Passwords first: whoever is cut off in between can begin again, for the book is still empty.
+  await seedPasswords(house, bureau, first.staff)
   // Handed over together: the writer decides them in this order and commits them at once.
   const outcomes = await Promise.all(
     commands.map(([act, input]) => house.writer.submit({ bureau, act, input, actor: openingActor, channel: 'agent' })),
@@ -51,7 +53,6 @@ export async function seedPeople(house: Seeding, bureau: string, first: FirstPeo
   outcomes.forEach((outcome, n) => {
     if (!outcome.ok) throw new Error(`${commands[n]![0]} refused: ${JSON.stringify(outcome.refusal)} for ${JSON.stringify(commands[n]![1])}`)
   })
-  await seedPasswords(house, bureau, first.staff)
 }
 
 /** The first passwords, in a table outside of the book. */
@@ -61,7 +62,7 @@ export async function seedPasswords(house: Pick<Seeding, 'database' | 'now'>, bu
   await house.database.query(
     `insert into staff_secret (bureau, staff_id, password_hash, must_change, changed_at)
      select $1, r.id, r.hash, r.must_change, $3::timestamptz from jsonb_to_recordset($2::jsonb) as r(id text, hash text, must_change boolean)
-     on conflict do nothing`,
+     on conflict (bureau, staff_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change, changed_at = excluded.changed_at`,
     [
       bureau,
       JSON.stringify(staff.map(({ id, password, mustChangePassword }) => ({ id, hash: hashes.get(password), must_change: mustChangePassword }))),

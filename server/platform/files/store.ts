@@ -17,6 +17,8 @@ export interface FileStore {
   keep(bytes: Uint8Array): Promise<string>
   /** The content, or undefined where the store has no such file. */
   read(digest: string): Promise<{ readonly size: number; readonly stream: Readable } | undefined>
+  /** Takes the bytes away for good. Not finding them is no fault. */
+  forget(digest: string): Promise<void>
   /** Where the file lies, for programs that want a path. */
   pathOf(digest: string): string
 }
@@ -80,6 +82,9 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
       const { digest } = await write(incoming, [bytes], Number.POSITIVE_INFINITY)
       await settle(incoming, digest)
       return digest
+    },
+    async forget(digest) {
+      await rm(pathOf(digest), { force: true })
     },
     async read(digest) {
       if (!digestShape.test(digest)) return undefined

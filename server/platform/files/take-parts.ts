@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../../rules/act.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
@@ -60,5 +61,7 @@ async function takeEach(request: FastifyRequest, house: Receiving): Promise<Rece
   }
   if (refusal !== undefined) return { ok: false, refusal }
   for (const file of files) await recordUpload(house.database, house.bureau, house.actor, file, house.now())
+  // An erasure may have taken the same bytes away while they were written down.
+  if (files.some(({ digest }) => !existsSync(house.files.pathOf(digest)))) return refused('bad-multipart')
   return { ok: true, fields, files }
 }

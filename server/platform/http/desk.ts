@@ -1,6 +1,7 @@
 import type { Act, SubjectKind } from '../../../rules/act.ts'
 import type { Agent } from '../agents.ts'
 import type { Database } from '../database.ts'
+import type { BesideTheBook } from '../erasing/eraser.ts'
 import type { FileStore } from '../files/store.ts'
 import type { Projection } from '../projections.ts'
 import type { RowMaker } from '../rows.ts'
@@ -29,4 +30,7 @@ export interface Desk {
   readonly projections?: readonly Projection[]
   readonly agents?: (ground: Ground) => readonly Agent[]
   readonly fileGuard?: FileGuard
+  /** Entry types whose data may name a stored file by its digest. */
+  readonly fileEntries?: readonly string[]
+  readonly besideTheBook?: BesideTheBook
 }

@@ -14,6 +14,9 @@ export interface Typesetter {
   close(): Promise<void>
 }
 
+/** The house is shutting down: no fault of the sheet. */
+export class TypesetterClosed extends Error {}
+
 interface Job {
   readonly sheet: Sheet
   readonly resolve: (result: Result<Uint8Array>) => void
@@ -93,7 +96,7 @@ export const createTypesetter = (settings: { readonly fontFolders: readonly stri
   return {
     typeset: (sheet) =>
       new Promise((resolve, reject) => {
-        if (closed) reject(new Error('the typesetter is closed'))
+        if (closed) reject(new TypesetterClosed('the typesetter is closed'))
         waiting.push({ sheet, resolve, reject })
         next()
       }),
@@ -101,8 +104,8 @@ export const createTypesetter = (settings: { readonly fontFolders: readonly stri
       closed = true
       const running = worker
       worker = undefined
-      settle((job) => job.reject(new Error('the typesetter is closed')))
-      for (const job of waiting.splice(0)) job.reject(new Error('the typesetter is closed'))
+      settle((job) => job.reject(new TypesetterClosed('the typesetter is closed')))
+      for (const job of waiting.splice(0)) job.reject(new TypesetterClosed('the typesetter is closed'))
       running?.kill('SIGKILL')
     },
   }
