@@ -15,8 +15,31 @@ export const BatchActs = Type.Object(
   shape,
 )
 
+const Key = Type.String({
+  pattern: '^[\\w.:-]{8,100}$',
+  description: '这一件自己的幂等键：随哪一批、排第几重发，都只收一次',
+})
+
 /** Applications taken in together, say from one agent's folder. */
-export const BatchReceipt = Type.Object({ applications: Type.Array(ReceiveAtCounter, { minItems: 1, maxItems: 100 }) }, shape)
+export const BatchReceipt = Type.Object(
+  {
+    applications: Type.Array(Type.Object({ ...ReceiveAtCounter.properties, key: Type.Optional(Key) }, shape), { minItems: 1, maxItems: 100 }),
+  },
+  shape,
+)
+
+/** An empty sheet of applicants for one version of an item. */
+export const ReceiptSheetQuery = Type.Object({ item: Id, version: Type.Integer({ minimum: 1 }) }, shape)
+
+/** The tables of a filled sheet as texts; `line` is the row as the spreadsheet counts it. */
+export const ReceiptSheetRows = Type.Object(
+  {
+    tables: Type.Array(
+      Type.Object({ rows: Type.Array(Type.Object({ line: Type.Integer({ minimum: 1 }), cells: Type.Array(Type.String()) }, shape)) }, shape),
+    ),
+  },
+  shape,
+)
 
 export const BatchLine = Type.Object(
   {
@@ -25,6 +48,8 @@ export const BatchLine = Type.Object(
     id: Maybe(Type.String()),
     ok: Type.Boolean(),
     answer: Maybe(CaseAnswer),
+    /** It had been done before under the same key. */
+    replayed: Type.Boolean(),
     refusal: Maybe(Type.Object({ code: Type.String(), sentence: Type.String() }, shape)),
   },
   shape,
@@ -32,3 +57,5 @@ export const BatchLine = Type.Object(
 export const BatchAnswer = Type.Object({ done: Type.Integer(), refused: Type.Integer(), lines: Type.Array(BatchLine) }, shape)
 
 export type BatchLine = Static<typeof BatchLine>
+export type BatchAnswer = Static<typeof BatchAnswer>
+export type ReceiptSheetRows = Static<typeof ReceiptSheetRows>

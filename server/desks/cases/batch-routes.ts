@@ -17,18 +17,19 @@ const refusedLine = (line: number, id: string | null, refusal: Refusal): BatchLi
   id,
   ok: false,
   answer: null,
+  replayed: false,
   refusal: { code: refusal.code, sentence: sentenceOf(refusal) },
 })
 
 const lineOf = (line: number, id: string | null, done: Submitted<CaseAnswer>): BatchLine =>
-  done.ok ? { line, id: done.answer.id, ok: true, answer: done.answer, refusal: null } : refusedLine(line, id, done.refusal)
+  done.ok ? { line, id: done.answer.id, ok: true, answer: done.answer, replayed: done.replayed, refusal: null } : refusedLine(line, id, done.refusal)
 
 const answerOf = (lines: BatchLine[]) => {
   const done = lines.filter(({ ok }) => ok).length
   return json({ done, refused: lines.length - done, lines })
 }
 
-/** Each command has a key of its own under the request's, so that a batch cut off in the middle can be sent again. */
+/** Each command has a key of its own under the request's, so that a batch cut off in the middle can be sent again; an application may bring its own. */
 const partKey = (visit: Visit, part: string) => (visit.idempotencyKey === undefined ? {} : { key: `${visit.idempotencyKey}/${part}` })
 
 async function actOn(
@@ -74,10 +75,15 @@ export const batchRoutes: readonly RouteRow[] = [
     bodyLimit: 8 * 1024 * 1024,
     schema: { body: BatchReceipt, response: BatchAnswer },
     handler: async (visit, door) => {
-      const receive = async (application: object, line: number): Promise<BatchLine> => {
+      type Application = (typeof visit.body.applications)[number]
+      const receive = async ({ key, ...application }: Application, line: number): Promise<BatchLine> => {
         const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, application)
         if (!checked.ok) return refusedLine(line, null, checked.refusal)
-        return lineOf(line, null, await visit.submit<CaseAnswer>('receive-at-counter', checked.value, partKey(visit, String(line))))
+        return lineOf(
+          line,
+          null,
+          await visit.submit<CaseAnswer>('receive-at-counter', checked.value, key === undefined ? partKey(visit, String(line)) : { key }),
+        )
       }
       return answerOf(await Promise.all(visit.body.applications.map(receive)))
     },

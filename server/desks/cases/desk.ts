@@ -10,6 +10,7 @@ import { boardRoutes } from './board-routes.ts'
 import { caseRows, paperRows } from './case-rows.ts'
 import { deadlineAgent } from './deadline-agent.ts'
 import { lookRoutes } from './look-routes.ts'
+import { receiptSheetRoutes } from './receipt-sheet-routes.ts'
 
 /** 办件: the case from receipt to archive, its papers, the counters that number them, and every list of cases. */
 export const casesDesk: Desk = {
@@ -17,7 +18,7 @@ export const casesDesk: Desk = {
   kinds: [caseKind, paperKindOfSubject, counterKind] as readonly SubjectKind[],
   acts: allCaseActs,
   rows: [caseRows, paperRows],
-  routes: [...actRoutes, ...batchRoutes, ...boardRoutes, ...lookRoutes],
+  routes: [...actRoutes, ...batchRoutes, ...receiptSheetRoutes, ...boardRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
   fileEntries: [
     'application-submitted',

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input, Modal, Progress, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import type { Static } from 'typebox'
 import type { BatchAnswer } from '../../../contract/case-batch.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
 import { call, newKey } from '../../api.ts'
@@ -61,7 +60,7 @@ export function BatchBar({ cases, onClose }: Props) {
         key: newKey(),
         body: { act, cases: part.map(({ id }) => ({ id })), input, ...(lender ? { onBehalfOf: lender.id } : {}) },
       } as const
-      const lines = await call<Static<typeof BatchAnswer>>('/api/cases/batch', send).then(
+      const lines = await call<BatchAnswer>('/api/cases/batch', send).then(
         (answer) => answer.lines.map(({ line, refusal }) => ({ row: part[line]!, fault: refusal?.sentence ?? null })),
         (error: Error) => part.map((row) => ({ row, fault: error.message })),
       )

@@ -4,6 +4,8 @@ import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState }
 import { sentenceOfFault } from '../../../../contract/catalogue-words.ts'
 import type { HandedIn } from '../../../../contract/case-parts.ts'
 import type { CaseAnswer } from '../../../../contract/cases.ts'
+import { applicantForm, applicantOf } from '../../../../contract/receipt-form.ts'
+import { carriedOver } from '../../../../contract/same-words.ts'
 import { checkAnswers } from '../../../../rules/service-item/check-answers.ts'
 import type { Answers } from '../../../../rules/service-item/condition.ts'
 import type { ServiceItem } from '../../../../rules/service-item/item.ts'
@@ -14,9 +16,8 @@ import { Trouble } from '../../../ui/trouble.tsx'
 import { HandIn } from '../hand-in.tsx'
 import { todayHere } from '../today.ts'
 import { AnswerForm } from './answer-form.tsx'
-import { applicantForm, applicantOf } from './applicant-fields.ts'
 import { nextBox } from './next-box.ts'
-import { carriedOver } from './same-words.ts'
+
 
 interface Props {
   readonly item: ServiceItem

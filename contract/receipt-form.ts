@@ -1,5 +1,5 @@
-import { applicantKinds } from '../applicant-words.ts'
-import type { ApplicantKind, FormField, FormGroup } from '../../../../rules/service-item/item.ts'
+import type { ApplicantKind, FormField, FormGroup } from '../rules/service-item/item.ts'
+import { applicantWords } from './catalogue-words.ts'
 
 /** Who applies, asked with the same boxes and the same checks as the item's own questions. */
 export function applicantForm(kinds: readonly ApplicantKind[]): readonly FormGroup[] {
@@ -15,7 +15,7 @@ export function applicantForm(kinds: readonly ApplicantKind[]): readonly FormGro
           label: '申请人类型',
           required: true,
           type: 'choice',
-          options: kinds.map((kind) => ({ value: kind, label: applicantKinds[kind] })),
+          options: kinds.map((kind) => ({ value: kind, label: applicantWords[kind] })),
         },
         line('name', '姓名', { showIf: person, max: 200 }),
         line('firm', '单位名称', { showIf: { not: person }, max: 200 }),

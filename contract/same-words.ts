@@ -1,6 +1,6 @@
-import type { Answers } from '../../../../rules/service-item/condition.ts'
-import type { FormGroup } from '../../../../rules/service-item/item.ts'
-import { visibleFields } from '../../../../rules/service-item/visible-form.ts'
+import type { Answers } from '../rules/service-item/condition.ts'
+import type { FormGroup } from '../rules/service-item/item.ts'
+import { visibleFields } from '../rules/service-item/visible-form.ts'
 
 /** What the applicant has said already is not asked twice: answers to questions of the same name and type, where nothing stands yet. */
 export function carriedOver(who: readonly FormGroup[], applicant: Answers, form: readonly FormGroup[], answers: Answers): Answers {
