@@ -151,7 +151,12 @@ export function readSheetRow(item: SheetItem, columns: readonly SheetColumn[], c
   }
   const place = (part: string, path: string) => `${part}/${path.split(/[.[]/)[0]}`
   for (const fault of checkAnswers(who, applicant)) faults.set(place('applicant', fault.path), sentenceOfFault(fault))
-  for (const fault of checkAnswers(item.form, answers)) faults.set(place('answers', fault.path), sentenceOfFault(fault))
+  for (const fault of checkAnswers(item.form, answers)) {
+    const own = place('answers', fault.path)
+    // What is carried over from the applicant has no column of its own: the fault is the applicant's, and told once.
+    const at = columns.some(({ id }) => id === own) ? own : (columns.find(({ title }) => title === fault.label)?.id ?? own)
+    if (!faults.has(at)) faults.set(at, sentenceOfFault(fault))
+  }
   return {
     applicant,
     answers: countedAnswers(item.form, answers),

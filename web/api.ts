@@ -20,8 +20,8 @@ export const rememberCsrf = (token: string) => {
   csrfToken = token
 }
 
-/** A new key for one press of a button; keep it for retries of the same press. */
-export const newKey = (): string => crypto.randomUUID()
+/** A new key for one press of a button; keep it for retries of the same press. Not `randomUUID`, which a plain http address within a bureau does not have. */
+export const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
 interface Request {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -40,6 +40,17 @@ export function addressOf(path: string, query: Request['query'] = {}): string {
 }
 
 export async function call<T>(path: string, request: Request = {}): Promise<T> {
+  const response = await ask(path, request)
+  return (isJson(response) ? await response.json() : undefined) as T
+}
+
+/** A paper or another file, to be drawn here. */
+export const fetchFile = async (path: string, request: Request = {}): Promise<Uint8Array> =>
+  new Uint8Array(await (await ask(path, request)).arrayBuffer())
+
+const isJson = (response: Response): boolean => (response.headers.get('content-type') ?? '').includes('json')
+
+async function ask(path: string, request: Request): Promise<Response> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (csrfToken !== '') headers['x-csrf-token'] = csrfToken
   if (request.key !== undefined) headers['idempotency-key'] = request.key
@@ -57,10 +68,8 @@ export async function call<T>(path: string, request: Request = {}): Promise<T> {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
     throw new Problem(0, { code: 'network', title: '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。' })
   }
-  const json = (response.headers.get('content-type') ?? '').includes('json')
-  const body = json ? await response.json() : undefined
-  if (!response.ok) throw new Problem(response.status, body ?? {})
-  return body as T
+  if (!response.ok) throw new Problem(response.status, isJson(response) ? await response.json() : {})
+  return response
 }
 
 /** A file into the store; acts name it by its digest. */

@@ -14,6 +14,7 @@ const CaseList = lazy(() => import('../pages/cases/case-list.tsx'))
 const CasePage = lazy(() => import('../pages/cases/case-page.tsx'))
 
 const Receive = lazy(() => import('../pages/cases/receive/receive.tsx'))
+const BatchReceive = lazy(() => import('../pages/cases/receive/batch/batch-receive.tsx'))
 const Board = lazy(() => import('../pages/board/board.tsx'))
 const Catalogue = lazy(() => import('../pages/catalogue/catalogue.tsx'))
 const GuidePage = lazy(() => import('../pages/catalogue/guide-page.tsx'))
@@ -86,6 +87,7 @@ export function Rooms() {
               <Route path="/" element={isOpen('/') ? <CaseList /> : <Navigate to={open[0]?.path ?? '/me'} replace />} />
               {isOpen('/') && <Route path="/cases/:id" element={<CasePage />} />}
               {isOpen('/receive') && <Route path="/receive" element={<Receive />} />}
+              {isOpen('/receive') && <Route path="/receive/batch" element={<BatchReceive />} />}
               {isOpen('/board') && <Route path="/board" element={<Board />} />}
               {isOpen('/catalogue') && <Route path="/catalogue" element={<Catalogue />} />}
               {isOpen('/catalogue') && <Route path="/catalogue/:code" element={<GuidePage />} />}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { Link } from 'react-router'
 import type { ItemLine } from '../../../../contract/catalogue.ts'
 import type { CaseAnswer } from '../../../../contract/cases.ts'
 import type { Answers } from '../../../../rules/service-item/condition.ts'
@@ -32,7 +33,9 @@ export default function Receive() {
     )
   return (
     <>
-      <PageTitle title="窗口收件" />
+      <PageTitle title="窗口收件">
+        <Link to="/receive/batch">批量收件</Link>
+      </PageTitle>
       {line === undefined ? (
         <section className="panel">
           <ItemPicker onPick={pick} />

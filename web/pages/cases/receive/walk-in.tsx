@@ -14,10 +14,9 @@ import { countedAnswers } from '../../../../rules/service-item/visible-form.ts'
 import { call, newKey, Problem } from '../../../api.ts'
 import { Trouble } from '../../../ui/trouble.tsx'
 import { HandIn } from '../hand-in.tsx'
-import { todayHere } from '../today.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { nextBox } from './next-box.ts'
-
+import { backdating, lacksReason, ReceiptDayBoxes, receivedToday } from './receipt-day.tsx'
 
 interface Props {
   readonly item: ServiceItem
@@ -37,8 +36,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
   }))
   const [answers, setAnswers] = useState<Answers>({})
   const [materials, setMaterials] = useState<readonly HandedIn[]>([])
-  const [receivedOn, setReceivedOn] = useState(todayHere)
-  const [because, setBecause] = useState('')
+  const [day, setDay] = useState(receivedToday)
   const [electronic, setElectronic] = useState(true)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
@@ -55,7 +53,6 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
 
   const counted = countedAnswers(item.form, answers)
   const found = [...checkAnswers(who, countedAnswers(who, applicant)), ...checkAnswers(item.form, counted)]
-  const backdated = receivedOn !== todayHere()
   const faults = new Map(found.filter(({ path }) => tried || left.has(path)).map((fault) => [fault.path, sentenceOfFault(fault)] as const))
   const wanted = requiredMaterials(item, answers)
   const missing = missingMaterials(item, answers, new Set(materials.map(({ material }) => material)))
@@ -72,7 +69,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
           answers: counted,
           materials: materials.filter(({ material }) => wanted.some(({ id }) => id === material)),
           consentsToElectronicService: electronic,
-          ...(backdated ? { receivedOn, backdatedBecause: because } : {}),
+          ...backdating(day),
         },
       }),
     onSuccess: ({ answer }) => onDone(answer, applicant),
@@ -85,7 +82,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
     setTried(true)
     const [first] = found
     if (first) document.getElementById(`answer-${first.path}`)?.focus()
-    else if (backdated && because.trim() === '') document.getElementById('because')?.focus()
+    else if (lacksReason(day)) document.getElementById('because')?.focus()
     else if (!take.isPending) take.mutate()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
@@ -144,37 +141,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
       </section>
       <section className="panel">
         <div className="form-boxes">
-          <div className="form-box">
-            <label className="label" htmlFor="received-on">
-              收件日期
-            </label>
-            <input
-              id="received-on"
-              className="box"
-              type="date"
-              value={receivedOn}
-              max={todayHere()}
-              onChange={(event) => setReceivedOn(event.target.value)}
-            />
-            <p className="quiet hint">补录以前收到的，至多早五个工作日。</p>
-          </div>
-          {backdated && (
-            <div className="form-box">
-              <label className="label" htmlFor="because">
-                补录原因
-              </label>
-              <input
-                id="because"
-                className="box"
-                value={because}
-                maxLength={500}
-                aria-required
-                aria-invalid={tried && because.trim() === ''}
-                onChange={(event) => setBecause(event.target.value)}
-              />
-              {tried && because.trim() === '' && <p className="fault hint">⚠ 补录须写明原因。</p>}
-            </div>
-          )}
+          <ReceiptDayBoxes value={day} onChange={setDay} tried={tried} />
           <div className="form-box">
             <label>
               <input type="checkbox" checked={electronic} onChange={(event) => setElectronic(event.target.checked)} /> 申请人同意电子送达

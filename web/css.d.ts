@@ -1,2 +1,0 @@
-/** Vite puts the style sheet into the page. */
-declare module '*.css'
