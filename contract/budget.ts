@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { type AsPublished, publishedSections } from '../rules/budget/budget-document.ts'
 import { Day, Maybe, shape } from './case-parts.ts'
 
 /** What crosses the wire about budgets. Money is whole 分. */
@@ -58,6 +59,12 @@ const sections = {
     }),
     { maxItems: 100 },
   ),
+  asPublished: Type.Optional(
+    Type.Partial(
+      object(Object.fromEntries(publishedSections.map((section) => [section, Paragraphs])) as Record<keyof AsPublished, typeof Paragraphs>),
+      shape,
+    ),
+  ),
   texts: object({
     duties: Paragraphs,
     change: Text(),
@@ -83,6 +90,16 @@ export const EditBudget = Type.Object(
     changes: Type.Optional(Type.Partial(Type.Object(sections), shape)),
     project: Type.Optional(object({ at: Type.Integer({ minimum: 0, maximum: 299 }), value: PlannedProject })),
     reason: Type.Optional(Type.String({ maxLength: 500 })),
+  },
+  shape,
+)
+export const DecideFaults = Type.Object(
+  {
+    seq: Type.Integer({ minimum: 0, description: '看到的版本；其间有变动则拒绝' }),
+    faults: Type.Array(Type.String({ maxLength: 40 }), { minItems: 1, maxItems: 5000 }),
+    decision: Type.Union([Type.Literal('keep'), Type.Literal('correct')], { description: '照原样公开，或更正' }),
+    becomes: Type.Optional(Type.String({ maxLength: 6000, description: '更正为；在统一格式中无法保留的不必填' })),
+    reason: Type.String({ minLength: 1, maxLength: 1000 }),
   },
   shape,
 )
@@ -134,8 +151,11 @@ export const BudgetPage = Type.Object({
   source: Maybe(Type.Object({ name: Type.String(), digest: Maybe(Type.String()), original: Type.Boolean() })),
   steps: Type.Object({ submitted: Step, reviewed: Step, approved: Step, published: Step }),
   returned: Maybe(Type.Object({ by: Person, on: Day, reason: Type.String() })),
+  /** Faults of the original on which nobody has decided, and how many of them must be decided before it is passed on. */
+  faults: Maybe(Type.Object({ undecided: Type.Integer(), mustDecide: Type.Integer() })),
   decisions: Type.Array(
     Type.Object({
+      kept: Type.Boolean(),
       path: Type.String(),
       title: Type.String(),
       was: Type.String(),
@@ -152,6 +172,13 @@ export const BudgetPage = Type.Object({
   checks: Type.Array(CheckOnWire),
 })
 
+const AccountCodeList = Type.Array(
+  Type.Object({
+    code: Type.String(),
+    names: Type.Array(Type.Object({ name: Type.String(), from: Type.Integer(), until: Type.Optional(Type.Integer()), basis: Type.String() })),
+  }),
+)
+export const AccountCodes = Type.Object({ functional: AccountCodeList, economic: AccountCodeList })
 export const BudgetFindings = Type.Object({ findings: Type.Array(FindingOnWire), counts: Counts })
 export const BudgetDifferences = Type.Object({
   differences: Type.Array(Type.Object({ path: Type.String(), title: Type.String(), was: Type.String(), is: Type.String() })),
@@ -162,8 +189,40 @@ export const CompareQuery = Type.Object({
   ),
   to: Type.Optional(Type.Integer({ minimum: 1 })),
 })
-export const Imported = Type.Object({ year: Type.Integer(), kind: Kind, phase: Type.String(), decided: Type.Integer() })
+export const OriginalFaults = Type.Object({
+  faults: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      rule: Type.String(),
+      severity: FindingOnWire.properties.severity,
+      line: Type.Integer(),
+      quote: Type.String(),
+      message: Type.String(),
+      place: Type.String(),
+      /** What stands there now; null where the fault has no place of its own. */
+      now: Maybe(Type.String()),
+      carried: Type.Boolean(),
+      becomes: Type.String(),
+      status: Type.Union([
+        Type.Literal('must-decide'),
+        Type.Literal('undecided'),
+        Type.Literal('kept'),
+        Type.Literal('corrected'),
+        Type.Literal('gone'),
+      ]),
+      decision: Maybe(Type.Object({ was: Type.String(), becomes: Type.String(), reason: Type.String(), by: Person, on: Day })),
+    }),
+  ),
+})
+export const Imported = Type.Object({
+  year: Type.Integer(),
+  kind: Kind,
+  phase: Type.String(),
+  faults: Type.Integer(),
+  mustDecide: Type.Integer(),
+})
 export type BudgetList = Static<typeof BudgetList>
 export type BudgetPage = Static<typeof BudgetPage>
+export type OriginalFaults = Static<typeof OriginalFaults>
 export type BudgetDifferences = Static<typeof BudgetDifferences>
 export type Imported = Static<typeof Imported>

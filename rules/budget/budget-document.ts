@@ -95,6 +95,14 @@ export type BudgetTexts = {
   readonly other: readonly string[]
 }
 
+/**
+ * Paragraphs of the explanation exactly as the original has them. A section that is here is printed so, faults and all, until an officer decides
+ * otherwise; the others are written from the data. `procurementTold` says the purchases in words and stands instead of their table.
+ */
+export const publishedSections = ['overview', 'income', 'expenditure', 'operatingCost', 'threePublic', 'procurement', 'procurementTold'] as const
+type PublishedSection = (typeof publishedSections)[number]
+export type AsPublished = { readonly [section in PublishedSection]?: readonly string[] }
+
 export type BudgetDocument = {
   readonly document: BudgetHead
   readonly institutions: readonly Institution[]
@@ -109,6 +117,8 @@ export type BudgetDocument = {
   readonly projects: readonly PlannedProject[]
   readonly tables: readonly PrintedTable[]
   readonly texts: BudgetTexts
+  /** Only in a document imported as the published original. */
+  readonly asPublished?: AsPublished
 }
 
 export const noTexts: BudgetTexts = {

@@ -3,6 +3,7 @@ import type { StoredDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { BudgetDocument } from './budget-document.ts'
 import type { BudgetKey } from './budget-ref.ts'
+import type { OriginalFault } from './original-faults.ts'
 
 export const budgetPhases = ['drafting', 'submitted', 'reviewed', 'approved', 'published'] as const
 export type BudgetPhase = (typeof budgetPhases)[number]
@@ -10,8 +11,13 @@ export type BudgetPhase = (typeof budgetPhases)[number]
 export type Person = { readonly id: string; readonly name: string }
 type Step = { readonly by: Person; readonly on: PlainDate }
 
-/** A fault of the original that an officer decided to correct, or that the new wording leaves out. Values as they are printed. */
-type FaultDecision = {
+/**
+ * What an officer decided on one place of the original: to correct it, or (`kept`) to leave it as it was published. `fault` names the fault decided
+ * on; a correction made while filling in has none. Values as they are printed.
+ */
+export type FaultDecision = {
+  readonly fault?: string
+  readonly kept?: true
   readonly path: string
   readonly was: string
   readonly becomes: string
@@ -43,6 +49,8 @@ export type BudgetState = BudgetKey & {
   readonly published: Step | null
   /** Why it came back, while it is being drafted again. */
   readonly returned: (Step & { readonly reason: string }) | null
+  /** What the audit found in the original when it was imported; `id` names a fault for good. */
+  readonly faults: readonly (OriginalFault & { readonly id: string })[]
   readonly decisions: readonly FaultDecision[]
   /** 批复: from its day the twenty days of 预算法 第十四条 run. */
   readonly reply: { readonly on: PlainDate; readonly document: string; readonly deadlines: StoredDeadlines } | null
@@ -55,7 +63,8 @@ export type BudgetChanges = Partial<BudgetDocument>
 /** Data of the entries, by type. Every one says by whom and on which day. */
 export type BudgetEntryData = {
   'budget-opened': Step & BudgetKey & { readonly content: BudgetDocument }
-  'budget-imported': Step & BudgetKey & { readonly content: BudgetDocument; readonly source: BudgetSource }
+  'budget-imported': Step &
+    BudgetKey & { readonly content: BudgetDocument; readonly source: BudgetSource; readonly faults?: readonly OriginalFault[] }
   'budget-edited': Step & {
     readonly changes: BudgetChanges
     readonly project: { readonly at: number; readonly value: BudgetDocument['projects'][number] } | null
@@ -96,6 +105,7 @@ function begun(state: BudgetState | undefined, type: 'budget-opened' | 'budget-i
     approved: null,
     published: state?.published ?? null,
     returned: null,
+    faults: (data.faults ?? []).map((fault, index) => ({ ...fault, id: faultId(entry.seq, index) })),
     decisions: state?.decisions ?? [],
     reply: state?.reply ?? null,
     versions: [...(state?.versions ?? []), version],
@@ -143,6 +153,12 @@ const stepOf = (data: unknown): Step => {
   const { by, on } = data as Step
   return { by, on }
 }
+
+/** Names a fault for good: the entry that imported the original, and its number in the list. */
+export const faultId = (seq: number, index: number): string => `${seq}-${index + 1}`
+
+/** States folded before faults were kept have no list of them. */
+export const faultsOf = ({ faults }: Pick<BudgetState, 'faults'>): BudgetState['faults'] => faults ?? []
 
 /** The content with sections put in place of the old ones, and one project in its place. */
 export function edited(content: BudgetDocument, changes: BudgetChanges, project: BudgetEntryData['budget-edited']['project']): BudgetDocument {

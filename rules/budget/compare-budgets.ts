@@ -1,25 +1,9 @@
-import { formatMoney } from '../money.ts'
 import type { BudgetDocument } from './budget-document.ts'
-import { pathTitle } from './path-title.ts'
+import { inDocumentOrder, pathTitle } from './path-title.ts'
+import { printedValue } from './place-value.ts'
 
 /** One place in which two versions differ; values as they are printed, empty where there is nothing. */
 export type BudgetDifference = { readonly path: string; readonly title: string; readonly was: string; readonly is: string }
-
-const MONEY = new Set([
-  'income',
-  'expenditure',
-  'basic',
-  'personnel',
-  'publicFunds',
-  'project',
-  'operatingCost',
-  'total',
-  'fiscal',
-  'other',
-  'amount',
-  'value',
-])
-const THREE_PUBLIC_MONEY = new Set(['abroad', 'vehiclePurchase', 'vehicleRunning', 'reception'])
 
 /**
  * Every place in which a version differs from another, in the order of the document. Projects are matched by code (else by name, else by place),
@@ -39,10 +23,11 @@ function compare(path: string, was: unknown, is: unknown, found: BudgetDifferenc
   }
   if (isRecord(was) || isRecord(is)) {
     const [a, b] = [isRecord(was) ? was : {}, isRecord(is) ? is : {}]
-    for (const name of new Set([...Object.keys(a), ...Object.keys(b)])) compare(path === '' ? name : `${path}/${name}`, a[name], b[name], found)
+    const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].toSorted(inDocumentOrder)
+    for (const name of names) compare(path === '' ? name : `${path}/${name}`, a[name], b[name], found)
     return
   }
-  const [old, now] = [printed(path, was), printed(path, is)]
+  const [old, now] = [printedValue(path, was), printedValue(path, is)]
   if (old !== now) found.push({ path, title: pathTitle(path), was: old, is: now })
 }
 
@@ -80,13 +65,6 @@ function keyed(list: readonly unknown[], keyOf: (one: unknown) => string): Map<s
     map.set(key === '' || map.has(key) ? `#${at}` : key, { at, one })
   })
   return map
-}
-
-function printed(path: string, value: unknown): string {
-  if (value === null || value === undefined) return ''
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  const money = typeof value === 'number' && (MONEY.has(name) || THREE_PUBLIC_MONEY.has(name))
-  return money ? `${formatMoney(value)}万元` : String(value)
 }
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)

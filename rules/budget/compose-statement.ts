@@ -1,4 +1,4 @@
-import type { BudgetDocument, ThreePublic } from './budget-document.ts'
+import type { AsPublished, BudgetDocument, ThreePublic } from './budget-document.ts'
 import type { BlockCell, Chapter, DisclosureBlock, TableBlock } from './disclosure-block.ts'
 import { inCell, inWords, kindWord, percentOf, stopped } from './words.ts'
 
@@ -38,23 +38,29 @@ function dutiesOf({ texts, institutions }: BudgetDocument): DisclosureBlock[] {
   return blocks
 }
 
-function totalsOf({ document, totals, texts }: BudgetDocument): DisclosureBlock[] {
+function totalsOf({ document, totals, texts, asPublished = {} }: BudgetDocument): DisclosureBlock[] {
   const word = kindWord(document.kind)
   const year = document.year === null ? '' : `${document.year}年`
-  const parts: DisclosureBlock[][] = []
-  if (totals.income !== null) parts.push([subheading('收入说明'), paragraph(`${year}部门收入${word}${inWords(totals.income)}。`)])
+  const { overview = [], income, expenditure } = asPublished
   const spent = expenditureWords(totals)
-  if (spent !== '') {
-    const whole =
-      totals.expenditure === null ? `${year}部门支出中，` : `${year}部门支出${word}${inWords(totals.expenditure)}${spent === '。' ? '' : '，其中：'}`
-    parts.push([subheading('支出说明'), paragraph(`${whole}${spent}`)])
-  }
-  if (texts.change !== null) parts.push([subheading('收支增减变化'), paragraph(stopped(`收支比上年增减变化的主要原因：${texts.change}`))])
-  return parts.flatMap(([heading, ...rest], index) => [
-    subheading(`（${'一二三'[index]}）${heading!.kind === 'heading' ? heading!.text : ''}`),
-    ...rest,
-  ])
+  const whole =
+    totals.expenditure === null ? `${year}部门支出中，` : `${year}部门支出${word}${inWords(totals.expenditure)}${spent === '。' ? '' : '，其中：'}`
+  const change = texts.change === null || told(asPublished, texts.change) ? [] : [stopped(`收支比上年增减变化的主要原因：${texts.change}`)]
+  const parts: readonly (readonly [heading: string, paragraphs: readonly string[]])[] = [
+    ['收入说明', income ?? (totals.income === null ? [] : [`${year}部门收入${word}${inWords(totals.income)}。`])],
+    ['支出说明', expenditure ?? (spent === '' ? [] : [`${whole}${spent}`])],
+    ['收支增减变化', change],
+  ]
+  const standing = parts.filter(([, paragraphs]) => paragraphs.length > 0)
+  return [
+    ...overview.map(paragraph),
+    ...standing.flatMap(([heading, paragraphs], index) => [subheading(`（${'一二三'[index]}）${heading}`), ...paragraphs.map(paragraph)]),
+  ]
 }
+
+/** Whether a paragraph printed as published already says this. */
+const told = ({ overview = [], income = [], expenditure = [] }: AsPublished, text: string): boolean =>
+  [...overview, ...income, ...expenditure].some((paragraph) => paragraph.includes(text))
 
 /** "基本支出470.90万元，包括人员经费326.63万元和日常公用经费144.27万元；项目支出75.62万元。" from what is known; "。" where only the whole is. */
 function expenditureWords({ expenditure, basic, personnel, publicFunds, project }: BudgetDocument['totals']): string {
@@ -62,11 +68,12 @@ function expenditureWords({ expenditure, basic, personnel, publicFunds, project 
     (one) => one !== false,
   )
   const first = basic === null ? inner.join('，') : `基本支出${inWords(basic)}${inner.length > 0 ? `，包括${inner.join('和')}` : ''}`
-  const told = [first, project === null ? '' : `项目支出${inWords(project)}`].filter((one) => one !== '').join('；')
-  return told === '' && expenditure === null ? '' : `${told}。`
+  const said = [first, project === null ? '' : `项目支出${inWords(project)}`].filter((one) => one !== '').join('；')
+  return said === '' && expenditure === null ? '' : `${said}。`
 }
 
-function operatingCostOf({ document, operatingCost, texts }: BudgetDocument): DisclosureBlock[] {
+function operatingCostOf({ document, operatingCost, texts, asPublished }: BudgetDocument): DisclosureBlock[] {
+  if (asPublished?.operatingCost) return asPublished.operatingCost.map(paragraph)
   const year = document.year === null ? '' : `${document.year}年`
   if (operatingCost === null) return texts.operatingCost === null ? [] : [paragraph(stopped(`机关运行经费${texts.operatingCost}`))]
   const arranged = document.kind === 'accounts' ? '支出' : '安排'
@@ -75,7 +82,8 @@ function operatingCostOf({ document, operatingCost, texts }: BudgetDocument): Di
   ]
 }
 
-function threePublicOf({ document, threePublic, texts }: BudgetDocument): DisclosureBlock[] {
+function threePublicOf({ document, threePublic, texts, asPublished }: BudgetDocument): DisclosureBlock[] {
+  if (asPublished?.threePublic) return asPublished.threePublic.map(paragraph)
   const word = kindWord(document.kind)
   const blocks = threePublic.map((year) => paragraph(threePublicWords(year, word)))
   const reason = texts.threePublicReason === null ? '' : `主要原因：${texts.threePublicReason}`
@@ -110,8 +118,9 @@ function changeWords(years: readonly ThreePublic[], year: number | null): string
   return `${year}年“三公”经费比${year! - 1}年${more}${inWords(Math.abs(difference))}${share === null ? '' : `，${rate}${share}`}`
 }
 
-function procurementOf({ procurement, texts }: BudgetDocument): DisclosureBlock[] {
-  const said = texts.procurement === null ? [] : [paragraph(stopped(texts.procurement))]
+function procurementOf({ procurement, texts, asPublished = {} }: BudgetDocument): DisclosureBlock[] {
+  if (asPublished.procurementTold) return asPublished.procurementTold.map(paragraph)
+  const said = (asPublished.procurement ?? (texts.procurement === null ? [] : [stopped(texts.procurement)])).map(paragraph)
   if (procurement.length === 0) return said
   const table = listTable(
     'procurement',

@@ -5,6 +5,7 @@ import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import { type BudgetChanges, edited } from './budget-state.ts'
 import { budgetEntry, budgetIn, roleRefusal } from './budget-step.ts'
 import { compareBudgets } from './compare-budgets.ts'
+import { passageRefusal, withoutOutdatedPassages } from './passages-and-figures.ts'
 
 export type EditInput = BudgetKey & {
   /** Whole sections in place of the old ones. */
@@ -17,7 +18,8 @@ export type EditInput = BudgetKey & {
 
 /**
  * Changes sections of a draft. In a document imported as the published original every changed place is a correction of its own and recorded with the reason.
- * Refusals: not-permitted, budget-not-found, budget-in-other-phase, budget-project-not-found, budget-unchanged, budget-reason-needed.
+ * Refusals: not-permitted, budget-not-found, budget-in-other-phase, budget-project-not-found, budget-unchanged, budget-reason-needed,
+ * budget-passage-differs.
  */
 export const editBudget: Act<EditInput, { readonly changed: number }> = {
   name: 'edit-budget',
@@ -28,11 +30,15 @@ export const editBudget: Act<EditInput, { readonly changed: number }> = {
     const found = budgetIn(loaded, input, ['drafting'])
     if ('refusal' in found) return found
     const { content, source } = found.state
-    const { changes = {}, project = null, reason = '' } = input
+    const { project = null, reason = '' } = input
+    const changes = withoutOutdatedPassages(content, input.changes ?? {})
     if (project !== null && project.at >= (changes.projects ?? content.projects).length)
       return refused('budget-project-not-found', { detail: { at: project.at + 1 } })
-    const differences = compareBudgets(content, edited(content, changes, project))
+    const next = edited(content, changes, project)
+    const differences = compareBudgets(content, next)
     if (differences.length === 0) return refused('budget-unchanged')
+    const differs = passageRefusal(content, next)
+    if (differs) return { refusal: differs }
     const original = source?.original === true
     if (original && reason.trim() === '') return refused('budget-reason-needed')
     const decisions = original

@@ -4,6 +4,7 @@ import { type BudgetDocument, emptyBudget, type ThreePublic } from './budget-doc
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import type { BudgetPhase, BudgetSource, BudgetState } from './budget-state.ts'
 import { budgetEntry, roleRefusal } from './budget-step.ts'
+import type { OriginalFault } from './original-faults.ts'
 import { blankPublicTables } from './public-tables.ts'
 
 /**
@@ -28,8 +29,9 @@ export const openBudget: Act<BudgetKey & { readonly department: string; readonly
 
 function preparedFrom(last: BudgetDocument, blank: BudgetDocument): BudgetDocument {
   const unknown: ThreePublic = { year: blank.document.year, total: null, abroad: null, vehiclePurchase: null, vehicleRunning: null, reception: null }
+  const { asPublished: _, ...words } = last
   return {
-    ...last,
+    ...words,
     document: { ...last.document, year: blank.document.year },
     totals: blank.totals,
     operatingCost: null,
@@ -49,8 +51,8 @@ function preparedFrom(last: BudgetDocument, blank: BudgetDocument): BudgetDocume
 export type ImportInput = BudgetKey & {
   readonly content: BudgetDocument
   readonly source: BudgetSource
-  /** Faults of the original's wording and form that the new wording does not have: the officer who imports decides that they go. */
-  readonly leftOut: readonly { readonly path: string; readonly was: string; readonly reason: string }[]
+  /** What the audit finds in the original: it waits for an officer's decisions. Empty where the file is no published original. */
+  readonly faults: readonly OriginalFault[]
 }
 
 /**
@@ -63,17 +65,14 @@ export const importBudget: Act<ImportInput, { readonly phase: BudgetPhase }> = {
   decide(input, loaded, context) {
     const refusal = roleRefusal(context.actor, 'keep')
     if (refusal) return { refusal }
-    const { year, kind, content, source, leftOut } = input
+    const { year, kind, content, source, faults } = input
     const before = loaded<BudgetState>(budgetRef(input))
     if (before !== undefined && before.phase !== 'drafting') return refused('budget-in-other-phase', { detail: { phase: before.phase } })
     const named = content.document.year
     if (named !== null && named !== year) return refused('budget-year-differs', { detail: { named, year } })
     const whole: BudgetDocument = { ...content, document: { ...content.document, year, kind } }
     return {
-      entries: [
-        budgetEntry(input, 'budget-imported', context, { year, kind, content: whole, source }),
-        ...leftOut.map((fault) => budgetEntry(input, 'original-fault-decided', context, { ...fault, becomes: '' })),
-      ],
+      entries: [budgetEntry(input, 'budget-imported', context, { year, kind, content: whole, source, faults })],
       answer: { phase: 'drafting' },
     }
   },

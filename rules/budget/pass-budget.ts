@@ -2,11 +2,11 @@ import type { Act } from '../act.ts'
 import { refused } from '../refusal.ts'
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import type { BudgetPhase } from './budget-state.ts'
-import { budgetEntry, budgetIn, roleRefusal, secondPersonRefusal } from './budget-step.ts'
+import { budgetEntry, budgetIn, openFaultRefusal, roleRefusal, secondPersonRefusal } from './budget-step.ts'
 
 type Passed = { readonly phase: BudgetPhase }
 
-/** The officer gives the draft to be reviewed. Refusals: not-permitted, budget-not-found, budget-in-other-phase. */
+/** The officer gives the draft to be reviewed. Refusals: not-permitted, budget-not-found, budget-in-other-phase, original-faults-undecided. */
 export const submitBudget: Act<BudgetKey, Passed> = {
   name: 'submit-budget',
   needs: (input) => [budgetRef(input)],
@@ -15,6 +15,8 @@ export const submitBudget: Act<BudgetKey, Passed> = {
     if (refusal) return { refusal }
     const found = budgetIn(loaded, input, ['drafting'])
     if ('refusal' in found) return found
+    const open = openFaultRefusal(found.state)
+    if (open) return { refusal: open }
     return { entries: [budgetEntry(input, 'budget-submitted', context, {})], answer: { phase: 'submitted' } }
   },
 }

@@ -65,13 +65,23 @@ const WORDS: Readonly<Record<string, string>> = {
   threePublicReason: '“三公”经费增减原因',
   assetDate: '资产截至日期',
   terms: '名词解释',
+  asPublished: '原文',
+  overview: '收支总体情况',
+  procurementTold: '政府采购',
 }
+
+const ORDER = new Map(Object.keys(WORDS).map((name, index) => [name, index]))
+
+/** The order in which the parts of a document are told; the database keeps another. */
+export const inDocumentOrder = (a: string, b: string): number => (ORDER.get(a) ?? ORDER.size) - (ORDER.get(b) ?? ORDER.size)
 
 /** `projects/2/budget/total` → 项目3 · 预算 · 总额. A place that is no more (`projects/-2`) is said to be taken out. */
 export function pathTitle(path: string): string {
   const words: string[] = []
+  const paragraphs = path.startsWith('asPublished/')
   for (const part of path.split('/')) {
-    if (/^\d+$/.test(part)) words[words.length - 1] += String(Number(part) + 1)
+    if (paragraphs && /^\d+$/.test(part)) words.push(`第${Number(part) + 1}段`)
+    else if (/^\d+$/.test(part)) words[words.length - 1] += String(Number(part) + 1)
     else if (/^-\d+$/.test(part)) words[words.length - 1] += `（原第${-Number(part) + 1}个，已删）`
     else words.push(path.startsWith('texts/') && part === 'other' ? '其他事项' : (WORDS[part] ?? part))
   }

@@ -118,6 +118,15 @@ export function columnAt(table: PrintedTable, kind: PublicTable, key: ColumnKey)
   return at < 0 ? null : at
 }
 
+const NAMES: ReadonlySet<ColumnKey> = new Set<ColumnKey>(['code', 'name', 'incomeName', 'expenditureName'])
+
+/** Whether a column of one of the nine tables holds amounts; of other tables it is not known. */
+export function isAmountColumn(table: PrintedTable, at: number): boolean {
+  const kind = table.title === null ? null : publicTable(table.title)
+  const head = plain(table.head.at(-1)?.[at] ?? '')
+  return kind !== null && publicTableColumns[kind].some(({ key, head: own }) => !NAMES.has(key) && plain(own) === head)
+}
+
 const plain = (head: string): string =>
   head
     .replace(/\s+|其中[:：]/g, '')

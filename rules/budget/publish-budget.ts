@@ -5,7 +5,7 @@ import { storedDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import { type BudgetPhase, budgetPhases } from './budget-state.ts'
-import { budgetEntry, budgetIn, personOf, roleRefusal } from './budget-step.ts'
+import { budgetEntry, budgetIn, openFaultRefusal, personOf, roleRefusal } from './budget-step.ts'
 
 /** 预算法 第十四条: published by the departments within twenty days of the reply; natural days. */
 const disclosureLeg = (repliedOn: PlainDate): Leg => ({
@@ -41,7 +41,7 @@ export const recordBudgetReply: Act<BudgetKey & { readonly on: PlainDate; readon
   },
 }
 
-/** Publishes an approved budget: from now on everybody can read it. Refusals: not-permitted, budget-not-found, budget-in-other-phase. */
+/** Publishes an approved budget: from now on everybody can read it. Refusals: not-permitted, budget-not-found, budget-in-other-phase, original-faults-undecided. */
 export const publishBudget: Act<BudgetKey, { readonly phase: BudgetPhase }> = {
   name: 'publish-budget',
   needs: (input) => [budgetRef(input)],
@@ -50,6 +50,8 @@ export const publishBudget: Act<BudgetKey, { readonly phase: BudgetPhase }> = {
     if (refusal) return { refusal }
     const found = budgetIn(loaded, input, ['approved'])
     if ('refusal' in found) return found
+    const open = openFaultRefusal(found.state)
+    if (open) return { refusal: open }
     return { entries: [budgetEntry(input, 'budget-published', context, {})], answer: { phase: 'published' } }
   },
 }

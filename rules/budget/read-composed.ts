@@ -8,6 +8,7 @@ import { sourceLines } from '../disclosure/read/source-lines.ts'
 import type { BudgetDocument } from './budget-document.ts'
 import { composeDisclosure } from './compose-disclosure.ts'
 import type { DisclosureBlock, TableBlock } from './disclosure-block.ts'
+import { type LeafPlace, leafPlaces, placeOnLine } from './leaf-places.ts'
 
 /** The composed page as the reader takes pages: a line for each paragraph and for each table row, counted from 1. */
 function sourceOf(blocks: readonly DisclosureBlock[]): SourceBlock[] {
@@ -57,6 +58,41 @@ export function filledRows(block: TableBlock): Omit<SourceCell, 'line'>[][] {
 
 /** The document as other programs read it (docs/disclosure-schema.json), with places on the composed page. */
 export const documentOf = (budget: BudgetDocument): DisclosureDocument => readDisclosure(sourceOf(composeDisclosure(budget)))
+
+/** A finding in the data: `path` is the value it stands at, or the project or table it stands in; null where it is of the whole. */
+export type PlacedFinding = Finding & { readonly path: string | null }
+
+/** As `auditBudget`, each finding with its place in the data. */
+export function auditPlaced(budget: BudgetDocument, accountCodes?: AccountCodeTable): PlacedFinding[] {
+  const source = sourceOf(composeDisclosure(budget))
+  const document = readDisclosure(source)
+  const places = leafPlaces(document).toSorted((a, b) => a.line - b.line)
+  const found = auditDisclosure({ document, lines: sourceLines(source), ...(accountCodes === undefined ? {} : { accountCodes }) })
+  return found.map((finding) => {
+    const { line, quote } = finding
+    return { ...finding, path: placeOnLine(places, budget, line, quote) ?? partOf(places, line) ?? passageWith(budget, quote) }
+  })
+}
+
+/** The paragraph printed as published that holds these words. */
+function passageWith({ asPublished = {} }: BudgetDocument, quote: string): string | null {
+  if (quote === '') return null
+  for (const [section, paragraphs] of Object.entries(asPublished)) {
+    const at = paragraphs.findIndex((paragraph) => paragraph.includes(quote))
+    if (at >= 0) return `asPublished/${section}/${at}`
+  }
+  return null
+}
+
+/** `projects/3` where everything on the line, or on the lines about it, is of one project; so for a table. */
+function partOf(places: readonly LeafPlace[], line: number): string | null {
+  const here = places.filter((place) => place.line === line)
+  const parts = new Set(
+    (here.length > 0 ? here : places.filter((place) => place.line === line + 1)).map(({ path }) => path.split('/').slice(0, 2).join('/')),
+  )
+  const [part] = parts
+  return parts.size === 1 && /^(projects|tables)\//.test(part!) ? part! : null
+}
 
 /** What the audit finds in the document that would be published now: the same rules as for a file. Without account codes the rules on codes stay silent. */
 export function auditBudget(budget: BudgetDocument, accountCodes?: AccountCodeTable): Finding[] {

@@ -40,7 +40,7 @@ export function textsOfSource(blocks: readonly SourceBlock[]): BudgetTexts {
 }
 
 /** A line of prose; in a spreadsheet's sheet of text that is a row with one cell. */
-function lineIn(block: SourceBlock): string | null {
+export function lineIn(block: SourceBlock): string | null {
   if (block.kind === 'line') return block.text.trim()
   const [first, ...rest] = block.cells
   return first !== undefined && rest.length === 0 ? first.text.trim() : null

@@ -7,6 +7,7 @@ import { sentenceOf } from '../../contract/refusal-texts.ts'
 import { publishedTables } from '../../data/calendars/load.ts'
 import type { Actor } from '../../rules/act.ts'
 import type { BudgetKey } from '../../rules/budget/budget-ref.ts'
+import type { ImportInput } from '../../rules/budget/open-budget.ts'
 import { buildCalendar } from '../../rules/time/calendar.ts'
 import { instantOfMillis } from '../../rules/time/instant.ts'
 import { budgetDesk } from '../desks/budget/desk.ts'
@@ -20,7 +21,7 @@ import { filesFolder, openBook, withSentences } from './open-book.ts'
 const usage = `用法：
   oneseal disclosure import 文件 [--year 年度] [--accounts] [--original] [--as 登录名] [--bureau 代号]
       把一份预算（决算）文件读入账簿，成为编制中的内容，由财务人员核对后送复核。
-      --original  这是已公开的原文件：以后每处改动都须写明原因，逐处记录
+      --original  这是已公开的原文件：差错照原样保留，由财务人员逐处决定更正还是保留，每处改动都记下原因
       --as        由哪位财务人员导入；本局只有一位时可以不写
 `
 
@@ -33,9 +34,9 @@ export async function run(_input: Readable, output: Writable, args: readonly str
   }
   return withSentences(async () => {
     const bytes = await readFile(asked.path)
-    const read = await readBudgetFile(bytes, basename(asked.path))
+    const read = await readBudgetFile(bytes, basename(asked.path), asked.original)
     if (!read.ok) return sorry(`${disclosureSourceTexts[read.refusal.code] ?? '文件无法读取。'}（${read.refusal.code}）`)
-    const { content, leftOut } = read.value
+    const { content, faults } = read.value
     const year = asked.year ?? content.document.year
     if (year === null) return sorry('文件中没有写明年度，请用 --year 指定。')
     const key: BudgetKey = { year, kind: asked.accounts ? 'accounts' : (content.document.kind ?? 'budget') }
@@ -57,18 +58,26 @@ export async function run(_input: Readable, output: Writable, args: readonly str
       if (typeof actor === 'string') return sorry(actor)
       const digest = await openFileStore(filesFolder(settings), settings.uploadLimitBytes).keep(bytes)
       const source = { name: basename(asked.path), digest, original: asked.original }
-      const input = { ...key, content, source, leftOut: asked.original ? leftOut : [] }
+      const input = { ...key, content, source, faults }
       const outcome = await writer.submit({ bureau, act: 'import-budget', input, actor, channel: 'agent' })
       if (!outcome.ok) return sorry(sentenceOf(outcome.refusal))
       output.write(
         `已导入${budgetInWords(key)}：项目 ${content.projects.length} 个，表 ${content.tables.length} 张。由${actor.name}办理，现为编制中。\n`,
       )
+      if (faults.length > 0) output.write(faultsInWords(faults))
       return 0
     } finally {
       await writer.stop()
       await database.close()
     }
   })
+}
+
+/** How many faults of the original wait for a decision; nothing is corrected by importing. */
+function faultsInWords(faults: ImportInput['faults']): string {
+  const must = faults.filter(({ carried }) => !carried).length
+  const blocking = must === 0 ? '' : `其中 ${must} 处在统一格式中无法照原样保留，作出决定后才能送复核和公开；`
+  return `原文件有 ${faults.length} 处差错，都还没有改动：${blocking}请财务人员在“预算”的“原文件差错”一页逐处决定。\n`
 }
 
 function sorry(sentence: string): number {

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { disclosureSourceTexts } from '../../contract/disclosure-source-texts.ts'
 import type { BudgetDocument } from '../../rules/budget/budget-document.ts'
 import type { BudgetKey } from '../../rules/budget/budget-ref.ts'
+import { openFaults } from '../../rules/budget/budget-step.ts'
 import { publishedBudget, readBudget } from '../desks/budget/budget-shelf.ts'
 import { readBudgetFile } from '../desks/budget/read-budget-file.ts'
 import { bareFacts, renderFormats, type RenderFormat } from '../desks/budget/render/facts.ts'
@@ -70,6 +71,8 @@ async function fromBook({ key, draft, bureau }: Asked): Promise<BudgetDocument |
     const found = await readBudget(database, of, key)
     if (found !== undefined) {
       if (!draft) process.stderr.write(`${budgetInWords(key)}还没有公开，以下是正在编制的内容。\n`)
+      const open = openFaults(found.state).length
+      if (open > 0) process.stderr.write(`原文件还有 ${open} 处差错在统一格式中无法照原样保留，尚未作出决定：这是草稿，不能公开。\n`)
       return found.state.content
     }
     if (key.year === 2020 && key.kind === 'budget' && !(await isOpen(database, of))) {

@@ -3,13 +3,13 @@ import { accountCodes } from '../../../data/account-codes/load-account-codes.ts'
 import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
 import type { BudgetState } from '../../../rules/budget/budget-state.ts'
 import { crossChecks } from '../../../rules/budget/cross-checks.ts'
-import { pathTitle } from '../../../rules/budget/path-title.ts'
 import { auditBudget } from '../../../rules/budget/read-composed.ts'
 import type { Finding } from '../../../rules/disclosure/audit/finding.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { StoredSubject } from '../../platform/subjects.ts'
 import type { BudgetLine } from './budget-shelf.ts'
+import { faultCounts, placeTitle } from './faults-view.ts'
 
 /** The light of the twenty days: running until published, then out. */
 const lightNow = ({ reply, published }: Pick<BudgetState, 'reply' | 'published'>, today: PlainDate) =>
@@ -43,7 +43,8 @@ export function pageView(
     source,
     steps: { submitted, reviewed, approved, published },
     returned,
-    decisions: state.decisions.map((decision) => ({ ...decision, title: decision.path.startsWith('第') ? decision.path : pathTitle(decision.path) })),
+    faults: source?.original === true ? faultCounts(state) : null,
+    decisions: state.decisions.map(({ kept = false, fault: _, ...decision }) => ({ ...decision, kept, title: placeTitle(decision.path) })),
     reply: reply && {
       on: reply.on,
       document: reply.document,
@@ -67,6 +68,7 @@ function actsNow(
   const table: readonly (readonly [string, boolean])[] = [
     ['edit-budget', phase === 'drafting' && may('keep-budget')],
     ['import-budget', phase === 'drafting' && may('keep-budget')],
+    ['decide-original-faults', phase === 'drafting' && may('keep-budget')],
     ['submit-budget', phase === 'drafting' && may('keep-budget')],
     ['review-budget', phase === 'submitted' && may('review-budget') && !own],
     ['approve-budget', phase === 'reviewed' && may('approve-budget') && !own],

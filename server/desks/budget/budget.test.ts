@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { compareBudgets } from '../../../rules/budget/compare-budgets.ts'
+import type { Client } from '../../testing/client.ts'
 import { openTestBureau } from '../../testing/test-bureau.ts'
 import { demonstrationBudget, seedBudget } from './seed-budget.ts'
 
@@ -15,13 +16,14 @@ test('a budget goes from the file to the public page through three different peo
   const imported = await officer.upload(`${base}/acts/import-budget`, [{ name: '2020年预算.txt', bytes: original }], { original: 'yes' })
   expect(imported.statusCode, imported.body).toBe(200)
   expect(imported.json()).toMatchObject({ year: 2020, kind: 'budget', phase: 'drafting' })
-  expect(imported.json().decided).toBeGreaterThan(20)
+  expect(imported.json()).toMatchObject({ faults: expect.any(Number), mustDecide: 26 })
 
   const page = (await officer.get(base)).json()
   expect(page.content.totals.expenditure).toBe(546_520_000)
   expect(page.content.projects).toHaveLength(16)
   expect(page.acts).toContain('submit-budget')
-  expect(page.decisions.map(({ path }: { path: string }) => path).join()).toContain('TEMPLATE-RESIDUE')
+  expect(page.decisions).toEqual([])
+  expect(page.faults).toEqual({ undecided: imported.json().faults, mustDecide: 26 })
   expect(page.checks.find(({ check }: { check: string }) => check === 'T7')).toMatchObject({ outcome: 'holds' })
   const { findings, counts } = (await officer.get(`${base}/findings`)).json()
   expect(findings.length).toBe(counts.error + counts.warning + counts.info)
@@ -33,9 +35,10 @@ test('a budget goes from the file to the public page through three different peo
     title: expect.stringContaining('原因'),
   })
   const edit = await officer.post(`${base}/acts/edit-budget`, { seq: page.seq, changes, reason: '与批复核对后更正' })
-  expect(edit.json().answer).toEqual({ changed: 2 })
+  // The figures, and the two paragraphs of the original that told them.
+  expect(edit.json().answer).toEqual({ changed: 4 })
   const edited = (await officer.get(base)).json()
-  expect(edited.decisions.at(-2)).toMatchObject({
+  expect(edited.decisions[0]).toMatchObject({
     title: '收支 · 人员经费',
     was: '326.63万元',
     becomes: '326.64万元',
@@ -44,6 +47,8 @@ test('a budget goes from the file to the public page through three different peo
   })
   expect((await officer.post(`${base}/acts/edit-budget`, { seq: page.seq, changes, reason: '再改' })).statusCode).toBe(409)
 
+  expect((await officer.post(`${base}/acts/submit-budget`)).json()).toMatchObject({ title: expect.stringMatching(/还有 26 处差错.*第1行/) })
+  await decideWhatMustBe(officer)
   expect((await officer.post(`${base}/acts/submit-budget`)).statusCode).toBe(200)
   expect((await officer.post(`${base}/acts/review-budget`)).statusCode).toBe(403)
   expect((await head.post(`${base}/acts/approve-budget`)).statusCode).toBe(409)
@@ -69,14 +74,106 @@ test('a budget goes from the file to the public page through three different peo
   // Opened again and changed: the public page stays as it was published until the next publication.
   expect((await head.post(`${base}/acts/return-budget`, { reason: '人员经费还须核对' })).statusCode).toBe(200)
   const again = (await officer.get(base)).json()
-  expect(
-    (await officer.post(`${base}/acts/edit-budget`, { seq: again.seq, changes: { operatingCost: 30_000_000 }, reason: '补列取暖费' })).statusCode,
-  ).toBe(200)
+  const more = { seq: again.seq, changes: { operatingCost: 30_000_000 }, reason: '补列取暖费' }
+  expect((await officer.post(`${base}/acts/edit-budget`, more)).statusCode).toBe(200)
   expect((await bureau.stranger.get('/disclosure/2020')).body).toContain('29.37万元')
   expect((await officer.get(`${base}/differences?from=published`)).json().differences).toEqual([
     { path: 'operatingCost', title: '机关运行经费', was: '29.37万元', is: '30.00万元' },
+    { path: 'asPublished/operatingCost/0', title: '原文 · 机关运行经费 · 第1段', was: expect.stringContaining('29.37万元'), is: '' },
   ])
 })
+
+test('a fault of the original stays as it was published until an officer decides on it, each decision an entry of its own', async () => {
+  const bureau = await openTestBureau()
+  const officer = await bureau.as('finance-officer')
+  await officer.upload(`${base}/acts/import-budget`, [{ name: '2020年预算.txt', bytes: original }], { original: 'yes' })
+  const faults = await faultsOf(officer)
+  const wrote = async (format: string) => (await officer.get(`${base}/files/${format}`)).body
+  expect(await wrote('html')).toContain('基本支出470.9万元')
+  expect(await wrote('html')).toContain('收入情况应至少包括')
+
+  const decide = async (ids: readonly string[], decision: string, more: object) =>
+    officer.post(`${base}/acts/decide-original-faults`, { seq: (await officer.get(base)).json().seq, faults: ids, decision, ...more })
+  const fault = (rule: string) => faults.find((one) => one.rule === rule)!
+  const precision = fault('PRECISION')
+  expect(precision).toMatchObject({ line: 48, quote: '470.9万元', place: '原文 · 支出 · 第1段', carried: true, status: 'undecided' })
+
+  // Refused, each with its sentence.
+  const title = async (answer: Promise<{ json(): { title: string } }>) => (await answer).json().title
+  expect(await title(decide([precision.id], 'correct', { becomes: precision.now!.replace('470.9万', '470.8万'), reason: '试' }))).toContain(
+    '数字不一致',
+  )
+  expect(await title(decide([precision.id], 'correct', { becomes: precision.now!, reason: '试' }))).toContain('没有变化')
+  expect(await title(decide([fault('FIELD-CODE').id], 'keep', { reason: '照旧' }))).toContain('无法照原样保留')
+  expect(await title(decide([precision.id, fault('TYPO').id], 'correct', { becomes: 'x', reason: '试' }))).toContain('一处一处')
+  expect(await title(decide([fault('TABLE-NONE').id], 'correct', { becomes: 'x', reason: '试' }))).toContain('相应的部分')
+  expect(await title(decide(['9-9'], 'keep', { reason: '试' }))).toContain('刷新')
+  expect(await title(decide([precision.id], 'keep', { reason: ' ' }))).toContain('原因')
+
+  // One corrected, two kept for one reason, one cured by the correction of another.
+  expect(
+    (await decide([precision.id], 'correct', { becomes: precision.now!.replace('470.9万', '470.90万'), reason: '统一两位小数' })).statusCode,
+  ).toBe(200)
+  const kept = faults.filter(({ rule }) => rule === 'GOAL-DUTY').slice(0, 2)
+  expect(
+    (
+      await decide(
+        kept.map(({ id }) => id),
+        'keep',
+        { reason: '目标与职责一致是本局写法' },
+      )
+    ).json().answer,
+  ).toEqual({ decided: 2 })
+  const money = faults.find(({ rule, place }) => rule === 'PRECISION' && place.startsWith('资产'))!
+  expect(await title(decide([money.id], 'correct', { becomes: '一百', reason: '试' }))).toContain('不是可以填在这里的数字')
+  expect(await wrote('html')).toContain('基本支出470.90万元')
+
+  const page = (await officer.get(base)).json()
+  expect(page.decisions).toHaveLength(3)
+  expect(page.decisions[0]).toMatchObject({
+    title: '原文 · 支出 · 第1段',
+    kept: false,
+    reason: '统一两位小数',
+    by: { name: '蒋燕' },
+    on: '2026-03-02',
+  })
+  expect(page.decisions[0].was).toContain('470.9万元')
+  expect(page.decisions[0].becomes).toContain('470.90万元')
+  expect(page.decisions[1]).toMatchObject({ kept: true, reason: '目标与职责一致是本局写法' })
+  expect(page.decisions[1].was).toBe(page.decisions[1].becomes)
+  const later = new Map((await faultsOf(officer)).map((one) => [one.id, one]))
+  expect(later.get(precision.id)).toMatchObject({ status: 'corrected', decision: { reason: '统一两位小数' } })
+  expect(later.get(kept[0]!.id)).toMatchObject({ status: 'kept' })
+  expect(page.faults).toEqual({ undecided: faults.length - 3, mustDecide: 26 })
+
+  await decideWhatMustBe(officer)
+  expect((await officer.get(base)).json().faults.mustDecide).toBe(0)
+  const { rows } = await bureau.database.query(
+    "select count(*)::int as n from journal where bureau = $1 and type = 'original-fault-decided' and actor->>'name' = '蒋燕'",
+    [bureau.bureau],
+  )
+  expect(rows[0]).toEqual({ n: 29 })
+})
+
+interface FaultSeen {
+  readonly id: string
+  readonly rule: string
+  readonly line: number
+  readonly quote: string
+  readonly place: string
+  readonly now: string | null
+  readonly carried: boolean
+  readonly status: string
+}
+const faultsOf = async (officer: Client): Promise<readonly FaultSeen[]> => (await officer.get(`${base}/faults`)).json().faults
+
+/** Decides as an officer would on what the new form cannot carry. */
+async function decideWhatMustBe(officer: Client): Promise<void> {
+  const faults = (await faultsOf(officer)).filter(({ status }) => status === 'must-decide').map(({ id }) => id)
+  const { seq } = (await officer.get(base)).json()
+  const done = await officer.post(`${base}/acts/decide-original-faults`, { seq, faults, decision: 'correct', reason: '序号和域代码按统一格式' })
+  expect(done.json().answer).toEqual({ decided: 26 })
+}
 
 test('whoever wrote in a budget neither reviews nor approves it', async () => {
   const bureau = await openTestBureau()

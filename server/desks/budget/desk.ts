@@ -1,5 +1,6 @@
 import type { Act, SubjectKind } from '../../../rules/act.ts'
 import { budgetKind } from '../../../rules/budget/budget-state.ts'
+import { decideOriginalFaults } from '../../../rules/budget/decide-original-faults.ts'
 import { editBudget } from '../../../rules/budget/edit-budget.ts'
 import { importBudget, openBudget } from '../../../rules/budget/open-budget.ts'
 import { approveBudget, returnBudget, reviewBudget, submitBudget } from '../../../rules/budget/pass-budget.ts'
@@ -16,6 +17,7 @@ export const budgetDesk: Desk = {
     openBudget,
     importBudget,
     editBudget,
+    decideOriginalFaults,
     submitBudget,
     reviewBudget,
     approveBudget,

@@ -5,7 +5,7 @@ import type { ReadBudget } from './read-budget-file.ts'
 import type { RenderFacts, RenderFormat } from './render/facts.ts'
 
 export type HeavyJob =
-  | { readonly job: 'read'; readonly bytes: Uint8Array; readonly name: string }
+  | { readonly job: 'read'; readonly bytes: Uint8Array; readonly name: string; readonly original: boolean }
   | {
       readonly job: 'render'
       readonly budget: BudgetDocument
@@ -25,7 +25,8 @@ function inWorker<Answer>(job: HeavyJob): Promise<Answer> {
 }
 
 /** As `readBudgetFile`. */
-export const readInWorker = (bytes: Uint8Array, name: string): Promise<Result<ReadBudget>> => inWorker({ job: 'read', bytes, name })
+export const readInWorker = (bytes: Uint8Array, name: string, original: boolean): Promise<Result<ReadBudget>> =>
+  inWorker({ job: 'read', bytes, name, original })
 
 /** As `renderBudget`; the facts must not hold functions. */
 export const renderInWorker = (

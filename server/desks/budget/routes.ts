@@ -1,18 +1,22 @@
 import { Type } from 'typebox'
 import {
+  AccountCodes,
   BudgetDifferences,
   BudgetFindings,
   BudgetList,
   BudgetPage,
   BudgetPath,
   CompareQuery,
+  DecideFaults,
   EditBudget,
   Imported,
   OpenBudget,
+  OriginalFaults,
   PhaseAnswer,
   Reason,
   Reply,
 } from '../../../contract/budget.ts'
+import { accountCodes } from '../../../data/account-codes/load-account-codes.ts'
 import { compareBudgets } from '../../../rules/budget/compare-budgets.ts'
 import { disclosureTitle } from '../../../rules/budget/compose-disclosure.ts'
 import type { BudgetDocument, BudgetKind } from '../../../rules/budget/budget-document.ts'
@@ -25,6 +29,7 @@ import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { StoredSubject } from '../../platform/subjects.ts'
 import { contentAt, listBudgets, publishedBudget, readBudget } from './budget-shelf.ts'
+import { faultsView } from './faults-view.ts'
 import { findingsView, listView, pageView } from './budget-view.ts'
 import { drawBudget, fileHeaders } from './draw-budget.ts'
 import { readInWorker } from './heavy-work.ts'
@@ -68,6 +73,15 @@ export const budgetRoutes: readonly RouteRow[] = [
   }),
   defineRoute({
     method: 'GET',
+    path: '/api/budgets/account-codes',
+    permission: 'see-budget',
+    audit: 'look-at-account-codes',
+    summary: '政府收支分类科目（部分），各年名称：填写时检查科目用',
+    schema: { response: AccountCodes },
+    handler: () => json(accountCodes),
+  }),
+  defineRoute({
+    method: 'GET',
     path: base,
     permission: 'see-budget',
     audit: 'look-at-budget',
@@ -83,6 +97,15 @@ export const budgetRoutes: readonly RouteRow[] = [
     summary: '按公开文件检查规则逐条检查现在的内容',
     schema: { params: BudgetPath, response: BudgetFindings },
     handler: (visit, door) => withBudget(visit, door, ({ state }) => json(findingsView(state.content))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${base}/faults`,
+    permission: 'see-budget',
+    audit: 'look-at-original-faults',
+    summary: '已公开的原文件的差错：位置、现在的内容、是否须先决定、怎样决定的',
+    schema: { params: BudgetPath, response: OriginalFaults },
+    handler: (visit, door) => withBudget(visit, door, ({ state }) => json(faultsView(state))),
   }),
   defineRoute({
     method: 'GET',
@@ -149,6 +172,16 @@ export const budgetRoutes: readonly RouteRow[] = [
     summary: '修改若干部分或一个项目；改动已公开的原文件须写明原因，逐处记录',
     schema: { params: BudgetPath, body: EditBudget, response: Type.Object({ changed: Type.Integer() }) },
   }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/decide-original-faults`,
+    permission: 'keep-budget',
+    audit: 'decide-original-faults',
+    act: 'decide-original-faults',
+    subject,
+    summary: '对原文件的差错作出决定：照原样公开，或更正；逐处记录',
+    schema: { params: BudgetPath, body: DecideFaults, response: Type.Object({ decided: Type.Integer() }) },
+  }),
   step('submit-budget', 'keep-budget', '送复核'),
   step('review-budget', 'review-budget', '复核通过（不得是编制人）'),
   step('approve-budget', 'approve-budget', '审定（不得是编制人、复核人）'),
@@ -180,19 +213,15 @@ async function importFile(visit: Visit<BudgetKey>, door: Door): Promise<Answer> 
   if (file === undefined) return no(refused('file-missing').refusal)
   const stored = await door.files.read(file.digest)
   if (stored === undefined) return no(refused('file-missing').refusal)
-  const read = await readInWorker(new Uint8Array(Buffer.concat(await stored.stream.toArray())), file.name)
-  if (!read.ok) return no(read.refusal)
   const original = parts.fields.original === 'yes'
-  const { content, leftOut } = read.value
+  const read = await readInWorker(new Uint8Array(Buffer.concat(await stored.stream.toArray())), file.name, original)
+  if (!read.ok) return no(read.refusal)
+  const { content, faults } = read.value
   const { year, kind } = visit.params
-  const done = await visit.submit<{ phase: string }>('import-budget', {
-    year,
-    kind,
-    content,
-    source: { name: file.name, digest: file.digest, original },
-    leftOut: original ? leftOut : [],
-  })
-  return done.ok ? json({ year, kind, phase: done.answer.phase, decided: original ? leftOut.length : 0 }) : no(done.refusal)
+  const source = { name: file.name, digest: file.digest, original }
+  const done = await visit.submit<{ phase: string }>('import-budget', { year, kind, content, source, faults })
+  if (!done.ok) return no(done.refusal)
+  return json({ year, kind, phase: done.answer.phase, faults: faults.length, mustDecide: faults.filter(({ carried }) => !carried).length })
 }
 
 async function contentOf(

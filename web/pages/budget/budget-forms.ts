@@ -24,7 +24,7 @@ export const openFields = (year: number, department: string): readonly Field[] =
 export const importFields = (year: number): readonly Field[] => [
   { kind: 'integer', name: 'year', label: '年度', least: 2000, most: 2199, first: year },
   { kind: 'choice', name: 'kind', label: '种类', options: kinds, first: 'budget' },
-  { kind: 'yes', name: 'original', label: '这是已经公开的原文件（以后每处改动都要写明原因）', first: false },
+  { kind: 'yes', name: 'original', label: '这是已经公开的原文件（差错照原样留着，逐处决定是否更正）', first: false },
 ]
 
 export const replyFields: readonly Field[] = [
@@ -33,3 +33,11 @@ export const replyFields: readonly Field[] = [
 ]
 
 export const reasonFields: readonly Field[] = [{ kind: 'words', name: 'reason', label: '原因', most: 500 }]
+
+/** `first`: the words to be corrected; null where the standard form corrects by itself. */
+export const decisionFields = (first: string | null): readonly Field[] => [
+  ...(first === null
+    ? []
+    : [{ kind: 'words', name: 'becomes', label: '更正为', most: 6000, first, optional: true, hint: '清空表示删去这一处' } as const]),
+  { kind: 'words', name: 'reason', label: '原因', most: 500 },
+]

@@ -1,34 +1,29 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Skeleton } from 'antd'
-import { useDeferredValue, useEffect, useMemo, useState } from 'react'
+import { Alert, App, Button, Skeleton } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import type { BudgetPage as Page } from '../../../contract/budget.ts'
 import { budgetKindTitles, budgetPhaseTitles } from '../../../contract/budget-texts.ts'
-import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
 import type { BudgetPhase } from '../../../rules/budget/budget-state.ts'
-import { auditBudget } from '../../../rules/budget/read-composed.ts'
-import { call, newKey } from '../../api.ts'
+import { pathTitle } from '../../../rules/budget/path-title.ts'
+import { auditPlaced } from '../../../rules/budget/read-composed.ts'
+import type { AccountCodeTable } from '../../../rules/disclosure/audit/account-codes.ts'
+import { call, newKey, Problem } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
+import { useWho } from '../../ui/who.ts'
 import { reasonFields } from './budget-forms.ts'
 import { Changes } from './changes.tsx'
-import { FindingList } from './finding-list.tsx'
+import { Checks } from './checks.tsx'
 import { History } from './history.tsx'
+import { OriginalFaults } from './original-faults.tsx'
 import { Projects } from './projects.tsx'
-import { Part, Sections } from './sections.tsx'
+import { Sections } from './sections.tsx'
 import { Steps } from './steps.tsx'
 import { Tables } from './tables.tsx'
-
-const tabs = [
-  ['text', '文字和数字'],
-  ['projects', '项目'],
-  ['tables', '公开表'],
-  ['check', '检查'],
-  ['changes', '对照'],
-  ['history', '经过'],
-] as const
+import { useDraft } from './use-draft.ts'
 
 /** One year's document: filled in, checked while it is filled in, passed on, published. */
 export default function BudgetPage() {
@@ -37,28 +32,25 @@ export default function BudgetPage() {
   const found = useQuery({ queryKey: ['budget', year, kind], queryFn: () => call<Page>(path) })
   if (found.data === undefined)
     return found.error ? <Trouble error={found.error} retry={() => found.refetch()} /> : <Skeleton active paragraph={{ rows: 8 }} />
-  return <Desk key={found.data.seq} page={found.data} path={path} />
+  return <Desk key={path} page={found.data} path={path} />
 }
 
 function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
   const client = useQueryClient()
   const { message } = App.useApp()
+  const { id } = useWho()
   const [query] = useSearchParams()
-  const tab = query.get('tab') ?? 'text'
-  const [draft, setDraft] = useState<BudgetDocument>(page.content)
   const [asking, setAsking] = useState(false)
-  const settled = useDeferredValue(draft)
-  const findings = useMemo(() => auditBudget(settled), [settled])
-  const changes = useMemo(() => changedSections(page.content, draft), [page.content, draft])
-  const changed = Object.keys(changes).length > 0
+  const [saving, setSaving] = useState(false)
   const disabled = !page.acts.includes('edit-budget')
-  const put = (more: Partial<BudgetDocument>) => setDraft((now) => ({ ...now, ...more }))
-  useEffect(() => {
-    if (!changed) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [changed])
+  const { draft, changes, changed, restored, clash, put, discard, settle } = useDraft(page, `budget-draft:${id}:${path}`, !disabled)
+  const codes = useQuery({
+    queryKey: ['account-codes'],
+    queryFn: () => call<AccountCodeTable>('/api/budgets/account-codes'),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const settled = useDeferredValue(draft)
+  const findings = useMemo(() => auditPlaced(settled, codes.data), [settled, codes.data])
   const refresh = async () => {
     await Promise.all([
       client.invalidateQueries({ queryKey: ['budget', String(page.year), page.kind] }),
@@ -66,57 +58,64 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
     ])
   }
   const save = async (reason?: string) => {
-    await call(`${path}/acts/edit-budget`, {
-      method: 'POST',
-      key: newKey(),
-      body: { seq: page.seq, changes, ...(reason === undefined ? {} : { reason }) },
-    })
+    const body = { seq: page.seq, changes, ...(reason === undefined ? {} : { reason }) }
+    try {
+      await call(`${path}/acts/edit-budget`, { method: 'POST', key: newKey(), body })
+    } catch (error) {
+      // Somebody else saved first: their version comes, and what is filled in here is worked into it.
+      if (error instanceof Problem && error.status === 409) await refresh()
+      throw error
+    }
     setAsking(false)
     await refresh()
     void message.success('已保存。')
   }
   const saveOrAsk = () => {
-    if (page.source?.original === true) setAsking(true)
-    else save().catch((error: unknown) => void message.error(error instanceof Error ? error.message : '没有保存。', 6))
+    if (page.source?.original === true) return setAsking(true)
+    setSaving(true)
+    save()
+      .catch((error: unknown) => void message.error(error instanceof Error ? error.message : '没有保存。', 6))
+      .finally(() => setSaving(false))
   }
+  const tabs: readonly (readonly [string, string])[] = [
+    ['text', '文字和数字'],
+    ['projects', '项目'],
+    ['tables', '公开表'],
+    ['check', findings.length === 0 ? '检查' : `检查（${findings.length}）`],
+    ...(page.faults === null ? [] : [['faults', page.faults.mustDecide > 0 ? `原文件差错（${page.faults.mustDecide}）` : '原文件差错'] as const]),
+    ['changes', '对照'],
+    ['history', '经过'],
+  ]
+  const tab = tabs.find(([name]) => name === query.get('tab'))?.[0] ?? 'text'
+  const parts = { budget: draft, put, disabled, findings }
   return (
     <>
       <PageTitle title={`${page.year}年${budgetKindTitles[page.kind]}`}>
         <span className="phase">{budgetPhaseTitles[page.phase as BudgetPhase]}</span>
         {!disabled && (
-          <Button type="primary" disabled={!changed} onClick={saveOrAsk}>
+          <Button type="primary" disabled={!changed || clash.length > 0} loading={saving} onClick={saveOrAsk}>
             保存
           </Button>
         )}
-        {!disabled && changed && <Button onClick={() => setDraft(page.content)}>放弃改动</Button>}
+        {!disabled && changed && <Button onClick={discard}>放弃改动</Button>}
       </PageTitle>
+      {clash.length > 0 && <Clash places={clash} settle={settle} />}
+      {restored && clash.length === 0 && (
+        <Alert type="info" showIcon className="block" title="这里有您上次没有保存的改动，已经放回原处，请核对后保存。" />
+      )}
       <Steps page={page} path={path} unsaved={changed} onDone={refresh} />
       <Tabs label="这份文件的各部分" tabs={tabs} here={tab} />
-      {tab === 'text' && <Sections budget={draft} put={put} disabled={disabled} />}
-      {tab === 'projects' && <Projects budget={draft} put={put} disabled={disabled} findings={findings} />}
-      {tab === 'tables' && <Tables budget={draft} put={put} disabled={disabled} />}
-      {tab === 'check' && (
-        <>
-          <Part title="表间核对">
-            <ul className="findings">
-              {page.checks.map(({ check, title, outcome, message: told }) => (
-                <li key={check} className={outcome === 'broken' ? 'overdue' : outcome === 'holds' ? 'good' : 'quiet'}>
-                  {outcome === 'holds' ? '相符' : outcome === 'broken' ? '不符' : '待核'} · {title}：{told}
-                </li>
-              ))}
-            </ul>
-          </Part>
-          <Part title={`逐条检查（${findings.length} 条，含尚未保存的改动）`}>
-            <FindingList findings={findings} empty="没有发现问题。" />
-          </Part>
-        </>
-      )}
+      {tab === 'text' && <Sections {...parts} />}
+      {tab === 'projects' && <Projects {...parts} />}
+      {tab === 'tables' && <Tables {...parts} />}
+      {tab === 'check' && <Checks budget={settled} findings={findings} />}
+      {tab === 'faults' && <OriginalFaults page={page} path={path} unsaved={changed} onDone={refresh} />}
       {tab === 'changes' && <Changes page={page} path={path} />}
       {tab === 'history' && <History page={page} />}
       {asking && (
         <FormDrawer
           title="更正原文件"
-          says="这是已经公开的原文件，每处改动连同原因逐条记录。"
+          says="这是已经公开的原文件，每处改动连同原因逐条记录。改动了数字的，那一节的原文改用统一表述。"
           fields={reasonFields}
           press="保存"
           onClose={() => setAsking(false)}
@@ -127,8 +126,26 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
   )
 }
 
-/** The sections that differ from what is in the book. */
-function changedSections(before: BudgetDocument, after: BudgetDocument): Partial<BudgetDocument> {
-  const names = Object.keys(after) as (keyof BudgetDocument)[]
-  return Object.fromEntries(names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name])).map((name) => [name, after[name]]))
+/** Somebody saved other words in the same places: nothing is lost, one of the two is chosen. */
+function Clash({ places, settle }: { readonly places: readonly string[]; readonly settle: (prefer: 'mine' | 'theirs') => void }) {
+  const named = places.slice(0, 6).map(pathTitle)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      className="block"
+      title={`您改动期间，别人也改了同样的地方：${named.join('、')}${places.length > 6 ? `等 ${places.length} 处` : ''}。其余改动已经合在一起，请选定这几处用谁的。`}
+      action={
+        <span className="tools">
+          <Button size="small" onClick={() => settle('mine')}>
+            用我填的
+          </Button>
+          <Button size="small" onClick={() => settle('theirs')}>
+            用对方的
+          </Button>
+        </span>
+      }
+    />
+  )
 }

@@ -115,8 +115,8 @@ export default function Budgets() {
             form.append('file', file, file.name)
             const path = `/api/budgets/${String(year)}/${String(kind)}/acts/import-budget`
             const imported = await call<Imported>(path, { method: 'POST', key: newKey(), form })
-            const decided = imported.decided > 0 ? `原文件有 ${imported.decided} 处格式和模板文字的问题按统一格式不再保留，已逐条记录。` : ''
-            await done(imported, `已导入。${decided}`)
+            const waiting = imported.faults > 0 ? `原文件有 ${imported.faults} 处差错，都照原样留着，请到“原文件差错”逐处决定。` : ''
+            await done(imported, `已导入。${waiting}`)
           }}
         />
       )}

@@ -35,7 +35,7 @@ interface CellProps<T> {
 }
 
 /** A text; nothing written is nothing known. */
-export function TextCell({ value, onChange, label, disabled }: CellProps<string | null>) {
+export function TextCell({ value, onChange, label, disabled, onLeave }: CellProps<string | null> & { readonly onLeave?: () => void }) {
   return (
     <Input.TextArea
       aria-label={label}
@@ -43,6 +43,7 @@ export function TextCell({ value, onChange, label, disabled }: CellProps<string 
       readOnly={disabled}
       value={value ?? ''}
       onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
     />
   )
 }
@@ -57,7 +58,7 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
     <Input
       aria-label={label}
       aria-invalid={wrong}
-      {...(wrong ? { status: 'error' as const } : {})}
+      {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
       style={{ textAlign: 'right', minWidth: 72 }}
       readOnly={disabled}
       value={text}
@@ -70,29 +71,29 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
   )
 }
 
-/** Paragraphs, one box each. */
-export function Paragraphs({ value, onChange, label, disabled }: CellProps<readonly string[]>) {
-  const [open, setOpen] = useState(false)
-  const shown = open ? [...value, ''] : value
+/** Paragraphs, one box each. One that is emptied goes when it is left. */
+export function Paragraphs({ value, onChange, label, disabled, add = '加一段' }: CellProps<readonly string[]> & { readonly add?: string }) {
+  const put = (at: number, text: string | null) => onChange(value.with(at, text ?? ''))
+  const leave = (at: number) => {
+    if (value[at]?.trim() === '') onChange(value.filter((_, index) => index !== at))
+  }
   return (
     <>
-      {shown.map((text, at) => (
+      {value.map((text, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a paragraph is its place
-        <div key={at} style={{ display: 'flex', gap: 8, marginBottom: 6 }}>
-          <TextCell
-            value={text}
-            label={`${label}第${at + 1}段`}
-            disabled={disabled}
-            onChange={(next) => {
-              setOpen(false)
-              onChange(next === null ? value.filter((_, index) => index !== at) : [...value.slice(0, at), next, ...value.slice(at + 1)])
-            }}
-          />
+        <div key={at} className="paragraph">
+          <TextCell value={text} label={`${label}第${at + 1}段`} disabled={disabled} onChange={(next) => put(at, next)} onLeave={() => leave(at)} />
+          {!disabled && (
+            <Button size="small" aria-label={`删去${label}第${at + 1}段`} onClick={() => onChange(value.filter((_, index) => index !== at))}>
+              删去
+            </Button>
+          )}
         </div>
       ))}
-      {!disabled && !open && (
-        <Button size="small" onClick={() => setOpen(true)}>
-          加一段
+      {value.length === 0 && disabled && <p className="quiet">没有填写。</p>}
+      {!disabled && (
+        <Button size="small" disabled={value.at(-1) === ''} onClick={() => onChange([...value, ''])}>
+          {add}
         </Button>
       )}
     </>

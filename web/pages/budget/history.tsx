@@ -32,7 +32,7 @@ export function History({ page }: { readonly page: BudgetPage }) {
           columns={[
             { title: '位置', show: ({ title }) => title },
             { title: '原文', show: ({ was }) => was },
-            { title: '更正为', show: ({ becomes }) => becomes || <span className="quiet">不再保留</span> },
+            { title: '决定', show: ({ becomes, kept }) => (kept ? '照原样公开' : becomes || <span className="quiet">不再保留</span>) },
             { title: '原因', show: ({ reason }) => reason },
             { title: '决定人', tight: true, show: ({ by, on }) => `${by.name} ${on}` },
           ]}

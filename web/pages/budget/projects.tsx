@@ -1,9 +1,9 @@
-import { Button, Select } from 'antd'
-import { useState } from 'react'
+import { Button, Popconfirm } from 'antd'
 import type { BudgetDocument, PlannedIndicator, PlannedProject } from '../../../rules/budget/budget-document.ts'
-import type { Finding } from '../../../rules/disclosure/audit/finding.ts'
+import type { PlacedFinding } from '../../../rules/budget/read-composed.ts'
 import { DecimalCell, MoneyCell, Paragraphs, TextCell } from './cells.tsx'
 import { FindingList } from './finding-list.tsx'
+import { ListPicker, usePlaceInList } from './list-picker.tsx'
 import { type RowColumn, RowsEditor } from './rows-editor.tsx'
 import { Labelled, Part } from './sections.tsx'
 
@@ -38,42 +38,56 @@ interface Props {
   readonly put: (changes: Partial<BudgetDocument>) => void
   readonly disabled: boolean
   /** What the rules find in the draft as it stands on this screen. */
-  readonly findings: readonly Finding[]
+  readonly findings: readonly PlacedFinding[]
 }
 
 /** One project's sheet at a time, with what the rules say of it below. */
 export function Projects({ budget, put, disabled, findings }: Props) {
-  const [chosen, setChosen] = useState(0)
   const { projects } = budget
-  const at = Math.min(chosen, projects.length - 1)
+  const [at, choose] = usePlaceInList(projects.length)
   const project = projects[at]
   const change = (changes: Partial<PlannedProject>) => put({ projects: projects.map((one, index) => (index === at ? { ...one, ...changes } : one)) })
-  const own = findings.filter(({ message }) => project !== undefined && new RegExp(`^项目${project.number ?? at + 1}(?!\\d)`).test(message))
+  const ofProject = (index: number) => findings.filter(({ path }) => path !== null && `${path}/`.startsWith(`projects/${index}/`))
+  const faults = (index: number): string => {
+    const errors = ofProject(index).filter(({ severity }) => severity === 'error').length
+    return errors === 0 ? '' : `（${errors} 个错误）`
+  }
   return (
     <Part title={`项目（${projects.length} 个）`}>
       <div className="tools block">
-        <Select
-          aria-label="选择项目"
-          style={{ minWidth: 320 }}
-          value={project === undefined ? null : at}
-          placeholder="还没有项目"
-          options={projects.map(({ number, name }, index) => ({ value: index, label: `${number ?? index + 1}、${name ?? '未命名'}` }))}
-          onChange={(next) => setChosen(next ?? 0)}
+        <ListPicker
+          label="选择项目"
+          none="还没有项目"
+          at={at}
+          choose={choose}
+          names={projects.map(({ number, name }, index) => `${number ?? index + 1}、${name ?? '未命名'}${faults(index)}`)}
         />
         {!disabled && (
           <Button
             onClick={() => {
               put({ projects: [...projects, blankProject(projects.length + 1)] })
-              setChosen(projects.length)
+              choose(projects.length)
             }}
           >
             加一个项目
           </Button>
         )}
         {!disabled && project !== undefined && (
-          <Button onClick={() => put({ projects: projects.filter((_, index) => index !== at) })}>删去这个项目</Button>
+          <Popconfirm
+            title={`删去“${project.name ?? '未命名'}”？`}
+            description="保存前可以用“放弃改动”找回。"
+            okText="删去"
+            cancelText="不删"
+            onConfirm={() => {
+              put({ projects: projects.filter((_, index) => index !== at) })
+              choose(Math.max(0, at - 1))
+            }}
+          >
+            <Button>删去这个项目</Button>
+          </Popconfirm>
         )}
       </div>
+      {projects.length === 0 && <p className="quiet">还没有项目。{!disabled && '按“加一个项目”填写，或者在“预算”页导入文件。'}</p>}
       {project !== undefined && (
         <div key={at}>
           <Words project={project} change={change} disabled={disabled} />
@@ -92,7 +106,7 @@ export function Projects({ budget, put, disabled, findings }: Props) {
             />
           </Labelled>
           <h3>检查结果</h3>
-          <FindingList findings={own} empty="这个项目没有发现问题。" />
+          <FindingList findings={ofProject(at)} empty="这个项目没有发现问题。" />
         </div>
       )}
     </Part>
@@ -128,7 +142,7 @@ function Money({ project, change, disabled }: PieceProps) {
   ] as const
   const percents = project.plan.length === 0 ? months.map((month) => ({ month, percent: null })) : project.plan
   return (
-    <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(130px, 1fr))', gap: 10 }}>
+    <div className="figures">
       {amounts.map(([name, label]) => (
         <Labelled key={name} label={`${label}（万元）`}>
           <MoneyCell

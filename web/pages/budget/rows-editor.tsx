@@ -63,7 +63,7 @@ export function RowsEditor<Row extends object>({ caption, rows, columns, blank, 
               ))}
               {!disabled && (
                 <td>
-                  <Button size="small" aria-label={`删去第${at + 1}行`} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
+                  <Button size="small" aria-label={`删去${caption}第${at + 1}行`} onClick={() => onChange(rows.filter((_, index) => index !== at))}>
                     删去
                   </Button>
                 </td>

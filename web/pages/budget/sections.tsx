@@ -1,5 +1,16 @@
-import type { ReactNode } from 'react'
-import type { Asset, BudgetDocument, FunctionCode, Institution, Purchase, ThreePublic } from '../../../rules/budget/budget-document.ts'
+import { Button } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { useLocation } from 'react-router'
+import {
+  type AsPublished,
+  type Asset,
+  type BudgetDocument,
+  type FunctionCode,
+  type Institution,
+  type Purchase,
+  publishedSections,
+  type ThreePublic,
+} from '../../../rules/budget/budget-document.ts'
 import { MoneyCell, Paragraphs, TextCell } from './cells.tsx'
 import { type RowColumn, RowsEditor } from './rows-editor.tsx'
 
@@ -47,9 +58,26 @@ const totalWords = [
   ['project', '项目支出'],
 ] as const
 
+const passageWords: Readonly<Record<(typeof publishedSections)[number], string>> = {
+  overview: '收支总体情况',
+  income: '收入说明',
+  expenditure: '支出说明',
+  operatingCost: '机关运行经费',
+  threePublic: '“三公”经费',
+  procurement: '政府采购',
+  procurementTold: '政府采购',
+}
+
 /** Everything of the document except projects and public tables, section by section as it is printed. */
 export function Sections({ budget, put, disabled }: SectionProps) {
-  const { texts } = budget
+  const { texts, asPublished = {} } = budget
+  const { hash } = useLocation()
+  useEffect(() => {
+    if (hash !== '') document.getElementById(hash.slice(1))?.scrollIntoView()
+  }, [hash])
+  const passages = publishedSections.filter((section) => asPublished[section] !== undefined)
+  const withoutPassage = (section: keyof AsPublished): AsPublished =>
+    Object.fromEntries(Object.entries(asPublished).filter(([name]) => name !== section))
   const say = (name: 'change' | 'operatingCost' | 'threePublicReason' | 'procurement' | 'assetDate' | 'assets', label: string) => (
     <Labelled label={label}>
       <TextCell label={label} disabled={disabled} value={texts[name]} onChange={(value) => put({ texts: { ...texts, [name]: value } })} />
@@ -60,8 +88,49 @@ export function Sections({ budget, put, disabled }: SectionProps) {
   )
   return (
     <>
-      <Part title="部门职责">{paragraphs('duties', '部门职责')}</Part>
-      <Part title="机构设置">
+      {passages.length > 0 && (
+        <Part title="照原样公开的段落" id="asPublished">
+          <p className="quiet block">这几节照原文件公开，差错也照原样。改用统一表述后，由系统按下面的数字成文。</p>
+          {passages.map((section) => (
+            <Labelled key={section} label={passageWords[section]}>
+              <Paragraphs
+                label={`原文${passageWords[section]}`}
+                disabled={disabled}
+                value={asPublished[section]!}
+                onChange={(value) => put({ asPublished: { ...asPublished, [section]: value } })}
+              />{' '}
+              {!disabled && (
+                <Button size="small" onClick={() => put({ asPublished: withoutPassage(section) })}>
+                  这一节改用统一表述
+                </Button>
+              )}
+            </Labelled>
+          ))}
+        </Part>
+      )}
+      <Part title="部门和单位" id="document">
+        <Labelled label="部门名称">
+          <TextCell
+            label="部门名称"
+            disabled={disabled}
+            value={budget.document.department}
+            onChange={(department) => put({ document: { ...budget.document, department } })}
+          />
+        </Labelled>
+        <Labelled label="单位编码">
+          <Paragraphs
+            label="单位编码"
+            add="加一个单位编码"
+            disabled={disabled}
+            value={budget.document.unitCodes}
+            onChange={(unitCodes) => put({ document: { ...budget.document, unitCodes } })}
+          />
+        </Labelled>
+      </Part>
+      <Part title="部门职责" id="texts">
+        {paragraphs('duties', '部门职责')}
+      </Part>
+      <Part title="机构设置" id="institutions">
         <RowsEditor
           caption="机构设置"
           rows={budget.institutions}
@@ -71,8 +140,8 @@ export function Sections({ budget, put, disabled }: SectionProps) {
           onChange={(institutions) => put({ institutions })}
         />
       </Part>
-      <Part title="收支（万元）">
-        <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(150px, 1fr))', gap: 10 }}>
+      <Part title="收支（万元）" id="totals">
+        <div className="figures">
           {totalWords.map(([name, label]) => (
             <Labelled key={name} label={label}>
               <MoneyCell
@@ -90,7 +159,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         {say('change', '收支比上年增减变化的原因')}
         {say('operatingCost', '机关运行经费用于什么（例如：包括办公费、印刷费……）')}
       </Part>
-      <Part title="“三公”经费（万元）">
+      <Part title="“三公”经费（万元）" id="threePublic">
         <RowsEditor
           caption="“三公”经费"
           rows={budget.threePublic}
@@ -101,7 +170,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         />
         {say('threePublicReason', '增减变化的原因')}
       </Part>
-      <Part title="政府采购">
+      <Part title="政府采购" id="procurement">
         <RowsEditor
           caption="政府采购"
           rows={budget.procurement}
@@ -112,7 +181,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         />
         {say('procurement', '说明（没有政府采购的写明没有）')}
       </Part>
-      <Part title="国有资产">
+      <Part title="国有资产" id="assets">
         {say('assetDate', '截至日期')}
         <RowsEditor
           caption="国有资产"
@@ -125,7 +194,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         {say('assets', '说明')}
       </Part>
       <Part title="名词解释">{paragraphs('terms', '名词解释')}</Part>
-      <Part title="功能分类科目">
+      <Part title="功能分类科目" id="functionCodes">
         <RowsEditor
           caption="功能分类科目"
           rows={budget.functionCodes}
@@ -135,7 +204,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
           onChange={(functionCodes) => put({ functionCodes })}
         />
       </Part>
-      <Part title="部门绩效目标">
+      <Part title="部门绩效目标" id="departmentGoals">
         <Paragraphs
           label="部门绩效目标"
           disabled={disabled}
@@ -143,7 +212,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
           onChange={(departmentGoals) => put({ departmentGoals })}
         />
       </Part>
-      <Part title="保障措施">
+      <Part title="保障措施" id="safeguards">
         <Paragraphs label="保障措施" disabled={disabled} value={budget.safeguards} onChange={(safeguards) => put({ safeguards })} />
       </Part>
       <Part title="其他需要说明的事项">{paragraphs('other', '其他事项')}</Part>
@@ -151,9 +220,9 @@ export function Sections({ budget, put, disabled }: SectionProps) {
   )
 }
 
-export function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Part({ title, id, children }: { readonly title: string; readonly id?: string; readonly children: ReactNode }) {
   return (
-    <section className="panel">
+    <section className="panel" {...(id === undefined ? {} : { id })}>
       <h2>{title}</h2>
       {children}
     </section>
