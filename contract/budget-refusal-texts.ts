@@ -1,13 +1,15 @@
 /** The Chinese sentence for every refusal of the budget's acts, by code, sorted; `refusal-texts.ts` takes them in. */
 export const budgetRefusalTexts = {
   'budget-already-open': '{year} 年的这份文件已经建立，请直接打开。',
+  'budget-day-before-start': '日期不能早于期限起算的 {day}。',
   'budget-in-other-phase': '这份文件目前的状态下不能办理这一步，请刷新后查看可以办理的步骤。',
   'budget-last-year-missing': '没有 {year} 年的文件可以沿用，请新建空白文件或导入。',
+  'budget-leg-not-running': '没有正在计算的这项期限，请刷新后查看。',
   'budget-not-found': '没有 {year} 年的这份文件。',
   'budget-passage-differs': '改写后的原文与数据中的数字不一致，请把数字一并改过来，或者改用统一表述。',
   'budget-project-not-found': '没有第 {at} 个项目，请刷新后再改。',
   'budget-reason-needed': '请写明原因。',
-  'budget-reply-in-future': '批复日期不能晚于今天。',
+  'budget-reply-in-future': '日期不能晚于今天。',
   'budget-second-person-needed': '编制、复核、审定须由不同的人办理，您已经办理过前面的步骤。',
   'budget-unchanged': '内容没有变化，不必保存。',
   'budget-value-wrong': '“{text}”不是可以填在这里的数字，金额请以万元为单位填写。',

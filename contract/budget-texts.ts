@@ -1,3 +1,4 @@
+import type { BudgetLegName, CrossedLine } from '../rules/budget/budget-legs.ts'
 import type { BudgetPhase, BudgetVersion } from '../rules/budget/budget-state.ts'
 import type { BudgetKind } from '../rules/budget/budget-document.ts'
 
@@ -17,4 +18,16 @@ export const budgetVersionTitles: Readonly<Record<BudgetVersion['what'], string>
   edited: '修改',
   submitted: '送复核',
   published: '公开',
+}
+
+export const budgetLegTitles: Readonly<Record<BudgetLegName, string>> = {
+  disclosure: '向社会公开',
+  'unit-reply': '向所属单位批复',
+  'unit-disclosure': '所属单位公开',
+}
+
+/** What an entry by timer says of a line that was crossed. */
+export const crossedWords: Readonly<Record<CrossedLine['line'], string>> = {
+  yellow: '到提醒线，剩余不足五分之一',
+  statutory: '法定期限届满，未办，已逾期',
 }

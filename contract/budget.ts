@@ -107,6 +107,21 @@ export const Reason = object({ reason: Type.String({ minLength: 1, maxLength: 10
 export const Reply = object({ on: Day, document: Type.String({ minLength: 1, maxLength: 200 }) })
 export const PhaseAnswer = Type.Object({ phase: Type.String() })
 
+export const UnitDisclosure = object({ on: Day, where: Type.String({ minLength: 1, maxLength: 300 }) })
+
+/** One of the law's periods of a budget, with the reasons for its dates. */
+export const BudgetLegView = Type.Object({
+  name: Type.String(),
+  title: Type.String(),
+  due: Maybe(Day),
+  endedOn: Maybe(Day),
+  /** Ended after its last day. */
+  late: Type.Boolean(),
+  certainty: Type.String(),
+  light: Maybe(Type.String()),
+  reasons: Type.Array(Type.Object({ on: Day, text: Type.String() })),
+})
+
 const Person = Type.Object({ id: Type.String(), name: Type.String() })
 const Step = Maybe(Type.Object({ by: Person, on: Day }))
 
@@ -136,8 +151,8 @@ export const BudgetList = Type.Object({
       expenditure: Maybe(Type.Integer()),
       projects: Type.Integer(),
       publishedOn: Maybe(Day),
-      due: Maybe(Day),
-      light: Maybe(Type.String()),
+      /** The period that runs out first. */
+      next: Maybe(Type.Object({ leg: Type.String(), due: Maybe(Day), light: Type.String() })),
     }),
   ),
 })
@@ -165,7 +180,8 @@ export const BudgetPage = Type.Object({
       on: Day,
     }),
   ),
-  reply: Maybe(Type.Object({ on: Day, document: Type.String(), due: Maybe(Day), certainty: Type.String(), light: Maybe(Type.String()) })),
+  reply: Maybe(Type.Object({ on: Day, document: Type.String() })),
+  legs: Type.Array(BudgetLegView),
   versions: Type.Array(Type.Object({ seq: Type.Integer(), what: Type.String(), by: Person, on: Day })),
   /** Names of the acts this visitor may do now. */
   acts: Type.Array(Type.String()),
@@ -221,6 +237,7 @@ export const Imported = Type.Object({
   faults: Type.Integer(),
   mustDecide: Type.Integer(),
 })
+export type BudgetLegView = Static<typeof BudgetLegView>
 export type BudgetList = Static<typeof BudgetList>
 export type BudgetPage = Static<typeof BudgetPage>
 export type OriginalFaults = Static<typeof OriginalFaults>

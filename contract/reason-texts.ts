@@ -5,6 +5,7 @@ import { type PlainDate, partsOf } from '../rules/time/plain-date.ts'
 
 /** What people call a leg of the clock. A leg without a name here is called 办理期限. */
 const legNames: Readonly<Record<string, string>> = {
+  disclosure: '公开期限',
   hearing: '组织听证期限',
   'hearing-request': '听证申请期限',
   notice: '受理审查期限',
@@ -12,6 +13,8 @@ const legNames: Readonly<Record<string, string>> = {
   review: '审查决定期限',
   service: '送达期限',
   supplement: '补正期限',
+  'unit-disclosure': '所属单位公开期限',
+  'unit-reply': '向所属单位批复的期限',
 }
 
 export const legName = (leg: string): string => legNames[leg] ?? '办理期限'

@@ -2,6 +2,7 @@ import type { BookEntry, SubjectKind } from '../act.ts'
 import type { StoredDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { BudgetDocument } from './budget-document.ts'
+import { type BudgetLegs, type CrossedLine, ended, legFrom, legTimers } from './budget-legs.ts'
 import type { BudgetKey } from './budget-ref.ts'
 import type { OriginalFault } from './original-faults.ts'
 
@@ -54,6 +55,10 @@ export type BudgetState = BudgetKey & {
   readonly decisions: readonly FaultDecision[]
   /** 批复: from its day the twenty days of 预算法 第十四条 run. */
   readonly reply: { readonly on: PlainDate; readonly document: string; readonly deadlines: StoredDeadlines } | null
+  /** The twenty days of disclosure; where the department has units below it, the reply to them and their own disclosure too. */
+  readonly legs: BudgetLegs
+  /** Lines that time has crossed. */
+  readonly crossed: readonly CrossedLine[]
   readonly versions: readonly BudgetVersion[]
 }
 
@@ -74,7 +79,13 @@ export type BudgetEntryData = {
   'budget-returned': Step & { readonly reason: string }
   'budget-reviewed': Step
   'budget-approved': Step
-  'budget-reply-recorded': Step & NonNullable<BudgetState['reply']>
+  /** `units`: the fifteen days within which units below are replied to; null or absent where there are none. */
+  'budget-reply-recorded': Step & NonNullable<BudgetState['reply']> & { readonly units?: StoredDeadlines | null }
+  'unit-reply-recorded': { readonly by: Person; readonly on: PlainDate; readonly document: string; readonly deadlines: StoredDeadlines }
+  'unit-disclosure-recorded': { readonly by: Person; readonly on: PlainDate; readonly where: string }
+  'yellow-line-crossed': CrossedLine
+  'statute-overdue': CrossedLine
+  'deadlines-moved': { readonly on: PlainDate; readonly calendarVersion: string; readonly legs: BudgetLegs }
   'budget-published': Step
 }
 export type BudgetEntryType = keyof BudgetEntryData
@@ -87,6 +98,7 @@ export const budgetKind: SubjectKind<BudgetState> = {
     if (state === undefined) throw new Error(`a budget begins with opening or import, not with ${type}`)
     return folded(state, type, entry)
   },
+  timers: (state) => legTimers(legsOf(state), crossedOf(state)),
 }
 
 function begun(state: BudgetState | undefined, type: 'budget-opened' | 'budget-imported', entry: BookEntry): BudgetState {
@@ -108,6 +120,8 @@ function begun(state: BudgetState | undefined, type: 'budget-opened' | 'budget-i
     faults: (data.faults ?? []).map((fault, index) => ({ ...fault, id: faultId(entry.seq, index) })),
     decisions: state?.decisions ?? [],
     reply: state?.reply ?? null,
+    legs: state?.legs ?? {},
+    crossed: state?.crossed ?? [],
     versions: [...(state?.versions ?? []), version],
   }
 }
@@ -139,14 +153,38 @@ function folded(state: BudgetState, type: Exclude<BudgetEntryType, 'budget-opene
     case 'budget-approved':
       return { ...state, phase: 'approved', approved: stepOf(data) }
     case 'budget-reply-recorded': {
-      const { on, document, deadlines } = data as BudgetEntryData[typeof type]
-      return { ...state, reply: { on, document, deadlines } }
+      const { on, document, deadlines, units } = data as BudgetEntryData[typeof type]
+      return { ...state, reply: { on, document, deadlines }, legs: legsAfterReply(state, on, deadlines, units ?? null) }
     }
+    case 'unit-reply-recorded': {
+      const { on, document, deadlines } = data as BudgetEntryData[typeof type]
+      const legs = ended(legsOf(state), 'unit-reply', on, `已向所属单位批复（${document}）`)
+      return { ...state, legs: { ...legs, 'unit-disclosure': { leg: legFrom('unit-disclosure', state.kind, on), dates: deadlines } } }
+    }
+    case 'unit-disclosure-recorded': {
+      const { on, where } = data as BudgetEntryData[typeof type]
+      return { ...state, legs: ended(legsOf(state), 'unit-disclosure', on, `所属单位已公开（${where}）`) }
+    }
+    case 'yellow-line-crossed':
+    case 'statute-overdue':
+      return { ...state, crossed: [...crossedOf(state), data as CrossedLine] }
+    case 'deadlines-moved':
+      return { ...state, legs: { ...legsOf(state), ...(data as BudgetEntryData[typeof type]).legs } }
     case 'budget-published': {
       const step = stepOf(data)
-      return { ...state, phase: 'published', published: step, writers: [], versions: noted(state, entry.seq, 'published', step.by, step.on) }
+      const versions = noted(state, entry.seq, 'published', step.by, step.on)
+      const legs = ended(legsOf(state), 'disclosure', step.on, '已向社会公开')
+      return { ...state, phase: 'published', published: step, writers: [], versions, legs }
     }
   }
+}
+
+/** A document that was public before the reply has nothing left to wait for. */
+function legsAfterReply(state: BudgetState, on: PlainDate, dates: StoredDeadlines, units: StoredDeadlines | null): BudgetLegs {
+  const disclosure = { leg: legFrom('disclosure', state.kind, on), dates }
+  const below = units === null ? {} : { 'unit-reply': { leg: legFrom('unit-reply', state.kind, on), dates: units } }
+  const legs: BudgetLegs = { disclosure, ...below }
+  return state.published === null ? legs : ended(legs, 'disclosure', state.published.on > on ? state.published.on : on, '已向社会公开')
 }
 
 const stepOf = (data: unknown): Step => {
@@ -157,8 +195,10 @@ const stepOf = (data: unknown): Step => {
 /** Names a fault for good: the entry that imported the original, and its number in the list. */
 export const faultId = (seq: number, index: number): string => `${seq}-${index + 1}`
 
-/** States folded before faults were kept have no list of them. */
+/** States folded before these were kept have none of them. */
 export const faultsOf = ({ faults }: Pick<BudgetState, 'faults'>): BudgetState['faults'] => faults ?? []
+export const legsOf = ({ legs }: Pick<BudgetState, 'legs'>): BudgetLegs => legs ?? {}
+export const crossedOf = ({ crossed }: Pick<BudgetState, 'crossed'>): readonly CrossedLine[] => crossed ?? []
 
 /** The content with sections put in place of the old ones, and one project in its place. */
 export function edited(content: BudgetDocument, changes: BudgetChanges, project: BudgetEntryData['budget-edited']['project']): BudgetDocument {

@@ -1,27 +1,19 @@
-import type { Act, Json } from '../act.ts'
-import { refused } from '../refusal.ts'
-import type { Leg } from '../time/leg.ts'
+import type { Act, ActContext, Json, Loaded, NewEntry } from '../act.ts'
+import { type Refusal, refused } from '../refusal.ts'
 import { storedDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import { type BudgetLegName, legFrom, runningLegs } from './budget-legs.ts'
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
-import { type BudgetPhase, budgetPhases } from './budget-state.ts'
+import { type BudgetEntryData, type BudgetPhase, type BudgetState, budgetPhases, legsOf } from './budget-state.ts'
 import { budgetEntry, budgetIn, openFaultRefusal, personOf, roleRefusal } from './budget-step.ts'
 
-/** 预算法 第十四条: published by the departments within twenty days of the reply; natural days. */
-const disclosureLeg = (repliedOn: PlainDate): Leg => ({
-  name: 'disclosure',
-  startedOn: repliedOn,
-  startReason: '本级政府财政部门批复',
-  startArticle: '预算法 第十四条',
-  statutory: { days: 20, dayType: 'calendar', article: '预算法 第十四条' },
-  promised: null,
-  stops: [],
-  extensions: [],
-  endedOn: null,
-  endReason: null,
-})
+/** Whether the department has units below it that are replied to and publish on their own. */
+const hasUnits = ({ content: { institutions, document } }: BudgetState): boolean => institutions.length > 1 || document.unitCodes.length > 1
 
-/** Records the finance department's reply; from its day the twenty days run. Refusals: not-permitted, budget-not-found, budget-reply-in-future. */
+/**
+ * Records the finance department's reply; from its day the twenty days of disclosure run, and the fifteen within which units below are replied to.
+ * Refusals: not-permitted, budget-not-found, budget-reply-in-future.
+ */
 export const recordBudgetReply: Act<BudgetKey & { readonly on: PlainDate; readonly document: string }, { readonly due: PlainDate | null }> = {
   name: 'record-budget-reply',
   needs: (input) => [budgetRef(input)],
@@ -32,14 +24,62 @@ export const recordBudgetReply: Act<BudgetKey & { readonly on: PlainDate; readon
     if ('refusal' in found) return found
     const { on, document } = input
     if (on > context.today) return refused('budget-reply-in-future')
-    const deadlines = storedDeadlines(disclosureLeg(on), context.calendar)
-    const data = { by: personOf(context.actor), on, document: document.trim(), deadlines }
+    const deadlines = storedDeadlines(legFrom('disclosure', input.kind, on), context.calendar)
+    const units = hasUnits(found.state) ? storedDeadlines(legFrom('unit-reply', input.kind, on), context.calendar) : null
     return {
-      entries: [{ subject: budgetRef(input), type: 'budget-reply-recorded', version: 1, data: data as unknown as Json }],
+      entries: [legEntry(input, 'budget-reply-recorded', context, { on, document: document.trim(), deadlines, units })],
       answer: { due: deadlines.statutoryDue },
     }
   },
 }
+
+/** Records that the department replied to its units; from its day they have twenty days to publish. Refusals: as below, and budget-reply-in-future. */
+export const recordUnitReply: Act<BudgetKey & { readonly on: PlainDate; readonly document: string }, { readonly due: PlainDate | null }> = {
+  name: 'record-unit-reply',
+  needs: (input) => [budgetRef(input)],
+  decide(input, loaded, context) {
+    const refusal = running(input, 'unit-reply', loaded, context)
+    if (refusal) return { refusal }
+    const { on, document } = input
+    const deadlines = storedDeadlines(legFrom('unit-disclosure', input.kind, on), context.calendar)
+    return {
+      entries: [legEntry(input, 'unit-reply-recorded', context, { on, document: document.trim(), deadlines })],
+      answer: { due: deadlines.statutoryDue },
+    }
+  },
+}
+
+/** Records that the units below have published. Refusals: as below. */
+export const recordUnitDisclosure: Act<BudgetKey & { readonly on: PlainDate; readonly where: string }, null> = {
+  name: 'record-unit-disclosure',
+  needs: (input) => [budgetRef(input)],
+  decide(input, loaded, context) {
+    const refusal = running(input, 'unit-disclosure', loaded, context)
+    if (refusal) return { refusal }
+    const { on, where } = input
+    return { entries: [legEntry(input, 'unit-disclosure-recorded', context, { on, where: where.trim() })], answer: null }
+  },
+}
+
+/** Refusals: not-permitted, budget-not-found, budget-leg-not-running, budget-reply-in-future, budget-day-before-start. */
+function running(input: BudgetKey & { readonly on: PlainDate }, name: BudgetLegName, loaded: Loaded, context: ActContext): Refusal | undefined {
+  const refusal = roleRefusal(context.actor, 'keep')
+  if (refusal) return refusal
+  const found = budgetIn(loaded, input, budgetPhases)
+  if ('refusal' in found) return found.refusal
+  const leg = runningLegs(legsOf(found.state)).find((one) => one.name === name)
+  if (leg === undefined) return refused('budget-leg-not-running').refusal
+  if (input.on > context.today) return refused('budget-reply-in-future').refusal
+  return input.on < leg.leg.startedOn ? refused('budget-day-before-start', { detail: { day: leg.leg.startedOn } }).refusal : undefined
+}
+
+/** An entry whose `on` is the day that the officer names. */
+const legEntry = <T extends 'budget-reply-recorded' | 'unit-reply-recorded' | 'unit-disclosure-recorded'>(
+  key: BudgetKey,
+  type: T,
+  context: ActContext,
+  data: Omit<BudgetEntryData[T], 'by'>,
+): NewEntry => ({ subject: budgetRef(key), type, version: 1, data: { by: personOf(context.actor), ...data } as unknown as Json })
 
 /** Publishes an approved budget: from now on everybody can read it. Refusals: not-permitted, budget-not-found, budget-in-other-phase, original-faults-undecided. */
 export const publishBudget: Act<BudgetKey, { readonly phase: BudgetPhase }> = {

@@ -1,6 +1,7 @@
 import type { Calendar, Certainty } from './calendar.ts'
 import { type Deadline, deadlinesOf, elapsedOf } from './deadline.ts'
 import type { Leg } from './leg.ts'
+import type { StoredDeadlines } from './light.ts'
 import { type DayType, daysCounted } from './period.ts'
 import type { PlainDate } from './plain-date.ts'
 
@@ -78,3 +79,15 @@ export function datedReasons(leg: Leg, calendar: Calendar): readonly DatedReason
   // Sorting is stable: on one day events come before the deadlines that follow from them, and the end comes last.
   return [...events, ...dues, ...endReason(leg, calendar)].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
 }
+
+/**
+ * The reasons with the due days as they were written down: a deadline is a fact of the book, and a calendar that changed after the leg ended, or a moment
+ * ago, does not move the day that its reason names.
+ */
+export const storedReasons = (leg: Leg, dates: StoredDeadlines, calendar: Calendar): readonly DatedReason[] =>
+  datedReasons(leg, calendar).map((reason) => {
+    if (reason.code !== 'promised-due' && reason.code !== 'statutory-due') return reason
+    const due = reason.code === 'promised-due' ? dates.promisedDue : dates.statutoryDue
+    if (due === null || due === reason.on) return reason
+    return { ...reason, on: due, detail: { ...reason.detail, rolledFrom: null, certainty: dates.certainty } }
+  })

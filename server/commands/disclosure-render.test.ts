@@ -43,7 +43,10 @@ test('a document is imported into the book and rendered out of it with the same 
   expect(call('import', original)).toMatchObject({ status: 1, stderr: expect.stringContaining('还没有开办') })
   await openBureau()
   expect(call('render', '2020', '--to', 'html')).toMatchObject({ status: 1, stderr: expect.stringContaining('没有2020年部门预算') })
-  expect(call('import', original, '--original')).toMatchObject({ status: 0, stdout: expect.stringMatching(/项目 16 个[\s\S]*都还没有改动：其中 26 处/) })
+  expect(call('import', original, '--original')).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(/项目 16 个[\s\S]*都还没有改动：其中 26 处/),
+  })
   const drawn = join(folder, 'drawn.docx')
   expect(call('render', '2020', '--to', 'docx', '--output', drawn)).toMatchObject({
     status: 0,

@@ -25,6 +25,7 @@ export interface PublishedBudget {
   readonly key: BudgetKey
   readonly content: BudgetDocument
   readonly on: PlainDate
+  readonly state: Pick<BudgetState, 'legs' | 'crossed'>
   /** The entry that published it. */
   readonly seq: number
 }
@@ -35,12 +36,12 @@ export async function publishedBudget(tx: Tx, bureau: string, key: BudgetKey): P
   const version = found?.state.versions.findLast(({ what }) => what === 'published')
   if (found === undefined || version === undefined) return null
   const content = found.state.phase === 'published' ? found.state.content : await contentAt(tx, bureau, key, version.seq)
-  return content === null ? null : { key, content, on: version.on, seq: version.seq }
+  return content === null ? null : { key, content, on: version.on, seq: version.seq, state: found.state }
 }
 
 export interface BudgetLine {
   readonly key: BudgetKey
-  readonly state: Pick<BudgetState, 'phase' | 'published' | 'reply'>
+  readonly state: Pick<BudgetState, 'phase' | 'published' | 'legs' | 'crossed'>
   readonly department: string | null
   readonly expenditure: number | null
   readonly projects: number
@@ -55,7 +56,7 @@ export async function listBudgets(tx: Tx, bureau: string): Promise<BudgetLine[]>
     expenditure: number | null
     projects: number
   }>(
-    `select id, jsonb_build_object('phase', state->'phase', 'published', state->'published', 'reply', state->'reply') as state,
+    `select id, jsonb_build_object('phase', state->'phase', 'published', state->'published', 'legs', state->'legs', 'crossed', state->'crossed') as state,
        state->'content'->'document'->>'department' as department, (state->'content'->'totals'->>'expenditure')::bigint as expenditure,
        jsonb_array_length(state->'content'->'projects') as projects
      from subject where bureau = $1 and kind = 'budget' order by id desc`,

@@ -57,13 +57,19 @@ test('a budget goes from the file to the public page through three different peo
   expect((await head.post(`${base}/acts/approve-budget`)).json().answer).toEqual({ phase: 'approved' })
   const reply = await officer.post(`${base}/acts/record-budget-reply`, { on: '2026-02-20', document: '秦开财〔2026〕1号' })
   expect(reply.json().answer).toEqual({ due: '2026-03-12' })
-  expect((await officer.get('/api/budgets')).json().budgets[0]).toMatchObject({ year: 2020, phase: 'approved', due: '2026-03-12', light: 'green' })
+  expect((await officer.get('/api/budgets')).json().budgets[0]).toMatchObject({
+    year: 2020,
+    phase: 'approved',
+    next: { leg: 'unit-reply', due: '2026-03-09', light: 'green' },
+  })
   expect((await head.post(`${base}/acts/publish-budget`)).json().answer).toEqual({ phase: 'published' })
 
   const open = await bureau.stranger.get('/disclosure/2020')
   expect(open.statusCode).toBe(200)
   expect(open.body).toContain('326.64万元')
   expect(open.body).toContain('公开日期：2026年3月2日')
+  expect(open.body).toContain('最迟2026年3月12日，按期公开')
+  expect(open.body).toContain('2026年2月20日：本级政府财政部门批复，公开期限自次日起算，法定20日（自然日）（预算法 第十四条）。')
   expect(open.body).not.toContain('<script')
   expect((await bureau.stranger.get('/disclosure')).body).toContain('/disclosure/2020')
   const table = await bureau.stranger.get('/disclosure/2020/tables/project-1.csv')
@@ -153,6 +159,57 @@ test('a fault of the original stays as it was published until an officer decides
     [bureau.bureau],
   )
   expect(rows[0]).toEqual({ n: 29 })
+})
+
+test('the periods of the law run from the replies; what time crosses is an entry of its own, with its day', async () => {
+  const bureau = await openTestBureau({ today: '2026-03-02' })
+  // Sessions end while the clock goes on: the officer signs in for every step.
+  const officer = () => bureau.as('finance-officer')
+  const path = '/api/budgets/2026/budget'
+  await (await officer()).post(`${path}/acts/open-budget`, { department: '某局', from: 'blank' })
+  const { seq, content } = (await (await officer()).get(path)).json()
+  const document = { ...content.document, unitCodes: ['442002', '442003'] }
+  await (await officer()).post(`${path}/acts/edit-budget`, { seq, changes: { document } })
+  const act = (name: string, body: object) => officer().then((one) => one.post(`${path}/acts/${name}`, body))
+  const leg = async (name: string) => (await (await officer()).get(path)).json().legs.find((one: { name: string }) => one.name === name)
+  const crossed = async () => {
+    const sql =
+      "select type, data->>'leg' as leg, data->>'on' as day from journal where bureau = $1 and subject_kind = 'budget' and data ? 'line' order by position"
+    return (await bureau.database.query<{ type: string; leg: string; day: string }>(sql, [bureau.bureau])).rows
+  }
+
+  expect((await act('record-budget-reply', { on: '2026-03-03', document: '财〔2026〕1号' })).json().title).toContain('不能晚于今天')
+  expect((await act('record-unit-reply', { on: '2026-03-02', document: '局〔2026〕1号' })).json().title).toContain('没有正在计算')
+  // Twenty days end on Sunday, 22 March: they end on Monday.
+  expect((await act('record-budget-reply', { on: '2026-03-02', document: '财〔2026〕1号' })).json().answer).toEqual({ due: '2026-03-23' })
+  expect(await leg('disclosure')).toMatchObject({ due: '2026-03-23', light: 'green', endedOn: null })
+  expect(await leg('unit-reply')).toMatchObject({ due: '2026-03-17' })
+
+  bureau.clock.set('2026-03-18')
+  await bureau.fireTimers()
+  expect(await crossed()).toEqual([
+    { type: 'yellow-line-crossed', leg: 'unit-reply', day: '2026-03-14' },
+    { type: 'yellow-line-crossed', leg: 'disclosure', day: '2026-03-18' },
+    { type: 'statute-overdue', leg: 'unit-reply', day: '2026-03-18' },
+  ])
+  expect(await leg('unit-reply')).toMatchObject({
+    light: 'red',
+    reasons: expect.arrayContaining([{ on: '2026-03-18', text: expect.stringContaining('已逾期') }]),
+  })
+
+  expect((await act('record-unit-reply', { on: '2026-03-01', document: '局〔2026〕1号' })).json().title).toContain('2026-03-02')
+  expect((await act('record-unit-reply', { on: '2026-03-18', document: '局〔2026〕1号' })).json().answer).toEqual({ due: '2026-04-07' })
+  expect(await leg('unit-reply')).toMatchObject({ light: null, endedOn: '2026-03-18', late: true })
+  expect((await act('record-unit-disclosure', { on: '2026-03-18', where: '政府网站' })).statusCode).toBe(200)
+  expect(await leg('unit-disclosure')).toMatchObject({ endedOn: '2026-03-18', late: false })
+
+  bureau.clock.set('2026-03-25')
+  await bureau.fireTimers()
+  expect((await crossed()).slice(3)).toEqual([{ type: 'statute-overdue', leg: 'disclosure', day: '2026-03-24' }])
+  expect((await (await officer()).get('/api/budgets')).json().budgets[0].next).toEqual({ leg: 'disclosure', due: '2026-03-23', light: 'red' })
+  expect(await bureau.submit('note-budget-deadline', { subject: { kind: 'budget', id: '2026' }, timer: 'disclosure/statutory' })).toMatchObject({
+    refusal: { code: 'line-already-noted' },
+  })
 })
 
 interface FaultSeen {

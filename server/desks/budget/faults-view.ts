@@ -7,7 +7,7 @@ import { printedAt } from '../../../rules/budget/place-value.ts'
 import { auditBudget } from '../../../rules/budget/read-composed.ts'
 
 /** Places in words; a decision on a fault that has no place in the data names the line of the original. */
-export const placeTitle = (path: string): string => (path.startsWith('第') ? path : pathTitle(path))
+export const placeTitle = (path: string): string => (path.startsWith('第') ? `原文${path.split(' ')[0]}` : pathTitle(path))
 
 const newestDecisions = ({ decisions }: BudgetState): Map<string | undefined, FaultDecision> =>
   new Map(decisions.map((decision) => [decision.fault, decision]))

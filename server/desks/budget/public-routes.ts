@@ -1,9 +1,11 @@
 import { Type } from 'typebox'
+import type { BudgetLegView } from '../../../contract/budget.ts'
 import { budgetKindTitles } from '../../../contract/budget-texts.ts'
+import { spokenDate } from '../../../contract/reason-texts.ts'
 import { budgetId, type BudgetKey, budgetKeyOf } from '../../../rules/budget/budget-ref.ts'
 import { composeDisclosure, disclosureTitle } from '../../../rules/budget/compose-disclosure.ts'
-import { partsOf, type PlainDate } from '../../../rules/time/plain-date.ts'
 import { refused } from '../../../rules/refusal.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { type Answer, no, page, stream } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import { escapeHtml } from '../../platform/http/escape-html.ts'
@@ -11,9 +13,11 @@ import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { listBudgets, type PublishedBudget, publishedBudget } from './budget-shelf.ts'
 import { drawBudget, fileHeaders } from './draw-budget.ts'
+import { legViews } from './leg-views.ts'
 import { tableCsv } from './render/csv.ts'
 import { type RenderFacts, renderFormats, type RenderFormat } from './render/facts.ts'
 import { htmlPage, plainPage, styleDigest } from './render/html.ts'
+import { todayOf } from './today.ts'
 
 const Id = Type.String({ pattern: '^\\d{4}(-accounts)?$', description: '2020 为预算，2020-accounts 为决算' })
 const csp = {
@@ -42,7 +46,7 @@ export const disclosureRoutes: readonly RouteRow[] = [
       const lines = (await listBudgets(door.database, visit.bureau)).filter(({ state }) => state.published !== null)
       const items = lines.map(
         ({ key, department, state }) =>
-          `<li><a href="/disclosure/${budgetId(key)}">${escapeHtml(`${department ?? ''}${key.year}年${budgetKindTitles[key.kind]}`)}</a>（${dayInWords(state.published!.on)}公开）</li>`,
+          `<li><a href="/disclosure/${budgetId(key)}">${escapeHtml(`${department ?? ''}${key.year}年${budgetKindTitles[key.kind]}`)}</a>（${spokenDate(state.published!.on)}公开）</li>`,
       )
       const body = items.length === 0 ? '<p>还没有公开的预算、决算。</p>' : `<ul>\n${items.join('\n')}\n</ul>`
       return page(plainPage('预决算公开', `<h1>预决算公开</h1>\n${body}\n<p><a href="/">返回首页</a></p>`), { headers: csp })
@@ -57,7 +61,7 @@ export const disclosureRoutes: readonly RouteRow[] = [
     schema: { params: Type.Object({ id: Id }), response: 'page' },
     handler: (visit, door) =>
       withPublished(visit, door, (published) =>
-        page(htmlPage(composeDisclosure(published.content), disclosureTitle(published.content), factsOf(visit, published)), { headers: csp }),
+        page(htmlPage(composeDisclosure(published.content), disclosureTitle(published.content), factsOf(visit, door, published)), { headers: csp }),
       ),
   }),
   defineRoute({
@@ -71,7 +75,7 @@ export const disclosureRoutes: readonly RouteRow[] = [
     handler: (visit, door) =>
       withPublished(visit, door, async (published) => {
         const { id, format } = visit.params
-        const facts: RenderFacts = { ...factsOf(visit, published), downloads: [], tableAddress: null }
+        const facts: RenderFacts = { ...factsOf(visit, door, published), downloads: [], tableAddress: null }
         const file = await drawBudget(`${visit.bureau}:${id}:published-${published.seq}`, published.content, format, facts)
         return stream(file, fileHeaders(format, disclosureTitle(published.content), id))
       }),
@@ -102,11 +106,12 @@ async function withPublished(
   return published === null ? notHere() : answer(published)
 }
 
-function factsOf(visit: Visit, { key, content, on }: PublishedBudget): RenderFacts {
+function factsOf(visit: Visit, door: Door, { key, content, on, state }: PublishedBudget): RenderFacts {
   const address = `${visit.request.protocol}://${visit.request.host}/disclosure/${budgetId(key)}`
   return {
     publisher: content.document.department ?? '',
-    publishedOn: dayInWords(on),
+    publishedOn: spokenDate(on),
+    period: periodOf(legViews(state, todayOf(door), door.calendarOf(visit.bureau)).find(({ name }) => name === 'disclosure')),
     address,
     downloads: renderFormats
       .filter((format) => format !== 'html')
@@ -115,7 +120,9 @@ function factsOf(visit: Visit, { key, content, on }: PublishedBudget): RenderFac
   }
 }
 
-function dayInWords(day: PlainDate): string {
-  const { year, month, dayOfMonth } = partsOf(day)
-  return `${year}年${month}月${dayOfMonth}日`
+/** The twenty days of 预算法 第十四条: kept or not, and the dated reasons. */
+function periodOf(leg: BudgetLegView | undefined): RenderFacts['period'] {
+  if (leg === undefined || leg.due === null) return null
+  const word = `最迟${spokenDate(leg.due as PlainDate)}，${leg.late ? '逾期公开' : '按期公开'}`
+  return { light: leg.late ? 'late' : 'kept', word, reasons: leg.reasons.map(({ text }) => text) }
 }

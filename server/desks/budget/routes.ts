@@ -15,6 +15,7 @@ import {
   PhaseAnswer,
   Reason,
   Reply,
+  UnitDisclosure,
 } from '../../../contract/budget.ts'
 import { accountCodes } from '../../../data/account-codes/load-account-codes.ts'
 import { compareBudgets } from '../../../rules/budget/compare-budgets.ts'
@@ -36,6 +37,7 @@ import { readInWorker } from './heavy-work.ts'
 import { bareFacts, renderFormats } from './render/facts.ts'
 import { todayOf } from './today.ts'
 
+const Due = Type.Object({ due: Type.Union([Type.String(), Type.Null()]) })
 const base = '/api/budgets/:year/:kind'
 const subject = (input: Readonly<Record<string, unknown>>) => budgetRef({ year: Number(input.year), kind: input.kind as BudgetKind })
 
@@ -87,7 +89,8 @@ export const budgetRoutes: readonly RouteRow[] = [
     audit: 'look-at-budget',
     summary: '一份预算（决算）：全部内容、各步办理人、修改决定、版本、表间核对',
     schema: { params: BudgetPath, response: BudgetPage },
-    handler: (visit, door) => withBudget(visit, door, (found) => json(pageView(found, { id: visit.actor.id, may: visit.may }, todayOf(door)))),
+    handler: (visit, door) =>
+      withBudget(visit, door, (found) => json(pageView(found, { id: visit.actor.id, may: visit.may }, todayOf(door), door.calendarOf(visit.bureau)))),
   }),
   defineRoute({
     method: 'GET',
@@ -201,8 +204,26 @@ export const budgetRoutes: readonly RouteRow[] = [
     permission: 'keep-budget',
     audit: 'record-budget-reply',
     act: 'record-budget-reply',
-    summary: '登记财政部门批复：二十日公开期限从此起算（预算法 第十四条）',
-    schema: { params: BudgetPath, body: Reply, response: Type.Object({ due: Type.Union([Type.String(), Type.Null()]) }) },
+    summary: '登记财政部门批复：二十日公开期限从此起算（预算法 第十四条），有所属单位的，十五日批复期限也从此起算（第五十二条）',
+    schema: { params: BudgetPath, body: Reply, response: Due },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/record-unit-reply`,
+    permission: 'keep-budget',
+    audit: 'record-unit-reply',
+    act: 'record-unit-reply',
+    summary: '登记向所属单位批复：所属单位二十日公开期限从此起算（预算法实施条例 第六条）',
+    schema: { params: BudgetPath, body: Reply, response: Due },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/acts/record-unit-disclosure`,
+    permission: 'keep-budget',
+    audit: 'record-unit-disclosure',
+    act: 'record-unit-disclosure',
+    summary: '登记所属单位已经公开',
+    schema: { params: BudgetPath, body: UnitDisclosure, response: Type.Null() },
   }),
 ]
 

@@ -3,19 +3,11 @@ import type { CasePage, LegView } from '../../../contract/cases.ts'
 import { reasonSentence } from '../../../contract/reason-texts.ts'
 import { type CaseLeg, type CaseState, legNames } from '../../../rules/case/state.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
-import { type DatedReason, datedReasons } from '../../../rules/time/dated-reasons.ts'
+import { storedReasons } from '../../../rules/time/dated-reasons.ts'
 import { remainingOf } from '../../../rules/time/deadline.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { runningLegOf } from './case-rows.ts'
-
-/** A deadline is a fact of the book: a calendar that changed after the leg ended, or a moment ago, does not move the day that its reason names. */
-function asStored(reason: DatedReason, dates: CaseLeg['dates']): DatedReason {
-  if (reason.code !== 'promised-due' && reason.code !== 'statutory-due') return reason
-  const due = reason.code === 'promised-due' ? dates.promisedDue : dates.statutoryDue
-  if (due === null || due === reason.on) return reason
-  return { ...reason, on: due, detail: { ...reason.detail, rolledFrom: null, certainty: dates.certainty } }
-}
 
 function viewOfLeg(name: LegView['name'], { leg, dates }: CaseLeg, today: PlainDate, calendar: Calendar): LegView {
   const left = remainingOf(leg, today, calendar)
@@ -34,9 +26,11 @@ function viewOfLeg(name: LegView['name'], { leg, dates }: CaseLeg, today: PlainD
     promised: limit('promised'),
     projected: dates.stopped ? { promisedDue: dates.projectedPromisedDue, statutoryDue: dates.projectedStatutoryDue } : null,
     certainty: dates.certainty,
-    reasons: datedReasons(leg, calendar)
-      .map((reason) => asStored(reason, dates))
-      .map((reason) => ({ on: reason.on, article: reason.article === 'promise' ? '承诺' : reason.article, text: reasonSentence(reason) })),
+    reasons: storedReasons(leg, dates, calendar).map((reason) => ({
+      on: reason.on,
+      article: reason.article === 'promise' ? '承诺' : reason.article,
+      text: reasonSentence(reason),
+    })),
   }
 }
 

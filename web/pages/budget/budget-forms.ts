@@ -32,6 +32,11 @@ export const replyFields: readonly Field[] = [
   { kind: 'line', name: 'document', label: '批复文号', most: 200 },
 ]
 
+export const unitDisclosureFields: readonly Field[] = [
+  { kind: 'day', name: 'on', label: '公开日期' },
+  { kind: 'line', name: 'where', label: '公开的地方', most: 300, hint: '例如：政府门户网站预决算公开专栏' },
+]
+
 export const reasonFields: readonly Field[] = [{ kind: 'words', name: 'reason', label: '原因', most: 500 }]
 
 /** `first`: the words to be corrected; null where the standard form corrects by itself. */

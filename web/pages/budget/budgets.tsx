@@ -3,8 +3,9 @@ import { App, Button, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { BudgetList, Imported } from '../../../contract/budget.ts'
-import { budgetKindTitles, budgetPhaseTitles } from '../../../contract/budget-texts.ts'
+import { budgetKindTitles, budgetLegTitles, budgetPhaseTitles } from '../../../contract/budget-texts.ts'
 import { lightTitles } from '../../../contract/case-texts.ts'
+import type { BudgetLegName } from '../../../rules/budget/budget-legs.ts'
 import type { BudgetPhase } from '../../../rules/budget/budget-state.ts'
 import { formatMoney } from '../../../rules/money.ts'
 import { call, newKey } from '../../api.ts'
@@ -73,17 +74,19 @@ export default function Budgets() {
             { title: '项目', tight: true, show: ({ projects }) => `${projects} 个` },
             { title: '状态', tight: true, show: ({ phase }) => budgetPhaseTitles[phase as BudgetPhase] },
             {
-              title: '公开',
-              show: ({ publishedOn, due, light }) =>
-                publishedOn !== null ? (
-                  `${publishedOn} 公开`
-                ) : due === null ? (
-                  <span className="quiet">批复后 20 日内公开</span>
-                ) : (
-                  <>
-                    最迟 {due} {light !== null && <LightTag light={light as Light} word={lightTitles[light as keyof typeof lightTitles]} />}
-                  </>
-                ),
+              title: '公开和期限',
+              show: ({ publishedOn, next }) => (
+                <>
+                  {publishedOn !== null && <div>{publishedOn} 公开</div>}
+                  {next !== null && (
+                    <div>
+                      {budgetLegTitles[next.leg as BudgetLegName]}最迟 {next.due}{' '}
+                      <LightTag light={next.light as Light} word={lightTitles[next.light as keyof typeof lightTitles]} />
+                    </div>
+                  )}
+                  {publishedOn === null && next === null && <span className="quiet">批复后 20 日内公开</span>}
+                </>
+              ),
             },
           ]}
         />

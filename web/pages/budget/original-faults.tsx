@@ -51,9 +51,9 @@ interface Deciding {
 
 function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { readonly faults: readonly Fault[]; readonly may: boolean }) {
   const count = (status: Fault['status']): number => faults.filter((fault) => fault.status === status).length
-  const [status, setStatus] = useState<Fault['status'] | 'all'>(
-    count('must-decide') > 0 ? 'must-decide' : count('undecided') > 0 ? 'undecided' : 'all',
-  )
+  const [chosen, setChosen] = useState<Fault['status'] | 'all'>()
+  // Until somebody chooses: what is most pressing.
+  const status = chosen ?? statuses.slice(0, 2).find((one) => count(one) > 0) ?? 'all'
   const [text, setText] = useState('')
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const [shown, setShown] = useState(portion)
@@ -85,7 +85,7 @@ function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { read
             ...statuses.map((value) => ({ value, label: `${statusWords[value]} ${count(value)} 处` })),
           ]}
           onChange={(next) => {
-            setStatus(next)
+            setChosen(next)
             setTicked(new Set())
           }}
         />

@@ -1,11 +1,10 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { BudgetPage } from '../../../contract/budget.ts'
-import { lightTitles } from '../../../contract/case-texts.ts'
 import { call, newKey } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
-import { type Light, LightTag } from '../../ui/light-tag.tsx'
-import { reasonFields, replyFields } from './budget-forms.ts'
+import { reasonFields, replyFields, unitDisclosureFields } from './budget-forms.ts'
+import { Legs } from './legs.tsx'
 
 const steps = [
   ['submit-budget', '送复核', '已送复核。'],
@@ -13,6 +12,17 @@ const steps = [
   ['approve-budget', '审定', '已审定，可以公开。'],
   ['publish-budget', '公开', '已公开，人人可看。'],
 ] as const
+const recorded = [
+  [
+    'record-budget-reply',
+    '登记批复',
+    '从批复之日起二十日内向社会公开（预算法第十四条）；有所属单位的，十五日内向它们批复（第五十二条，决算为第八十条）。',
+    replyFields,
+  ],
+  ['record-unit-reply', '登记向所属单位批复', '所属单位从批复之日起二十日内公开（预算法实施条例第六条）。', replyFields],
+  ['record-unit-disclosure', '登记所属单位已公开', '写明公开日期和公开的地方。', unitDisclosureFields],
+] as const
+type Recorded = (typeof recorded)[number][0]
 const formats = [
   ['docx', 'Word'],
   ['pdf', 'PDF'],
@@ -34,7 +44,7 @@ interface Props {
 export function Steps({ page, path, unsaved, onDone }: Props) {
   const { message } = App.useApp()
   const [busy, setBusy] = useState('')
-  const [open, setOpen] = useState<'return' | 'reply'>()
+  const [open, setOpen] = useState<'return' | Recorded>()
   const may = (act: string): boolean => page.acts.includes(act)
   const press = async (act: string, sentence: string) => {
     setBusy(act)
@@ -64,14 +74,7 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
           {page.returned.on} {page.returned.by.name}退回：{page.returned.reason}
         </p>
       )}
-      {page.reply !== null && (
-        <p>
-          {page.reply.on} 批复（{page.reply.document}），最迟 {page.reply.due} 公开（预算法第十四条，二十日）{' '}
-          {page.reply.light !== null && (
-            <LightTag light={page.reply.light as Light} word={lightTitles[page.reply.light as keyof typeof lightTitles]} />
-          )}
-        </p>
-      )}
+      <Legs legs={page.legs} reply={page.reply} />
       <div className="tools">
         {steps.map(
           ([act, title, sentence]) =>
@@ -82,7 +85,16 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
             ),
         )}
         {may('return-budget') && <Button onClick={() => setOpen('return')}>退回</Button>}
-        {may('record-budget-reply') && <Button onClick={() => setOpen('reply')}>登记批复</Button>}
+        {recorded.map(
+          ([act, title]) =>
+            may(act) && (
+              <Button key={act} onClick={() => setOpen(act)}>
+                {title}
+              </Button>
+            ),
+        )}
+      </div>
+      <p className="downloads">
         <span className="quiet">下载：</span>
         {formats.map(([format, title]) => (
           <a key={format} href={`${path}/files/${format}`} download>
@@ -94,7 +106,7 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
             公开页面
           </a>
         )}
-      </div>
+      </p>
       {unsaved && <p className="quiet">有改动还没有保存，保存后才能办理下一步。</p>}
       {open === 'return' && (
         <FormDrawer
@@ -110,19 +122,23 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
           }}
         />
       )}
-      {open === 'reply' && (
-        <FormDrawer
-          title="登记批复"
-          says="从批复之日起二十日内向社会公开（预算法第十四条）。"
-          fields={replyFields}
-          press="登记"
-          onClose={() => setOpen(undefined)}
-          run={async (body) => {
-            await call(`${path}/acts/record-budget-reply`, { method: 'POST', key: newKey(), body })
-            setOpen(undefined)
-            await onDone()
-          }}
-        />
+      {recorded.map(
+        ([act, title, says, fields]) =>
+          open === act && (
+            <FormDrawer
+              key={act}
+              title={title}
+              says={says}
+              fields={fields}
+              press="登记"
+              onClose={() => setOpen(undefined)}
+              run={async (body) => {
+                await call(`${path}/acts/${act}`, { method: 'POST', key: newKey(), body })
+                setOpen(undefined)
+                await onDone()
+              }}
+            />
+          ),
       )}
     </section>
   )

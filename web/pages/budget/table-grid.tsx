@@ -16,6 +16,7 @@ export function TableGrid({ table, disabled, onChange }: Props) {
   const blank = (): string[] => Array<string>(width).fill('')
   const heads = head.at(-1) ?? []
   const named = (line: number, column: number): string => `第${line + 1}行${heads[column] ?? `第${column + 1}列`}`
+  const wrong = rows.flatMap((row) => row.filter((cell, column) => isWrong(table, column, cell))).length
   const put = (line: number, column: number, text: string) => onChange(rows.with(line, rows[line]!.with(column, text)))
   const paste = (line: number, column: number, event: ClipboardEvent) => {
     const block = pasted(event.clipboardData.getData('text/plain'))
@@ -58,16 +59,15 @@ export function TableGrid({ table, disabled, onChange }: Props) {
             // biome-ignore lint/suspicious/noArrayIndexKey: a row of a form is its place
             <tr key={line}>
               {row.map((cell, column) => {
-                const amount = isAmountColumn(table, column)
-                const wrong = amount && cell.trim() !== '' && amountInCell(table, cell) === null
+                const faulty = isWrong(table, column, cell)
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                   <td key={column} data-title={heads[column] ?? ''}>
                     <Input
                       aria-label={named(line, column)}
-                      aria-invalid={wrong}
-                      {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
-                      className={amount ? 'amount-cell' : 'word-cell'}
+                      aria-invalid={faulty}
+                      {...(faulty ? { status: 'error' as const, title: '请填写数字' } : {})}
+                      className={isAmountColumn(table, column) ? 'amount-cell' : 'word-cell'}
                       readOnly={disabled}
                       value={cell}
                       onChange={({ target }) => put(line, column, target.value)}
@@ -90,6 +90,11 @@ export function TableGrid({ table, disabled, onChange }: Props) {
           ))}
         </tbody>
       </table>
+      {wrong > 0 && (
+        <p className="overdue" role="status">
+          有 {wrong} 格应填金额的不是数字（红框），核对时不计入。
+        </p>
+      )}
       {!disabled && (
         <div className="tools">
           <Button size="small" onClick={() => onChange([...rows, blank()])}>
@@ -101,6 +106,10 @@ export function TableGrid({ table, disabled, onChange }: Props) {
     </div>
   )
 }
+
+/** Something stands where an amount belongs, and is none. */
+const isWrong = (table: PrintedTable, column: number, cell: string): boolean =>
+  isAmountColumn(table, column) && cell.trim() !== '' && amountInCell(table, cell) === null
 
 /** Lines of tab-separated cells, as spreadsheets put them on the clipboard. */
 const pasted = (text: string): string[][] =>

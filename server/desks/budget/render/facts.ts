@@ -18,6 +18,8 @@ export interface RenderFacts {
   readonly publisher: string
   /** 2020年3月6日, where it is published. */
   readonly publishedOn: string | null
+  /** The period within which it had to be published, told in sentences, and whether that was kept; empty where no reply is recorded. */
+  readonly period: { readonly light: 'kept' | 'late'; readonly word: string; readonly reasons: readonly string[] } | null
   /** Permanent address, where the page is served. */
   readonly address: string | null
   /** Where the document can be had in other formats, for the web page. */
@@ -26,4 +28,11 @@ export interface RenderFacts {
   readonly tableAddress: ((table: TableBlock) => string) | null
 }
 
-export const bareFacts = (publisher: string): RenderFacts => ({ publisher, publishedOn: null, address: null, downloads: [], tableAddress: null })
+export const bareFacts = (publisher: string): RenderFacts => ({
+  publisher,
+  publishedOn: null,
+  period: null,
+  address: null,
+  downloads: [],
+  tableAddress: null,
+})

@@ -62,14 +62,18 @@ function namesNext(blocks: readonly DisclosureBlock[], at: number): boolean {
   return block?.kind === 'heading' && next?.kind === 'table' && next.caption === block.text
 }
 
-function topOf({ publisher, publishedOn, address, downloads }: RenderFacts): string {
+function topOf({ publisher, publishedOn, period, address, downloads }: RenderFacts): string {
   const facts = [
     ['公开单位', publisher],
     ...(publishedOn === null ? [] : [['公开日期', publishedOn]]),
     ...(address === null ? [] : [['永久网址', address]]),
   ].map(([name, value]) => `<span>${name}：${escapeHtml(value!)}</span>`)
   const links = downloads.map(({ title, href }) => `<a href="${escapeHtml(href)}">${escapeHtml(title)}</a>`)
-  return `<nav class="about" aria-label="公开信息和下载"><p>${facts.join('')}</p>${links.length === 0 ? '' : `<p>下载：${links.join('')}</p>`}</nav>`
+  const kept =
+    period === null
+      ? ''
+      : `<details class="period"><summary>公开期限：<span class="light ${period.light}">${escapeHtml(period.word)}</span></summary><ol>${period.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ol></details>`
+  return `<nav class="about" aria-label="公开信息和下载"><p>${facts.join('')}</p>${kept}${links.length === 0 ? '' : `<p>下载：${links.join('')}</p>`}</nav>`
 }
 
 function textHtml(block: Exclude<DisclosureBlock, TableBlock>): string {

@@ -8,6 +8,12 @@ body{margin:0;background:#f4f5f7;color:#1d2129;font:1rem/1.9 "PingFang SC","Micr
 .about{max-width:60rem;margin:0 auto;padding:1rem 1.5rem 0;font-size:.875rem;color:#4a5160}
 .about p{margin:.2em 0}
 .about span,.about a{display:inline-block;margin-right:1.5em}
+.period ol{margin:.2em 0;padding-left:1.5em}
+.period summary{cursor:pointer}
+.about .light{display:inline;margin:0;font-weight:600}
+.about .light::before{content:"";display:inline-block;width:.7em;height:.7em;margin-right:.35em;border-radius:50%;background:currentColor}
+.kept{color:#1a6b34}
+.late{color:#c0272d}
 a{color:#0b57b7}
 a:focus-visible,.wide:focus-visible{outline:3px solid #0b57b7;outline-offset:2px}
 main{max-width:60rem;margin:1rem auto 3rem;padding:2.5rem 3.5rem 4rem;background:#fff;border-top:3px solid #c0272d}
