@@ -69,7 +69,13 @@ export const actTitles: Readonly<
   'move-deadlines': { title: '日历变更，期限顺延' },
 }
 
-export const legTitles: Readonly<Record<LegName, string>> = { notice: '受理答复', filing: '备案办理', review: '审查决定', service: '颁发送达' }
+export const legTitles: Readonly<Record<LegName, string>> = {
+  notice: '受理答复',
+  filing: '备案办理',
+  review: '审查决定',
+  step: '本环节',
+  service: '颁发送达',
+}
 
 export const outcomeTitles: Readonly<Record<CaseDecision['outcome'], string>> = {
   granted: '准予',

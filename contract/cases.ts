@@ -39,6 +39,7 @@ export const CaseRow = Type.Object(
     promisedDue: Maybe(Day),
     statutoryDue: Maybe(Day),
     provisional: Type.Boolean(),
+    stepOverdue: Type.Boolean({ description: '正在办理的环节超过了它自己的时限' }),
     reminders: Number0,
   },
   shape,
@@ -158,6 +159,11 @@ const StepView = Type.Object(
     name: text,
     role: text,
     days: Number0,
+    dayType: DayType,
+    /** The last day of the running step; null where the clock stands. */
+    due: Maybe(Day),
+    /** Over its own share of the promised days, now or when it was passed. */
+    overdue: Type.Boolean(),
     stands: Type.Union([Type.Literal('passed'), Type.Literal('running'), Type.Literal('ahead')]),
     siteInspection: Type.Boolean(),
     checklist: Type.Array(Type.Object({ id: Id, point: text, necessary: Type.Boolean() }, shape)),

@@ -5,6 +5,7 @@ import { type Known, runningStep } from './known.ts'
 import { ended, limitFacts, reviewLeg, startOfReview } from './legs.ts'
 import { draftPaper, type PaperDraft } from './paper-issue.ts'
 import type { Acceptance, CaseState } from './state.ts'
+import { stepLeg } from './step-leg.ts'
 
 /** How a case comes to be accepted: the ground, the day, and what was let come later. */
 export interface AcceptanceTerms {
@@ -17,12 +18,17 @@ export interface AcceptanceTerms {
 
 /**
  * Acceptance in any of its ways: the notice leg ends, the review leg starts with the item's own event, the notice of acceptance goes out with
- * both limits. Shared by accepting, accepting with shortfall and being deemed accepted.
+ * both limits. Shared by accepting, accepting with shortfall and being deemed accepted: then nobody could review before the five days had passed, so
+ * the first step begins with their end.
  */
 export function acceptance({ state, item, context }: Known, terms: AcceptanceTerms): CaseOutcome {
   const { calendar } = context
-  const from = startOfReview(item, { receivedOn: state.origin.receivedOn, completeOn: state.completeOn, acceptedOn: terms.on })
-  const review = reviewLeg('review', item, from, calendar)
+  const short = terms.shortfall.length > 0
+  const completeOn = short ? null : state.completeOn
+  const from = startOfReview(item, { receivedOn: state.origin.receivedOn, completeOn, acceptedOn: terms.on })
+  const favour = short && item.limits.statutory.startEvent === 'documents-complete' ? '容缺受理之日' : undefined
+  const review = reviewLeg('review', item, from, calendar, favour)
+  const step = stepLeg(item, 0, terms.ground === 'deemed' ? (state.legs.notice?.dates.statutoryDue ?? terms.on) : terms.on, calendar)
   const facts = {
     acceptedOn: terms.on,
     statutory: limitFacts(review, 'statutory'),
@@ -40,7 +46,7 @@ export function acceptance({ state, item, context }: Known, terms: AcceptanceTer
       shortfall: terms.shortfall.map(({ material, due }) => ({ material, due })),
       running: runningStep(item, 0),
       phase: 'in-review',
-      legs: { ...endOfNotice(state, terms, calendar), review },
+      legs: { ...endOfNotice(state, terms, calendar), review, step },
     },
     papers: [paper],
   })

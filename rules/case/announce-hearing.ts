@@ -1,12 +1,14 @@
 import { type Staff, staffRef } from '../people/staff.ts'
 import { dueDate } from '../time/period.ts'
-import { parsePlainDate } from '../time/plain-date.ts'
+import { maxDate, parsePlainDate } from '../time/plain-date.ts'
 import { caseAct, happened } from './case-act.ts'
+import { daysOfNotice, isHearingDue } from './hearing-rules.ts'
 import { refuse } from './known.ts'
 
 /**
  * Sets day, place and chair of the hearing and announces them at least seven days before (行政许可法 48(1)); the chair is somebody who did not review the
- * case (48(3)), and a hearing asked for is held within twenty days (47). Refusals: `no-hearing-due`, `hearing-already-held`, `date-invalid`,
+ * case (48(3)), and a hearing asked for is held within twenty days (47); one that can no longer be is held on the first lawful day, for without it
+ * nothing may be decided. Refusals: `no-hearing-due`, `hearing-already-held`, `date-invalid`,
  * `hearing-announced-late`, `hearing-too-late`, `staff-not-found`, `chair-reviewed-case`.
  */
 export const announceHearing = caseAct<{ readonly id: string; readonly heldOn: string; readonly place: string; readonly chair: string }>({
@@ -14,16 +16,16 @@ export const announceHearing = caseAct<{ readonly id: string; readonly heldOn: s
   more: ({ chair }) => [staffRef(chair)],
   hindrance({ state, item }) {
     if (state.hearing?.held) return { code: 'hearing-already-held' }
-    const due = item.hearing.announced || state.hearing?.requestedOn || state.hearing?.parties.some(({ requestBy }) => requestBy === null)
-    return due ? undefined : { code: 'no-hearing-due' }
+    return isHearingDue({ state, item }) ? undefined : { code: 'no-hearing-due' }
   },
   decide({ heldOn, place, chair }, { state, context, loaded }) {
     const day = parsePlainDate(heldOn)
     if (day === undefined) return refuse('date-invalid', { detail: { date: heldOn } })
-    const earliest = dueDate(context.today, { days: 7, dayType: 'workday' }, context.calendar).due
+    const earliest = dueDate(context.today, daysOfNotice, context.calendar).due
     if (day < earliest) return refuse('hearing-announced-late', { article: '行政许可法 第四十八条第一款第一项', detail: { earliest } })
     const holdBy = state.hearing?.holdBy
-    if (holdBy && day > holdBy) return refuse('hearing-too-late', { article: '行政许可法 第四十七条', detail: { due: holdBy } })
+    const latest = holdBy && maxDate(holdBy, earliest)
+    if (latest && day > latest) return refuse('hearing-too-late', { article: '行政许可法 第四十七条', detail: { due: latest } })
     const staff = loaded<Staff>(staffRef(chair))
     if (!staff?.active) return refuse('staff-not-found')
     const reviewed = state.reviewers.includes(chair) || state.handler?.id === chair || state.acceptance?.by?.id === chair

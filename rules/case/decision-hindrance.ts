@@ -1,5 +1,6 @@
 import type { Refusal } from '../refusal.ts'
 import { statementFault } from './answer-statement.ts'
+import { hearingFault } from './hearing-rules.ts'
 import { materialName, type Known } from './known.ts'
 import { inspectionFault, stepHindrance } from './step-hindrance.ts'
 
@@ -13,7 +14,7 @@ export function decisionHindrance(known: Known): Refusal | undefined {
   const { state, item } = known
   if (state.step < item.steps.length - 1) return { code: 'steps-not-done', detail: { step: item.steps[state.step]?.name ?? '' } }
   return (
-    stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? statementFault(state) ?? hearingFault(known)
+    stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? statementFault(state) ?? hearingFault(known, known.context.today)
   )
 }
 
@@ -31,18 +32,6 @@ export function unmetShortfall({ state, item }: Known): Refusal | undefined {
 function thirdPartyFault({ state, context }: Known): Refusal | undefined {
   const open = state.thirdParties.find((party) => party.statements.length === 0 && context.today <= party.replyBy)
   return open && { code: 'third-party-may-still-speak', article: '行政许可法 第三十六条', detail: { due: open.replyBy } }
-}
-
-function hearingFault({ state, item, context }: Known): Refusal | undefined {
-  const { hearing } = state
-  if (hearing?.held) return undefined
-  if (item.hearing.announced) return { code: 'hearing-not-held', article: '行政许可法 第四十六条' }
-  if (item.hearing.interestedParties && !hearing?.parties.length) return { code: 'hearing-right-not-told', article: '行政许可法 第四十七条' }
-  if (!hearing) return undefined
-  if (hearing.parties.some((party) => party.answer === 'requested' || party.requestBy === null))
-    return { code: 'hearing-not-held', article: '行政许可法 第四十七条' }
-  const open = hearing.parties.find((party) => party.answer === null && party.requestBy !== null && context.today <= party.requestBy)
-  return open && { code: 'hearing-may-still-be-asked', article: '行政许可法 第四十七条', detail: { due: open.requestBy ?? '' } }
 }
 
 /**

@@ -105,7 +105,6 @@ export interface CaseEntries {
     readonly step: string
     readonly on: PlainDate
     readonly inspectors: readonly string[]
-    readonly place: string
     readonly conforms: boolean
     readonly photos: readonly BareFile[]
   }
@@ -127,6 +126,7 @@ export interface CaseEntries {
   'hearing-requested': { readonly party: string; readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-waived': { readonly party: string; readonly on: PlainDate }
   'hearing-announced': { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName }
+  'hearing-overdue': { readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
   'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep }
@@ -147,8 +147,18 @@ export interface CaseEntries {
   'yellow-line-crossed': CrossedLine
   'promise-overdue': CrossedLine
   'statute-overdue': CrossedLine
+  /** A step over its share of the promised days: whose it was then, where somebody had claimed it. */
+  'step-overdue': CrossedLine & { readonly step: string; readonly handler: StaffName | null }
   'shortfall-overdue': { readonly on: PlainDate; readonly materials: readonly string[] }
-  'deadlines-moved': { readonly on: PlainDate; readonly calendarVersion: string }
+  'deadlines-moved': {
+    readonly on: PlainDate
+    readonly calendarVersion: string
+    /** Where days of a hearing moved: the last day to ask of each party told, and of holding it. */
+    readonly hearing?: {
+      readonly parties: readonly { readonly party: string; readonly requestBy: PlainDate | null }[]
+      readonly holdBy: PlainDate | null
+    }
+  }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
   'data-change-requested': { readonly id: string; readonly kind: DataRequestKind; readonly on: PlainDate; readonly answerBy: PlainDate }
   'data-request-answered': { readonly request: string; readonly on: PlainDate; readonly by: StaffName; readonly done: boolean }
@@ -156,10 +166,17 @@ export interface CaseEntries {
   'personal-erased': { readonly on: PlainDate; readonly reason: string; readonly positions: readonly number[] }
 }
 
+/** Personal data of an inspection: its place may be a home. Version 1 kept the place in the entry's data. */
+export interface InspectionPersonal {
+  readonly place: string
+  readonly present: readonly { readonly name: string; readonly role: string }[]
+  readonly fileNames: FileNames
+}
+
 export type CaseEntryType = keyof CaseEntries
 
 /** Versions now written. A type is at 1 unless it stands here. */
-const entryVersions: Partial<Record<CaseEntryType, number>> = {}
+const entryVersions: Partial<Record<CaseEntryType, number>> = { 'site-inspection-recorded': 2 }
 
 export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
 

@@ -1,7 +1,7 @@
 import { extendLeg } from '../time/clock.ts'
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse } from './known.ts'
-import { moved, runningLeg } from './legs.ts'
+import { movedReview, runningLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
 
 /**
@@ -24,7 +24,7 @@ export const extendReview = caseAct<{ readonly id: string; readonly reason: stri
     if (days > most) return refuse('extension-too-long', { article, detail: { days, most } })
     const by = me(known)
     const before = runningLeg(state, 'review')
-    const extended = moved(state, 'review', context.calendar, (leg) =>
+    const extended = movedReview(state, context.calendar, (leg) =>
       extendLeg(leg, { days, dayType, article, on: context.today, approvedBy: by.name, reason }, context.calendar),
     )
     if ('refusal' in extended) return extended

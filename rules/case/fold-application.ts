@@ -109,7 +109,7 @@ export function foldMaterials(state: CaseState, entry: BookEntry): CaseState {
     case 'personal-erased': {
       const data = entry.data as unknown as CaseEntries['personal-erased']
       const materials = state.materials.map((material) => ({ ...material, files: namedFiles(material.files, undefined) }))
-      const inspections = state.inspections.map((inspection) => ({ ...inspection, photos: namedFiles(inspection.photos, undefined) }))
+      const inspections = state.inspections.map((inspection) => ({ ...inspection, place: null, photos: namedFiles(inspection.photos, undefined) }))
       const thirdParties = state.thirdParties.map((party) => ({ ...party, name: null }))
       const applicant = { idType: state.applicant.idType, ...nobody }
       return { ...state, materials, inspections, thirdParties, applicant, answers: null, erasedOn: data.on, materialsSeq: entry.seq }

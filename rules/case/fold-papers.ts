@@ -18,9 +18,10 @@ export function foldPapers(state: CaseState, entry: BookEntry): CaseState {
     }
     case 'yellow-line-crossed':
     case 'promise-overdue':
-    case 'statute-overdue': {
-      const { leg, line, at, on } = entry.data as unknown as CrossedLine
-      return { ...state, crossed: [...state.crossed, { leg, line, at, on }] }
+    case 'statute-overdue':
+    case 'step-overdue': {
+      const { leg, line, at, on, step } = entry.data as unknown as CrossedLine
+      return { ...state, crossed: [...state.crossed, { leg, line, at, on, ...(step === undefined ? {} : { step }) }] }
     }
     case 'shortfall-overdue': {
       const { materials } = entry.data as unknown as CaseEntries['shortfall-overdue']

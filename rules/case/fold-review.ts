@@ -1,5 +1,5 @@
 import type { BookEntry } from '../act.ts'
-import type { CaseEntries, FileNames } from './entries.ts'
+import type { CaseEntries, InspectionPersonal } from './entries.ts'
 import { namedFiles } from './fold-application.ts'
 import type { CaseState, Hearing, HearingParty } from './state.ts'
 
@@ -44,9 +44,11 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, step, running, stepSince: on, passedSteps: state.passedSteps.slice(0, step), handler: again[0]?.by ?? null, inspections }
     }
     case 'site-inspection-recorded': {
-      const { step, on, inspectors, place, conforms, photos } = of('site-inspection-recorded')
-      const names = (entry.personal as { readonly fileNames?: FileNames } | undefined)?.fileNames
-      return { ...state, inspections: [...state.inspections, { step, on, inspectors, place, conforms, photos: namedFiles(photos, names) }] }
+      const { step, on, inspectors, conforms, photos } = of('site-inspection-recorded')
+      const personal = entry.personal as unknown as Partial<InspectionPersonal> | undefined
+      const place = personal?.place ?? (entry.version === 1 ? (entry.data as { readonly place: string }).place : null)
+      const inspection = { step, on, inspectors, place, conforms, photos: namedFiles(photos, personal?.fileNames) }
+      return { ...state, inspections: [...state.inspections, inspection] }
     }
     case 'excluded-procedure-started':
       return { ...state, excluded: [...state.excluded, { ...of('excluded-procedure-started').run, endedOn: null, overran: false }] }
@@ -91,6 +93,15 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     case 'hearing-announced': {
       const { on, heldOn, place, chair } = of('hearing-announced')
       return withHearing(state, (hearing) => ({ ...hearing, announced: { on, heldOn, place, chair } }))
+    }
+    case 'hearing-overdue':
+      return withHearing(state, (hearing) => ({ ...hearing, overdue: true }))
+    case 'deadlines-moved': {
+      const moved = of('deadlines-moved').hearing
+      if (!moved) return state
+      const parties = (told: readonly HearingParty[]) =>
+        told.map((party, n) => ({ ...party, requestBy: moved.parties[n]?.requestBy ?? party.requestBy }))
+      return withHearing(state, (hearing) => ({ ...hearing, parties: parties(hearing.parties), holdBy: moved.holdBy }))
     }
     case 'hearing-held': {
       const { on, chair, minutes } = of('hearing-held')

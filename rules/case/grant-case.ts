@@ -1,4 +1,4 @@
-import { addDays, addMonths, parsePlainDate, type PlainDate } from '../time/plain-date.ts'
+import { addMonths, lastDayOfMonths, parsePlainDate, type PlainDate } from '../time/plain-date.ts'
 import { basisWords } from './basis-words.ts'
 import { caseAct, happened } from './case-act.ts'
 import { basisFault, decisionHindrance, unmetShortfall } from './decision-hindrance.ts'
@@ -21,7 +21,7 @@ export interface GrantCaseInput {
 /**
  * The decision to grant (行政许可法 38 ¶1): ends the review leg, starts the ten working days of service (44), issues the decision paper.
  * Refusals: `case-changed-since`, `seq-not-reached`, `shortfall-unmet`, `checklist-incomplete`, `checklist-unknown-point`, `date-invalid`,
- * `valid-before-decision`, and all of `decisionHindrance`.
+ * `valid-before-decision`, `valid-from-too-far`, and all of `decisionHindrance`.
  */
 export const grantCase = caseAct<GrantCaseInput>({
   name: 'grant-case',
@@ -34,8 +34,9 @@ export const grantCase = caseAct<GrantCaseInput>({
     const from: PlainDate | undefined = input.validFrom === undefined ? context.today : parsePlainDate(input.validFrom)
     if (from === undefined) return refuse('date-invalid', { detail: { date: input.validFrom ?? '' } })
     if (from < context.today) return refuse('valid-before-decision', { detail: { date: from } })
+    if (from > addMonths(context.today, 12)) return refuse('valid-from-too-far')
     const { certificate, validMonths } = item.result
-    const validity = { from, to: validMonths === null ? ('unlimited' as const) : addDays(addMonths(from, validMonths), -1) }
+    const validity = { from, to: validMonths === null ? ('unlimited' as const) : lastDayOfMonths(from, validMonths) }
     const service = serviceLeg(true, context.today, context.calendar)
     const by = me(known)
     return happened<'case-granted'>({
@@ -46,7 +47,7 @@ export const grantCase = caseAct<GrantCaseInput>({
         content: input.content,
         conditions: input.conditions,
         phase: 'granted',
-        legs: { ...ended(state, ['review'], context.today, '作出准予决定', context.calendar), service },
+        legs: { ...ended(state, ['review', 'step'], context.today, '作出准予决定', context.calendar), service },
       },
       papers: [
         draftPaper('grant-decision', {

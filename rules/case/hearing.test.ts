@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { publishedTables } from '../../data/calendars/load.ts'
+import { buildCalendar } from '../time/calendar.ts'
+import type { PlainDate } from '../time/plain-date.ts'
 import { aPortalCase, type CaseStory, people } from './testing/a-case.ts'
 import { anItem } from './testing/an-item.ts'
 
@@ -76,7 +79,7 @@ describe('the right to a hearing', () => {
     story.does('announce-hearing', announce, reviewer)
     expect(story.tries('hold-hearing', { on: '2026-03-11', minutes }, reviewer)).toBe('hearing-not-yet')
     story.on('2026-03-11')
-    expect(story.tries('hold-hearing', { on: '2026-03-10', minutes }, reviewer)).toBe('hearing-before-announced-day')
+    expect(story.tries('hold-hearing', { on: '2026-03-10', minutes }, reviewer)).toBe('hearing-not-as-announced')
     expect(story.tries('hold-hearing', { on: '2026-13-10', minutes }, reviewer)).toBe('date-invalid')
     story.does('hold-hearing', { on: '2026-03-11', minutes }, reviewer)
     expect(story.tries('hold-hearing', { on: '2026-03-11', minutes }, reviewer)).toBe('hearing-already-held')
@@ -114,6 +117,68 @@ describe('the right to a hearing', () => {
     expect(story.tries('waive-hearing', { party: 'applicant' }, citizen)).toBe('hearing-demanded-by-law')
     story.does('announce-hearing', { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor' }, reviewer)
     story.on('2026-03-11').does('hold-hearing', { on: '2026-03-11', minutes }, reviewer).granted()
+  })
+
+  it('that can no longer be held in twenty days is held on the first lawful day, for without it nothing is decided', () => {
+    const story = told().does('request-hearing', { party: 'applicant' }, citizen).on('2026-03-26')
+    const announce = { place: '会议室', chair: 's-supervisor' }
+    expect(story.tries('announce-hearing', { ...announce, heldOn: '2026-04-03' }, reviewer)).toBe('hearing-announced-late')
+    expect(story.tries('announce-hearing', { ...announce, heldOn: '2026-04-08' }, reviewer)).toBe('hearing-too-late')
+    story.does('announce-hearing', { ...announce, heldOn: '2026-04-07' }, reviewer).on('2026-04-07')
+    expect(story.state().hearing).toMatchObject({ overdue: true, holdBy: '2026-03-30' })
+    const noted = story.book.entries.filter(({ type }) => type === 'hearing-overdue')
+    expect(noted).toMatchObject([{ occurredAt: '2026-03-31T00:00:00.000+08:00', data: { holdBy: '2026-03-30' } }])
+    story.does('hold-hearing', { on: '2026-04-07', minutes }, reviewer).granted()
+  })
+
+  it('is held on the day announced, or announced anew', () => {
+    const story = told().does('request-hearing', { party: 'applicant' }, citizen)
+    story.does('announce-hearing', { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor' }, reviewer).on('2026-03-13')
+    expect(story.tries('hold-hearing', { on: '2026-03-13', minutes }, reviewer)).toBe('hearing-not-as-announced')
+    story.does('announce-hearing', { heldOn: '2026-03-24', place: '会议室', chair: 's-supervisor' }, reviewer).on('2026-03-24')
+    story.does('hold-hearing', { on: '2026-03-24', minutes }, reviewer).granted()
+  })
+
+  it('is told to the applicant and to every third party, not to one of them', () => {
+    const story = aPortalCase(anItem({ hearing: { announced: false, interestedParties: true } }))
+      .accepted()
+      .reviewed()
+      .does('inform-third-party', neighbour, reviewer)
+    const party = story.state().thirdParties[0]!.id
+    story.does('record-third-party-statement', { party, gist: '无意见', statement: '无意见', answer: '收到' }, clerk)
+    story.does('inform-hearing-right', { party, ...interests }, reviewer).does('waive-hearing', { party }, clerk)
+    const outcome = story.book.do('grant-case', { id: story.id, ...decision(story) }, decider)
+    expect(outcome).toMatchObject({ refusal: { code: 'hearing-right-not-told', detail: { party: '申请人' } } })
+    story.does('inform-hearing-right', { party: 'applicant', ...interests }, reviewer)
+    expect(story.tries('grant-case', decision(story), decider)).toBe('hearing-may-still-be-asked')
+    story.does('inform-third-party', { ...neighbour, name: '王邻居', replyDays: 1 }, reviewer).on('2026-03-10')
+    expect(story.tries('grant-case', decision(story), decider)).toBe('hearing-right-not-told')
+  })
+
+  it('stops the clock only where a hearing is to be held', () => {
+    const stop = { kind: 'hearing', reason: '听证', days: 10 }
+    expect(aPortalCase().accepted().tries('start-excluded-procedure', stop, reviewer)).toBe('no-hearing-due')
+    const story = told().does('request-hearing', { party: 'applicant' }, citizen).does('start-excluded-procedure', stop, reviewer)
+    expect(story.state().phase).toBe('stopped')
+  })
+
+  it('told on the last days of a year, leaves as many days as the next year’s holidays give', () => {
+    const story = aPortalCase(anItem(), '2026-12-21')
+      .accepted()
+      .reviewed()
+      .on('2026-12-28')
+      .does('inform-hearing-right', { party: 'applicant', ...interests }, reviewer)
+    expect(story.state().hearing?.parties[0]?.requestBy).toBe('2027-01-04')
+    const day = (text: string, name: string) => ({ day: text as PlainDate, name })
+    const notice = { notice: '国办发明电〔2026〕9号', noticeTitle: '通知', noticeDate: '2026-12-29' as PlainDate, source: 'recalled' as const }
+    const table = { ...notice, year: 2027, off: [day('2027-01-01', '元旦'), day('2027-01-04', '元旦')], work: [] }
+    const published = buildCalendar([...publishedTables(), table])
+    story.book.calendar = published
+    story.on('2026-12-29').does('move-deadlines', { calendarVersion: published.version }, people.agent)
+    expect(story.state().hearing?.parties[0]?.requestBy).toBe('2027-01-06')
+    expect(story.on('2027-01-06').tries('grant-case', decision(story), decider)).toBe('hearing-may-still-be-asked')
+    story.does('request-hearing', { party: 'applicant' }, citizen)
+    expect(story.state().hearing?.holdBy).toBe('2027-02-03')
   })
 
   it('without anybody to ask, none is announced', () => {

@@ -1,6 +1,7 @@
 import type { HearingRightFacts } from '../paper/facts.ts'
 import { dueDate } from '../time/period.ts'
 import { caseAct, happened } from './case-act.ts'
+import { daysToAsk } from './hearing-rules.ts'
 import { refuse } from './known.ts'
 import { draftPaper } from './paper-issue.ts'
 import type { CaseState } from './state.ts'
@@ -12,8 +13,6 @@ export interface InformHearingRightInput {
   readonly ground: { readonly kind: 'interests'; readonly interest: string } | { readonly kind: 'announced'; readonly basis: string }
   readonly intention?: string
 }
-
-const five = { days: 5, dayType: 'workday' } as const
 
 /** A party as a paper addresses it; undefined for one that nobody knows. */
 const partyOf = (state: CaseState, party: string): HearingRightFacts['told'] | undefined => {
@@ -36,8 +35,8 @@ export const informHearingRight = caseAct<InformHearingRightInput>({
     const told = partyOf(state, party)
     if (!told) return refuse('party-not-found')
     if (state.hearing?.parties.some((one) => one.party === party)) return refuse('hearing-right-already-told')
-    const { due, certainty } = dueDate(context.today, five, context.calendar)
-    const request = { ...five, from: context.today, due, certainty, article: '行政许可法 第四十七条' }
+    const { due, certainty } = dueDate(context.today, daysToAsk, context.calendar)
+    const request = { ...daysToAsk, from: context.today, due, certainty, article: '行政许可法 第四十七条' }
     return happened<'hearing-right-told'>({
       type: 'hearing-right-told',
       data: { party, on: context.today, requestBy: ground.kind === 'interests' ? due : null },

@@ -13,7 +13,7 @@ type Legs = { readonly [leg in LegName]?: CaseLeg }
 export const dated = (leg: Leg, calendar: Calendar): CaseLeg => ({ leg, dates: storedDeadlines(leg, calendar) })
 
 /** Legs start from item limits that were validated and from the law's own numbers: a refusal here is a bug, not a citizen's mistake. */
-function begun(start: LegStart, calendar: Calendar): CaseLeg {
+export function begun(start: LegStart, calendar: Calendar): CaseLeg {
   const result = startLeg(start)
   if (!result.ok) throw new Error(`leg ${start.name} cannot start: ${result.refusal.code}`)
   return dated(result.value, calendar)
@@ -28,23 +28,32 @@ export const noticeLeg = (from: PlainDate, reason: string, calendar: Calendar): 
 
 const limit = ({ days, dayType, article }: ItemLimit): Limit => ({ days, dayType, article })
 
-/** The day on which the item's limits begin to run. Validation holds that the promise and the law begin with the same event. */
+/**
+ * The day on which the item's limits begin to run. Where documents were let come later there is no day of completeness yet (null): accepting without
+ * them is the bureau's own favour, and its clock runs from then. Validation holds that the promise and the law begin with the same event.
+ */
 export function startOfReview(
   item: ServiceItem,
-  state: { readonly receivedOn: PlainDate; readonly completeOn: PlainDate; readonly acceptedOn: PlainDate },
+  state: { readonly receivedOn: PlainDate; readonly completeOn: PlainDate | null; readonly acceptedOn: PlainDate },
 ): PlainDate {
   const event = item.limits.statutory.startEvent
-  return event === 'accepted' ? state.acceptedOn : event === 'documents-complete' ? state.completeOn : state.receivedOn
+  return event === 'accepted' ? state.acceptedOn : event === 'documents-complete' ? (state.completeOn ?? state.acceptedOn) : state.receivedOn
 }
 
 const eventWords = { accepted: '受理之日', 'documents-complete': '收到全部有效材料之日', received: '收到申请之日' } as const
 
-export const reviewLeg = (name: 'review' | 'filing', item: ServiceItem, from: PlainDate, calendar: Calendar): CaseLeg =>
+export const reviewLeg = (
+  name: 'review' | 'filing',
+  item: ServiceItem,
+  from: PlainDate,
+  calendar: Calendar,
+  reason: string = eventWords[item.limits.statutory.startEvent],
+): CaseLeg =>
   begun(
     {
       name,
       startedOn: from,
-      startReason: eventWords[item.limits.statutory.startEvent],
+      startReason: reason,
       startArticle: item.limits.statutory.article,
       statutory: limit(item.limits.statutory),
       promised: limit(item.limits.promised),
@@ -65,17 +74,23 @@ export const runningLeg = (state: Pick<CaseState, 'legs'>, name: LegName): CaseL
   return found && found.leg.endedOn === null ? found : undefined
 }
 
+type Moved = { readonly legs: Legs } | { readonly refusal: Refusal }
+type Change = (leg: Leg) => Result<Leg>
+
 /** A change of a running leg with the dates that follow, or why not. */
-export function moved(
-  state: Pick<CaseState, 'legs'>,
-  name: LegName,
-  calendar: Calendar,
-  change: (leg: Leg) => Result<Leg>,
-): { readonly legs: Legs } | { readonly refusal: Refusal } {
+export function moved(state: Pick<CaseState, 'legs'>, name: LegName, calendar: Calendar, change: Change): Moved {
   const running = runningLeg(state, name)
   if (!running) return { refusal: { code: 'leg-not-running', detail: { leg: name } } }
   const result = change(running.leg)
   return result.ok ? { legs: { [name]: dated(result.value, calendar) } } : { refusal: result.refusal }
+}
+
+/** The same change of the review and of the step that runs within it. */
+export function movedReview(state: Pick<CaseState, 'legs'>, calendar: Calendar, change: Change): Moved {
+  const review = moved(state, 'review', calendar, change)
+  if ('refusal' in review || !runningLeg(state, 'step')) return review
+  const step = moved(state, 'step', calendar, change)
+  return 'refusal' in step ? step : { legs: { ...review.legs, ...step.legs } }
 }
 
 /** Ends the named legs where they run. A backdated receipt may stand later than nothing, so an end never lies before the leg's last event. */

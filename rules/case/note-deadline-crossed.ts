@@ -6,8 +6,8 @@ import { isCrossed, readLineTimer } from './timers.ts'
 const types = { yellow: 'yellow-line-crossed', promised: 'promise-overdue', statutory: 'statute-overdue' } as const
 
 /**
- * Time crossed a line: the yellow one, the promise, the law's limit, the announced end of an excluded procedure, the day of a material let come
- * later. An entry of its own, so that open overdue cases can be counted. Only the system does this. Refusals: `timer-unknown`, `not-due-yet`,
+ * Time crossed a line: the yellow one, the promise, the law's limit, the running step's share, the announced end of an excluded procedure, the day of a hearing asked
+ * for, of a material let come later. An entry of its own, so that open overdue cases can be counted. Only the system does this. Refusals: `timer-unknown`, `not-due-yet`,
  * `line-already-noted`.
  */
 export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; readonly timer: string }>({
@@ -25,6 +25,12 @@ export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; reado
       if (late.length === 0) return refuse('not-due-yet')
       return happened<'shortfall-overdue'>({ type: 'shortfall-overdue', data: { on: today, materials: late.map(({ material }) => material) } })
     }
+    if (timer === 'hearing') {
+      const holdBy = state.hearing?.held ? null : (state.hearing?.holdBy ?? null)
+      if (holdBy === null || today <= holdBy) return refuse('not-due-yet')
+      if (state.hearing?.overdue) return refuse('line-already-noted')
+      return happened<'hearing-overdue'>({ type: 'hearing-overdue', data: { on: today, holdBy } })
+    }
     const found = readLineTimer(timer)
     if (!found) return refuse('timer-unknown', { detail: { timer } })
     const { leg, line } = found
@@ -34,6 +40,11 @@ export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; reado
     const at = { yellow: yellowOn, promised: promisedDue, statutory: statutoryDue }[line]
     if (at === null || (line === 'yellow' ? today < at : today <= at)) return refuse('not-due-yet')
     if (isCrossed(state, leg, line, at)) return refuse('line-already-noted')
+    if (leg === 'step')
+      return happened<'step-overdue'>({
+        type: 'step-overdue',
+        data: { leg, line, at, on: today, step: state.running?.id ?? '', handler: state.handler },
+      })
     return happened<'promise-overdue'>({ type: types[line] as 'promise-overdue', data: { leg, line, at, on: today } })
   },
 })

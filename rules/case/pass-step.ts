@@ -1,6 +1,7 @@
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse, runningStep } from './known.ts'
 import { checklistFault, inspectionFault, stepHindrance } from './step-hindrance.ts'
+import { stepLeg } from './step-leg.ts'
 
 export interface PassStepInput {
   readonly id: string
@@ -28,6 +29,8 @@ export const passStep = caseAct<PassStepInput>({
     const fault = checklistFault(known, ticked)
     if (fault) return { refusal: fault }
     const passed = { step, by: me(known), on: context.today, opinion, ticked }
-    return happened<'step-passed'>({ type: 'step-passed', data: { passed, step: state.step + 1, running: runningStep(item, state.step + 1) } })
+    const next = state.step + 1
+    const legs = { step: stepLeg(item, next, context.today, context.calendar) }
+    return happened<'step-passed'>({ type: 'step-passed', data: { passed, step: next, running: runningStep(item, next), legs } })
   },
 })

@@ -274,6 +274,34 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   },
 }
 
+/** The phases before the end, in which something is still to be answered or decided. */
+export const runningPhases = ['pre-review', 'supplementing', 'filing-check', 'filing-returned', 'in-review', 'stopped'] as const
+
+/** The phase to which an act leads, for those that lead to another; a supplement does so only when it answers every fault. */
+const leadsTo: { readonly [act in CaseAct]?: CasePhase | { readonly [from in CasePhase]?: CasePhase } } = {
+  'supplement-materials': { supplementing: 'pre-review', 'filing-returned': 'filing-check' },
+  'request-supplement': 'supplementing',
+  'accept-case': 'in-review',
+  'accept-with-shortfall': 'in-review',
+  'deem-accepted': 'in-review',
+  'declare-not-permit-matter': 'not-permit-matter',
+  'decline-case': 'declined',
+  'withdraw-application': 'withdrawn',
+  'start-excluded-procedure': 'stopped',
+  'end-excluded-procedure': 'in-review',
+  'grant-case': 'granted',
+  'refuse-case': 'refused',
+  'acknowledge-filing': 'filed',
+  'return-filing': 'filing-returned',
+  'archive-case': 'archived',
+}
+
+/** Where an act done in a phase leads; undefined where the phase stays. */
+export function phaseAfter(phase: CasePhase, act: CaseAct): CasePhase | undefined {
+  const to = leadsTo[act]
+  return typeof to === 'object' ? to[phase] : to
+}
+
 /** What somebody acting in these roles may do in a phase, each act once, in the table's order. */
 export function actsPermitted(phase: CasePhase, roles: readonly CaseRole[]): readonly CaseAct[] {
   const row = permittedActs[phase]

@@ -1,5 +1,6 @@
 import { parsePlainDate } from '../time/plain-date.ts'
 import { caseAct, happened } from './case-act.ts'
+import type { InspectionPersonal } from './entries.ts'
 import { bareFile, namesOf } from './files.ts'
 import { currentStep, refuse } from './known.ts'
 import { draftPaper } from './paper-issue.ts'
@@ -46,8 +47,8 @@ export const recordSiteInspection = caseAct<SiteInspectionInput>({
     const [first, second, ...others] = input.inspectors
     return happened<'site-inspection-recorded'>({
       type: 'site-inspection-recorded',
-      data: { step: currentStep(known)!.id, on, inspectors: names, place: input.place, conforms, photos: input.photos.map(bareFile) },
-      personal: { fileNames: namesOf(input.photos), present: input.present },
+      data: { step: currentStep(known)!.id, on, inspectors: names, conforms, photos: input.photos.map(bareFile) },
+      personal: { place: input.place, present: input.present, fileNames: namesOf(input.photos) } satisfies InspectionPersonal,
       papers: [
         draftPaper(
           'inspection-record',
@@ -62,7 +63,7 @@ export const recordSiteInspection = caseAct<SiteInspectionInput>({
             conforms,
             ...(input.remarks === undefined ? {} : { remarks: input.remarks }),
           },
-          ['present', 'remarks'],
+          ['place', 'present', 'remarks'],
         ),
       ],
     })

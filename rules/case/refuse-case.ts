@@ -35,7 +35,7 @@ export const refuseCase = caseAct<RefuseCaseInput>({
         passed: { step: currentStep(known)!.id, by, on: context.today, opinion, ticked: [] },
         phase: 'refused',
         legs: {
-          ...ended(state, ['review'], context.today, '作出不予许可决定', context.calendar),
+          ...ended(state, ['review', 'step'], context.today, '作出不予许可决定', context.calendar),
           service: serviceLeg(false, context.today, context.calendar),
         },
       },

@@ -1,10 +1,11 @@
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse, runningStep } from './known.ts'
 import { stepHindrance } from './step-hindrance.ts'
+import { stepLeg } from './step-leg.ts'
 
 /**
- * Gives the case back to an earlier step, with a reason; that step and those after it are done again. The clock runs on.
- * Refusals: `no-earlier-step`, `step-not-earlier`, and those of the running step except that of separation.
+ * Gives the case back to an earlier step, with a reason; that step and those after it are done again, its share of days anew.
+ * The clock of the review runs on. Refusals: `no-earlier-step`, `step-not-earlier`, and those of the running step.
  */
 export const returnStep = caseAct<{ readonly id: string; readonly to: string; readonly reason: string }>({
   name: 'return-step',
@@ -16,7 +17,16 @@ export const returnStep = caseAct<{ readonly id: string; readonly to: string; re
     const from = item.steps[state.step]!.id
     return happened<'step-returned'>({
       type: 'step-returned',
-      data: { from, step: target, to, by: me(known), on: context.today, reason, running: runningStep(item, target) },
+      data: {
+        from,
+        step: target,
+        to,
+        by: me(known),
+        on: context.today,
+        reason,
+        running: runningStep(item, target),
+        legs: { step: stepLeg(item, target, context.today, context.calendar) },
+      },
     })
   },
 })

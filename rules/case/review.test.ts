@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { staffRef } from '../people/staff.ts'
+import { paperRef } from './paper-issue.ts'
+import type { PaperState } from './paper-kind.ts'
 import { aBureau, aCase, people } from './testing/a-case.ts'
 import { anItem } from './testing/an-item.ts'
 
@@ -107,9 +109,16 @@ describe('the site inspection', () => {
     expect(story.tries('pass-step', pass, reviewer)).toBe('site-inspection-missing')
   })
 
-  it('keeps the names of those present and of photographs out of the public data', () => {
-    const story = aCase(inspected).accepted().does('record-site-inspection', inspection, reviewer)
-    expect(JSON.stringify(story.book.entries.filter(({ subject }) => subject.kind !== 'citizen').map(({ data }) => data))).not.toContain('张伟')
+  it('keeps the place, the names of those present and of photographs out of the public data', () => {
+    const home = { ...inspection, place: '幸福里七号楼三单元' }
+    const story = aCase(inspected).accepted().does('record-site-inspection', home, reviewer)
+    const open = JSON.stringify(story.book.entries.filter(({ subject }) => subject.kind !== 'citizen').map(({ data }) => data))
+    for (const word of ['张伟', '幸福里']) expect(open).not.toContain(word)
+    expect(story.state().inspections[0]?.place).toBe('幸福里七号楼三单元')
+    const record = story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))
+    expect(record).toMatchObject({ facts: { place: '幸福里七号楼三单元' }, personalFacts: ['place', 'present'] })
+    story.on('2026-03-03').does('pass-step', pass, reviewer).granted().does('erase-personal-data', { reason: '保存期满' }, head)
+    expect(story.state().inspections[0]?.place).toBeNull()
   })
 
   it.each([

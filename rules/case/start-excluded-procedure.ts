@@ -1,8 +1,9 @@
 import { stopLeg } from '../time/clock.ts'
 import type { DayType } from '../time/period.ts'
 import { caseAct, happened } from './case-act.ts'
+import { isHearingDue } from './hearing-rules.ts'
 import { me, refuse } from './known.ts'
-import { moved } from './legs.ts'
+import { movedReview } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
 
 export interface StartExcludedProcedureInput {
@@ -35,7 +36,7 @@ const listed: Readonly<Record<string, string>> = {
 
 /**
  * Starts a procedure whose time does not count (特别程序): only of the kinds of art. 45 or of the item's own law, only with a written notice of the time
- * needed. The review clock stands from the next day. Refusals: `excluded-kind-not-lawful`, `excluded-too-long`, and those of `stopLeg`
+ * needed. The review clock stands from the next day. Refusals: `excluded-kind-not-lawful`, `excluded-too-long`, `no-hearing-due`, and those of `stopLeg`
  * (`leg-already-stopped`, `stop-without-planned-days` …).
  */
 export const startExcludedProcedure = caseAct<StartExcludedProcedureInput>({
@@ -49,9 +50,11 @@ export const startExcludedProcedure = caseAct<StartExcludedProcedureInput>({
     const procedure: Procedure | undefined = own ?? fromLaw
     if (!procedure) return refuse('excluded-kind-not-lawful', { article: '行政许可法 第四十五条', detail: { kind } })
     if (procedure.maxDays !== null && days > procedure.maxDays) return refuse('excluded-too-long', { detail: { days, most: procedure.maxDays } })
+    // A hearing's time is left out where there is one to hold, not while it is only thought of.
+    if (kind === 'hearing' && !isHearingDue(known)) return refuse('no-hearing-due')
     const { name, article, dayType } = procedure
     const from = context.today
-    const stopped = moved(state, 'review', context.calendar, (leg) =>
+    const stopped = movedReview(state, context.calendar, (leg) =>
       stopLeg(leg, { kind, reason: `${name}：${reason}`, article, document: null, from, planned: { days, dayType } }, context.calendar),
     )
     if ('refusal' in stopped) return stopped

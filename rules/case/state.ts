@@ -118,7 +118,8 @@ interface SiteInspection {
   readonly step: string
   readonly on: PlainDate
   readonly inspectors: readonly string[]
-  readonly place: string
+  /** Null once erased. */
+  readonly place: string | null
   readonly conforms: boolean
   readonly photos: readonly FileName[]
 }
@@ -186,6 +187,8 @@ export interface Hearing {
   readonly parties: readonly HearingParty[]
   readonly requestedOn: PlainDate | null
   readonly holdBy: PlainDate | null
+  /** It was not held by then. */
+  readonly overdue?: true
   readonly announced: { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName } | null
   readonly held: { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string } | null
 }
@@ -209,8 +212,8 @@ export interface PaperRef {
   readonly servedOn: PlainDate | null
 }
 
-/** Legs of a case, each with its own limits and lights. */
-export const legNames = ['notice', 'filing', 'review', 'service'] as const
+/** Legs of a case, each with its own limits and lights. `step` is the running step's share of the review; cases begun before it was kept have none. */
+export const legNames = ['notice', 'filing', 'review', 'step', 'service'] as const
 export type LegName = (typeof legNames)[number]
 
 /** A leg with the dates that follow from it, as the entry that moved it reckoned them. */
@@ -223,6 +226,8 @@ export interface CrossedLine {
   /** The day the line stood at: a leg that was extended may cross its new line again. */
   readonly at: PlainDate
   readonly on: PlainDate
+  /** Id of the step whose share ran out; only of the leg `step`. */
+  readonly step?: string
 }
 
 /** The fold of a case's entries. Dates and limits lie in it as the entries wrote them: nothing here needs a calendar to be read. */

@@ -20,19 +20,22 @@ export const isCrossed = (state: Pick<CaseState, 'crossed'>, leg: LegName, line:
 function linesOf(state: CaseState, name: LegName): readonly Timer[] {
   const running = state.legs[name]
   if (!running || running.leg.endedOn !== null) return []
-  const { yellowOn, promisedDue, statutoryDue, certainty } = running.dates
+  const { yellowOn, promisedDue, statutoryDue } = running.dates
+  const certaintyOf = (line: CrossedLine['line']) => running.dates.lines?.[line] ?? running.dates.certainty
   const timer = (line: CrossedLine['line'], at: PlainDate | null, dueAt: (day: PlainDate) => string): readonly Timer[] =>
     at === null || isCrossed(state, name, line, at)
       ? []
-      : [{ name: lineTimer(name, line), dueAt: dueAt(at), act: 'note-deadline-crossed', certainty }]
+      : [{ name: lineTimer(name, line), dueAt: dueAt(at), act: 'note-deadline-crossed', certainty: certaintyOf(line) }]
+  // A step near the end of its share is worth a colour, no entry.
+  if (name === 'step') return timer('promised', promisedDue, instantAtEndOfDay)
   const lines = [...timer('yellow', yellowOn, instantAtStartOfDay), ...timer('promised', promisedDue, instantAtEndOfDay)]
   // Five days unanswered are no mere overdue: the case is accepted by law (行政许可法 32(4)).
   if (name === 'notice' && statutoryDue !== null)
-    return [...lines, { name: 'deem-accepted', dueAt: instantAtEndOfDay(statutoryDue), act: 'deem-accepted', certainty }]
+    return [...lines, { name: 'deem-accepted', dueAt: instantAtEndOfDay(statutoryDue), act: 'deem-accepted', certainty: certaintyOf('statutory') }]
   return [...lines, ...timer('statutory', statutoryDue, instantAtEndOfDay)]
 }
 
-/** Days that a notice named in so many words do not move with a calendar: their timers are final. */
+/** Days that stand in the case in so many words, told in a notice or moved by an entry: their timers are final. */
 const ownTimer = (name: string, day: PlainDate): Timer => ({ name, dueAt: instantAtEndOfDay(day), act: 'note-deadline-crossed', certainty: 'final' })
 
 /** What must happen to a case by itself while it stands as it does. */
@@ -40,6 +43,8 @@ export function caseTimers(state: CaseState): readonly Timer[] {
   const timers = legNames.flatMap((name) => linesOf(state, name))
   const running = state.excluded.find((run) => run.endedOn === null)
   if (running && !running.overran) timers.push(ownTimer('excluded-overrun', running.announcedEnd))
+  const { hearing } = state
+  if (hearing?.holdBy && !hearing.held && !hearing.overdue && state.decision === null) timers.push(ownTimer('hearing', hearing.holdBy))
   const late = state.shortfall.filter((missing) => missing.metOn === null && !missing.overdue).map(({ due }) => due)
   if (late.length > 0 && (state.phase === 'in-review' || state.phase === 'stopped')) {
     timers.push(ownTimer('shortfall', late.reduce(minDate)))

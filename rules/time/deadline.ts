@@ -15,6 +15,8 @@ export type Deadline = {
   /** The first day on which a fifth of the time or less is left (at least one day): the yellow line. Null while an open stop keeps it unknown. */
   readonly yellowOn: PlainDate | null
   readonly certainty: Certainty
+  /** Of the yellow line alone: a far end may be open while the line is not. */
+  readonly yellowCertainty: Certainty
 }
 
 export type Deadlines = { readonly statutory: Deadline | null; readonly promised: Deadline | null }
@@ -86,13 +88,15 @@ function deadlineOf(leg: Leg, limit: Limit, calendar: Calendar): Deadline {
   const { counted, due } = ending(leg.stops)
   const projected = due ?? ending(asPlanned(leg.stops)).due!
   const left = Math.max(1, Math.floor(total(periods) / 5))
+  const yellowOn = spendAll(leg.startedOn, shortened(periods, Math.min(left, total(periods))), leg.stops, calendar)
   return {
     limit,
     due,
     projected,
     rolledFrom: due !== null && counted !== null && rolls && !calendar.isWorkday(counted) ? counted : null,
-    yellowOn: spendAll(leg.startedOn, shortened(periods, Math.min(left, total(periods))), leg.stops, calendar),
+    yellowOn,
     certainty: calendar.certaintyOfSpan(leg.startedOn, projected),
+    yellowCertainty: calendar.certaintyOfSpan(leg.startedOn, yellowOn ?? projected),
   }
 }
 

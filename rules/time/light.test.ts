@@ -40,6 +40,7 @@ describe('lights', () => {
       projectedPromisedDue: '2026-03-26',
       projectedStatutoryDue: '2026-04-10',
       certainty: 'final',
+      lines: { yellow: 'final', promised: 'final', statutory: 'final' },
       calendarVersion: calendar.version,
     })
   })

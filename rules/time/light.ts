@@ -16,7 +16,10 @@ export type StoredDeadlines = {
   /** What the dates become if an open stop ends as announced. */
   readonly projectedPromisedDue: PlainDate | null
   readonly projectedStatutoryDue: PlainDate | null
+  /** Of the least certain date here. */
   readonly certainty: Certainty
+  /** Of each line for itself, so that a promise in December fires though the law's limit lies beyond the tables; absent from older entries. */
+  readonly lines?: { readonly yellow: Certainty; readonly promised: Certainty; readonly statutory: Certainty }
   readonly calendarVersion: string
 }
 
@@ -33,6 +36,11 @@ export function storedDeadlines(leg: Leg, calendar: Calendar): StoredDeadlines {
     projectedPromisedDue: promised?.projected ?? null,
     projectedStatutoryDue: statutory?.projected ?? null,
     certainty: statutory?.certainty === 'provisional' || promised?.certainty === 'provisional' ? 'provisional' : 'final',
+    lines: {
+      yellow: (promised ?? statutory)?.yellowCertainty ?? 'final',
+      promised: promised?.certainty ?? 'final',
+      statutory: statutory?.certainty ?? 'final',
+    },
     calendarVersion: calendar.version,
   }
 }

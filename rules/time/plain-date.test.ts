@@ -8,13 +8,14 @@ import {
   daysBetween,
   FIRST_DAY,
   LAST_DAY,
+  lastDayOfMonths,
   maxDate,
   minDate,
   parsePlainDate,
   partsOf,
   weekdayOf,
 } from './plain-date.ts'
-import { anyDay, runs } from './testing/arbitraries.ts'
+import { anyDay, runs, someDay } from './testing/arbitraries.ts'
 import { d, nextDay } from './testing/day-oracle.ts'
 
 describe('days', () => {
@@ -128,6 +129,30 @@ describe('months (民法典 第二百零二条)', () => {
           expect(partsOf(to).dayOfMonth).toBeLessThan(from.dayOfMonth)
           expect(partsOf(nextDay(to)).dayOfMonth).toBe(1)
         }
+      }),
+      { numRuns: runs },
+    )
+  })
+
+  it.each<[string, number, string]>([
+    ['2026-03-02', 60, '2031-03-01'],
+    ['2026-03-01', 1, '2026-03-31'],
+    ['2026-01-31', 1, '2026-02-28'],
+    ['2024-02-29', 60, '2029-02-28'],
+    ['2024-02-29', 48, '2028-02-28'],
+    ['2025-12-31', 2, '2026-02-28'],
+    ['2026-01-01', 12, '2026-12-31'],
+  ])('what is valid from %s for %i months is so through %s', (first, months, last) => {
+    expect(lastDayOfMonths(d(first), months)).toBe(last)
+  })
+
+  it('gives consecutive terms no gap and no overlap longer than a month end', () => {
+    fc.assert(
+      fc.property(someDay, fc.integer({ min: 1, max: 120 }), (first, months) => {
+        const last = lastDayOfMonths(first, months)
+        expect(last >= addDays(first, 27)).toBe(true)
+        expect(last < addMonths(first, months) || partsOf(nextDay(last)).dayOfMonth === 1).toBe(true)
+        expect(addDays(last, 1) >= addMonths(first, months)).toBe(true)
       }),
       { numRuns: runs },
     )

@@ -81,6 +81,15 @@ export const weekdayOfNumber = (n: number): number => ((((n + 3) % 7) + 7) % 7) 
 export const maxDate = (a: PlainDate, b: PlainDate): PlainDate => (a > b ? a : b)
 export const minDate = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
 
+/**
+ * The last day of something valid from `first` on, that day included, for `n` months: the eve of the corresponding day, or the last day of a month that
+ * has none (民法典 第二百零二条).
+ */
+export function lastDayOfMonths(first: PlainDate, n: number): PlainDate {
+  const end = addMonths(first, n)
+  return partsOf(end).dayOfMonth === partsOf(first).dayOfMonth ? addDays(end, -1) : end
+}
+
 /** The corresponding day `n` months later; where the month has none, its last day (民法典 第二百零二条). */
 export function addMonths(day: PlainDate, n: number): PlainDate {
   const { year, month, dayOfMonth } = partsOf(day)

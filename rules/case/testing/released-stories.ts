@@ -100,6 +100,11 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     story.does('withdraw-application', { reason: '不办了' }, citizen).does('request-data-change', { kind: 'erasure', wish: '全部删除' }, citizen)
     return story.does('answer-data-request', { request: story.state().dataRequests![1]!.id, done: true, reasons: '已经删除' }, head)
   },
+  'a hearing that nobody held in time': () => {
+    const story = aPortalCase(inspected).accepted()
+    story.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'interests', interest: '采光' } }, reviewer)
+    return story.does('request-hearing', { party: 'applicant' }, citizen).on('2026-03-31')
+  },
   'not a permit matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消', basis: '清单', advice: '直接经营' }, clerk),
   'another organ’s matter, erased': () =>
     aPortalCase()

@@ -28,11 +28,12 @@ interface Row {
   statutory_due: PlainDate | null
   provisional: boolean
   urgency: string
+  step_due: PlainDate | null
   reminders: number
 }
 
 const columns = `c.id, c.number, c.phase, c.item, c.item_name, c.procedure, c.applicant_name, c.applicant_kind, c.received_on, c.received_at, c.office, c.step_name,
-  c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.reminders`
+  c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.step_due, c.reminders`
 
 const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_due' | 'statutory_due'>, today: PlainDate): CaseRow['light'] =>
   row.leg === null
@@ -57,6 +58,7 @@ const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   promisedDue: row.promised_due,
   statutoryDue: row.statutory_due,
   provisional: row.provisional,
+  stepOverdue: row.step_due !== null && row.step_due < today,
   reminders: row.reminders,
 })
 

@@ -11,6 +11,8 @@ import { paperKinds } from '../../../rules/paper/paper-kinds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { requiredMaterials } from '../../../rules/service-item/required-materials.ts'
+import { stepDayType } from '../../../rules/service-item/step-days.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { ActContext, SubjectRef } from '../../../rules/act.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
@@ -18,6 +20,7 @@ import type { Tx } from '../../platform/database.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { readSubjectEntries } from '../../platform/journal.ts'
 import { readSubject } from '../../platform/subjects.ts'
+import { stepDueOf } from './case-rows.ts'
 import { answersOf } from './answer-text.ts'
 import { legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
@@ -95,7 +98,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     applicant: applicantOf(state, true),
     answers: answersOf(item, state.answers, true),
     materials: materialsOf(state, item),
-    steps: stepsOf(state, item),
+    steps: stepsOf(state, item, today),
     handler: state.handler && { ...state.handler },
     supplements: state.supplements.map(({ brought: _, ...round }) => ({
       ...round,
@@ -104,7 +107,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     acceptance: state.acceptance && { on: state.acceptance.on, ground: state.acceptance.ground, by: state.acceptance.by?.name ?? null },
     inspections: state.inspections.map(({ on, place, inspectors, conforms, photos }) => ({
       on,
-      place,
+      place: place ?? gone,
       inspectors: [...inspectors],
       conforms,
       photos: leftOf(state, photos),
@@ -205,16 +208,21 @@ function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials']
   })
 }
 
-const stepsOf = (state: CaseState, item: ServiceItem): CasePage['steps'] =>
+const stepsOf = (state: CaseState, item: ServiceItem, today: PlainDate): CasePage['steps'] =>
   item.steps.map(({ id, name, role, days, siteInspection, checklist, phrases }, n) => {
     const passed = state.passedSteps.find((one) => one.step === id)
+    const runs = passed === undefined && state.running !== null && n === state.step
+    const due = runs ? stepDueOf(state) : null
     return {
       id,
       name,
       role,
       days,
+      dayType: stepDayType(item),
+      due,
+      overdue: (due !== null && due < today) || state.crossed.some(({ step }) => step === id),
       siteInspection,
-      stands: passed ? 'passed' : state.running !== null && n === state.step ? 'running' : 'ahead',
+      stands: passed ? 'passed' : runs ? 'running' : 'ahead',
       checklist: checklist.map((point) => ({ ...point })),
       phrases: [...phrases],
       passed: passed ? { by: passed.by.name, on: passed.on, opinion: passed.opinion, ticked: [...passed.ticked] } : null,

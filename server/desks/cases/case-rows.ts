@@ -2,6 +2,7 @@ import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/fold.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { RowMaker } from '../../platform/rows.ts'
 import { searchTextOf } from './search-text.ts'
 
@@ -17,6 +18,10 @@ export function runningLegOf(state: Pick<CaseState, 'legs'>): { readonly name: L
   }
   return undefined
 }
+
+/** The last day of the running step's share; null where the clock stands or no step runs. */
+export const stepDueOf = ({ legs: { step } }: Pick<CaseState, 'legs'>): PlainDate | null =>
+  step === undefined || step.leg.endedOn !== null ? null : step.dates.promisedDue
 
 export const caseRows: RowMaker<CaseState> = {
   kind: 'case',
@@ -47,6 +52,7 @@ export const caseRows: RowMaker<CaseState> = {
     statutory_due: 'date',
     provisional: 'boolean',
     urgency: 'date',
+    step_due: 'date',
     concluded_on: 'date',
     reminders: 'integer',
     asked_on: 'date',
@@ -81,6 +87,7 @@ export const caseRows: RowMaker<CaseState> = {
       promised_due: dates?.promisedDue ?? null,
       statutory_due: dates?.statutoryDue ?? null,
       provisional: dates?.certainty === 'provisional',
+      step_due: stepDueOf(state),
       urgency: dates?.promisedDue ?? dates?.statutoryDue ?? last,
       concluded_on: state.decision?.on ?? null,
       reminders: state.reminders,

@@ -201,6 +201,10 @@ async function tellOfHearing({ hearing, id, papers, road }: Story, cast: Cast): 
       replyDays: 3,
     })
     papers.push('third-party-notice')
+    if (hearing !== 'announced') {
+      await does(teller, id, 'inform-hearing-right', { party: (await pageOf(teller, id)).thirdParties[0]!.id, ground })
+      papers.push('hearing-right-notice')
+    }
   }
   if (hearing === 'announced') await does(teller, id, 'announce-hearing', { heldOn: '2026-03-12', place: '二楼会议室', chair: 's-jueding' })
 }
@@ -277,7 +281,7 @@ export async function afterFiveDays(story: Story, cast: Cast): Promise<void> {
   if (story.hearing === 'unused') return decide(story, cast, days.fiveDaysOver)
   expectRefusal(await tries(deciderOf(story, cast), story.id, 'refuse-case', await refuseBody(story, cast)), 'hearing-not-held')
   const minutes = cast.files.get(reviewerOf(story, cast).id)!.digest
-  expectRefusal(await tries(reviewerOf(story, cast), story.id, 'hold-hearing', { on: days.fiveDaysOver, minutes }), 'hearing-before-announced-day')
+  expectRefusal(await tries(reviewerOf(story, cast), story.id, 'hold-hearing', { on: days.fiveDaysOver, minutes }), 'hearing-not-as-announced')
 }
 
 /** Hearings are held with their minutes, and decided. */

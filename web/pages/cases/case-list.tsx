@@ -17,12 +17,22 @@ import { AsksStrip } from './asks-strip.tsx'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-button.tsx'
 import { ListFilters, narrowing } from './list-filters.tsx'
+import { StepLate } from './step-late.tsx'
 import { TodayLine } from './today-line.tsx'
 
 const lights = ['red', 'red-promise', 'yellow', 'green', 'stopped'] as const
 
 const columns: readonly Column<CaseRow>[] = [
-  { title: '时限', tight: true, show: ({ light }) => <LightTag light={light} word={lightTitles[light]} /> },
+  {
+    title: '时限',
+    tight: true,
+    show: ({ light, stepOverdue }) => (
+      <>
+        <LightTag light={light} word={lightTitles[light]} />
+        {stepOverdue && <StepLate />}
+      </>
+    ),
+  },
   {
     title: '承诺办结',
     tight: true,
