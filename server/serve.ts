@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { publishedTables } from '../data/calendars/load.ts'
@@ -7,6 +7,7 @@ import { type House, openHouse } from './app.ts'
 import { desks } from './desks.ts'
 import { followersOf } from './followers.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
+import { draftUpgradedItemsEverywhere } from './desks/catalogue/public.ts'
 import { paced } from './platform/agents.ts'
 import { type Database, openDatabase } from './platform/database.ts'
 import { startFollowers } from './platform/followers.ts'
@@ -25,6 +26,7 @@ export interface Served {
   stop(): Promise<void>
 }
 
+const release = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 const consoleFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
 
 /** Opens the database that the settings name, brought up to date. */
@@ -70,6 +72,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
     () => forgetOldSecrets(database, door.now()).catch((error: unknown) => log('old sessions cannot be cleared', error)),
     3_600_000,
   )
+  let upgrading: Promise<void> = Promise.resolve()
   const stop = async (): Promise<void> => {
     clearInterval(calendars)
     clearInterval(cleaning)
@@ -77,6 +80,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
     const impatience = setTimeout(() => app.server.closeAllConnections(), 2000)
     await app.close()
     clearTimeout(impatience)
+    await upgrading
     await timers.stop()
     await followers.stop()
     await house.close()
@@ -88,6 +92,8 @@ export async function serve(settings: Settings, prepare: (house: House, database
     await stop()
     throw error
   }
+  // Nobody waits for this: the editors find the drafts when they next look.
+  upgrading = draftUpgradedItemsEverywhere(database, writer, release).catch((error: unknown) => log('the shipped items cannot be compared', error))
   const address = app.server.address()
   return { house, database, port: typeof address === 'object' && address !== null ? address.port : settings.port, stop }
 }

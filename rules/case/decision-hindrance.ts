@@ -14,7 +14,12 @@ export function decisionHindrance(known: Known): Refusal | undefined {
   const { state, item } = known
   if (state.step < item.steps.length - 1) return { code: 'steps-not-done', detail: { step: item.steps[state.step]?.name ?? '' } }
   return (
-    stepHindrance(known) ?? inspectionFault(known) ?? shortfallFault(known) ?? thirdPartyFault(known) ?? statementFault(state) ?? hearingFault(known, known.context.today)
+    stepHindrance(known) ??
+    inspectionFault(known) ??
+    shortfallFault(known) ??
+    thirdPartyFault(known) ??
+    statementFault(state) ??
+    hearingFault(known, known.context.today)
   )
 }
 

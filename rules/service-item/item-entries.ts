@@ -13,7 +13,8 @@ export interface Person {
 
 /** Data of the entries of `service-item`. */
 export interface ItemEntries {
-  'item-version-numbered': { readonly version: number }
+  /** `shipped` marks the content that the product brought, where it was the product that brought it. */
+  'item-version-numbered': { readonly version: number; readonly shipped?: string }
   'item-version-in-force': { readonly version: number; readonly effectiveFrom: PlainDate }
   'item-version-recalled': { readonly version: number }
   'item-retired': { readonly from: PlainDate; readonly reason: string; readonly by: Person }

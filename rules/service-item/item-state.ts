@@ -10,6 +10,8 @@ export interface ItemState {
   readonly published: readonly { readonly version: number; readonly effectiveFrom: PlainDate }[]
   /** The first day on which no new application is taken; null while the item lives. */
   readonly retiredFrom: PlainDate | null
+  /** Mark of what the product last brought for this item: it is not brought twice. */
+  readonly shipped?: string
 }
 
 /** The version a new application on this day falls under; undefined before the first and after the item was retired. */
@@ -30,7 +32,8 @@ function foldItem(state: ItemState | undefined, entry: BookEntry): ItemState {
   switch (entry.type) {
     case 'item-version-numbered': {
       const data = entry.data as unknown as ItemEntries['item-version-numbered']
-      return { ...before, lastVersion: Math.max(before.lastVersion, data.version) }
+      const shipped = data.shipped === undefined ? {} : { shipped: data.shipped }
+      return { ...before, lastVersion: Math.max(before.lastVersion, data.version), ...shipped }
     }
     case 'item-version-in-force': {
       const data = entry.data as unknown as ItemEntries['item-version-in-force']

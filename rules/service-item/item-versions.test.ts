@@ -162,6 +162,52 @@ describe('a version of an item', () => {
   })
 })
 
+describe('what a product upgrade brings', () => {
+  const upgraded = { ...item, visits: 3 }
+  const bring = (what: ServiceItem) => ({ item: what, note: '产品 0.2.0 版随附', source: 'upgrade' as const })
+  const opened = () => {
+    const { act, version, item: line } = book()
+    act(loadOpeningItem, { item, effectiveFrom: day('2015-01-01') }, system)
+    return { act, version, line }
+  }
+
+  it('is nothing where the product brings what it brought before, in whatever order its fields stand', () => {
+    const { act, version } = opened()
+    const turned = Object.fromEntries(Object.entries(item).reverse()) as unknown as ServiceItem
+    expect(act(draftItemVersion, bring(turned), system)).toBe('item-version-unchanged')
+    expect(version(2)).toBeUndefined()
+  })
+
+  it('is a draft once, beside what is in force, though an editor then rewrites it', () => {
+    const { act, version, line } = opened()
+    act(draftItemVersion, bring(upgraded), system)
+    expect(version(2)).toMatchObject({ status: 'draft', source: 'upgrade', note: '产品 0.2.0 版随附', item: { visits: 3 } })
+    expect(versionInForce(line(), day('2026-03-02'))).toBe(1)
+    act(draftItemVersion, { item: { ...upgraded, visits: 4 }, note: '改过', source: 'editor', version: 2 }, editor)
+    expect(act(draftItemVersion, bring(upgraded), system)).toBe('item-version-unchanged')
+    act(draftItemVersion, bring({ ...upgraded, visits: 5 }), system)
+    expect(version(3)).toMatchObject({ source: 'upgrade', item: { visits: 5 } })
+  })
+
+  it('leaves alone what the bureau made of its own, and says so where the product changed too', () => {
+    const { act, version, line } = opened()
+    act(draftItemVersion, { item: { ...item, visits: 2 }, note: '本局两次', source: 'editor' }, editor)
+    act(proposeItemVersion, { code, version: 2 }, editor)
+    act(approveItemVersion, { code, version: 2 }, approver)
+    act(publishItemVersion, { code, version: 2, effectiveFrom: day('2026-03-02') }, approver)
+    expect(act(draftItemVersion, bring(item), system)).toBe('item-version-unchanged')
+    act(draftItemVersion, bring(upgraded), system)
+    expect(version(3)?.note).toBe('产品 0.2.0 版随附；本局改过这个事项，请对照差异取舍')
+    expect(versionInForce(line(), day('2026-03-02'))).toBe(2)
+  })
+
+  it('is nothing for an item that was retired', () => {
+    const { act } = opened()
+    act(retireItem, { code, from: day('2026-03-10'), reason: '划转' }, approver)
+    expect(act(draftItemVersion, bring(upgraded), system)).toBe('item-version-unchanged')
+  })
+})
+
 describe('the difference of two versions', () => {
   const spoken = (after: ServiceItem) => diffItems(item, after).map((one) => `${one.kind} ${one.title}：${one.before ?? ''} → ${one.after ?? ''}`)
   it('is empty for the same content under another number and in another order of keys', () => {

@@ -6,6 +6,7 @@ import type { ServiceItem } from './item.ts'
 import type { ItemState } from './item-state.ts'
 import { roleRefusal, type VersionInput, versionIn } from './item-version-rules.ts'
 import { itemRef, itemVersionRef } from './refs.ts'
+import { shippedDigest } from './shipped-digest.ts'
 import { validateItem } from './validate.ts'
 
 /**
@@ -53,7 +54,7 @@ export const loadOpeningItem: Act<{ readonly item: ServiceItem; readonly effecti
     const by = personOf(actor)
     return {
       entries: [
-        itemEntry(code, 'item-version-numbered', { version: 1 }),
+        itemEntry(code, 'item-version-numbered', { version: 1, shipped: shippedDigest(input.item) }),
         itemVersionEntry(code, 1, 'item-version-drafted', { item, source: 'opening', note: '开局目录', by }),
         itemVersionEntry(code, 1, 'item-version-published', { by, effectiveFrom: input.effectiveFrom }),
         itemEntry(code, 'item-version-in-force', { version: 1, effectiveFrom: input.effectiveFrom }),

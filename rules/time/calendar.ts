@@ -1,3 +1,4 @@
+import { textDigest } from '../text-digest.ts'
 import { dayNumber, dayOfNumber, FIRST_DAY_NUMBER, LAST_DAY_NUMBER, type PlainDate, weekdayOfNumber } from './plain-date.ts'
 
 /** `final` while every day walked lies in published tables; `provisional` beyond them, and in the last three days of the last published year. */
@@ -83,20 +84,9 @@ function prefixCounts(marks: Uint8Array): Int32Array {
   return counts
 }
 
-/** A short digest of what the calendar was built from (two FNV-1a sums over its text), so that any change shows in the version. */
-function digestOf(text: string): string {
-  let a = 0x811c9dc5
-  let b = 0x1000193
-  for (let i = 0; i < text.length; i++) {
-    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193)
-    b = Math.imul(b ^ text.charCodeAt(i), 0x85ebca6b) + i
-  }
-  return [a, b].map((sum) => (sum >>> 0).toString(16).padStart(8, '0')).join('')
-}
-
 function versionOf(tables: readonly CalendarTable[], extraordinary: readonly ExtraordinaryDay[]): string {
   const last = tables.at(-1)?.year ?? 'none'
-  return `${last}-${digestOf(JSON.stringify([tables, extraordinary]))}`
+  return `${last}-${textDigest(JSON.stringify([tables, extraordinary]))}`
 }
 
 /**

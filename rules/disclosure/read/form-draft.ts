@@ -69,7 +69,12 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
   if (label === 'code') return codeLike && /\d/.test(token.key)
   // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
   if (label === 'name' || label === 'use')
-    return !isNumeric(token.text) && !(codeLike && /\d/.test(token.key)) && token.key.length > 1 && !/^其中|^(资金|用途|目标|指标|编码|名称)$/.test(token.key)
+    return (
+      !isNumeric(token.text) &&
+      !(codeLike && /\d/.test(token.key)) &&
+      token.key.length > 1 &&
+      !/^其中|^(资金|用途|目标|指标|编码|名称)$/.test(token.key)
+    )
   return true
 }
 

@@ -160,7 +160,9 @@ function isItemRow(row: Row): boolean {
 }
 
 function plainItem(words: string): string {
-  return words.replace(/^(其中[:：]?)?([(（][一二三四五\d]{1,2}[)）]|[一二三四五\d]{1,2}[、.．)）]|\d(?![\d.年]))[、.．]?/, '').replace(/^其中[:：]?/, '')
+  return words
+    .replace(/^(其中[:：]?)?([(（][一二三四五\d]{1,2}[)）]|[一二三四五\d]{1,2}[、.．)）]|\d(?![\d.年]))[、.．]?/, '')
+    .replace(/^其中[:：]?/, '')
 }
 
 function yearOf(token: Token): NumberLeaf | null {

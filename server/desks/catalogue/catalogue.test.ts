@@ -5,7 +5,7 @@ import type { Client } from '../../testing/client.ts'
 import { catalogueDesk } from './desk.ts'
 import { peopleDesk } from '../people/desk.ts'
 import { readItemFiles } from './item-files.ts'
-import { draftUpgradedItems, seedCatalogue } from './seed-catalogue.ts'
+import { draftUpgradedItems, draftUpgradedItemsEverywhere, seedCatalogue } from './seed-catalogue.ts'
 
 const items = readItemFiles()
 const food = items.find((item) => item.code === 'food-business-permit')!
@@ -181,6 +181,20 @@ describe('changing the catalogue', () => {
     expect(outcome).toEqual({ written: ['clinic-filing'], kept: ['drug-retail-permit'] })
     expect(await versionOf('clinic-filing', 2)).toMatchObject({ status: 'draft', source: 'upgrade', comparedWith: 1 })
     expect((await bureau.stranger.get('/api/catalogue/items/clinic-filing')).json().version).toBe(1)
+  })
+
+  it('brings each change of the shipped items once, at whatever start', async () => {
+    const newer = items.map((item) => (item.code === 'tree-felling-permit' ? { ...item, visits: 6 } : item))
+    const drafts = async () => {
+      const sql = `select code, version from item_version_row where bureau = $1 and source = 'upgrade' and code = 'tree-felling-permit'`
+      return (await bureau.database.query<{ code: string; version: number }>(sql, [bureau.bureau])).rows
+    }
+    await Promise.all([1, 2].map(() => draftUpgradedItemsEverywhere(bureau.database, bureau.writer, '0.3.0', newer)))
+    expect(await drafts()).toHaveLength(1)
+    await draftUpgradedItemsEverywhere(bureau.database, bureau.writer, '0.4.0', newer)
+    expect(await drafts()).toHaveLength(1)
+    const page = await versionOf('tree-felling-permit', (await drafts())[0]!.version)
+    expect(page).toMatchObject({ status: 'draft', comparedWith: 1, differences: [{ path: 'visits', after: '6' }] })
   })
 
   it('ends an item on its day, and it is gone from list and search', async () => {

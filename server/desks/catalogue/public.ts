@@ -2,5 +2,5 @@
 export { guideOf, materialView } from './guide-view.ts'
 export { readItemFiles } from './item-files.ts'
 export { listItems } from './item-list-view.ts'
-export { draftUpgradedItems, seedCatalogue } from './seed-catalogue.ts'
+export { draftUpgradedItemsEverywhere, seedCatalogue } from './seed-catalogue.ts'
 export { itemVersion, publishedVersion, type Shelf, shelfOf } from './shelf.ts'

@@ -2,6 +2,7 @@ import type { Actor } from '../../../rules/act.ts'
 import type { Refusal } from '../../../rules/refusal.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { Database } from '../../platform/database.ts'
 import type { Writer } from '../../platform/writer.ts'
 import { readItemFiles } from './item-files.ts'
 
@@ -29,9 +30,21 @@ export function seedCatalogue(
   return submitEach(writer, bureau, items, 'load-opening-item', (item) => ({ item, effectiveFrom }))
 }
 
-/** After a product upgrade: shipped items that differ from the newest version in the book become drafts for the editors. Nothing is overwritten. */
+/**
+ * After a product upgrade: shipped items that are not what the product brought before become drafts for the editors, each once, whatever the bureau made of
+ * its own versions meanwhile. Nothing is overwritten.
+ */
 export function draftUpgradedItems(writer: Writer, bureau: string, release: string, items = readItemFiles()): Promise<SeedOutcome> {
   return submitEach(writer, bureau, items, 'draft-item-version', (item) => ({ item, source: 'upgrade', note: `产品 ${release} 版随附` }))
+}
+
+/** The same for every bureau that opened with the shipped catalogue; one that built its own is left alone. */
+export async function draftUpgradedItemsEverywhere(database: Database, writer: Writer, release: string, items = readItemFiles()): Promise<void> {
+  const { rows } = await database.query<{ bureau: string }>(
+    `select b.bureau from bureau b where exists (select from item_version_row v where v.bureau = b.bureau and v.source = 'opening') order by b.bureau`,
+    [],
+  )
+  for (const { bureau } of rows) await draftUpgradedItems(writer, bureau, release, items)
 }
 
 async function submitEach(

@@ -64,7 +64,9 @@ async function blocksByKind(bytes: Uint8Array): Promise<Result<SourceBlock[]>> {
     case 'other': {
       const text = decodeText(bytes)
       if (!text.ok) return text
-      return accepted(isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(writtenCharacters(text.value)))
+      return accepted(
+        isHtml(text.value) ? (await import('./sources/html-blocks.ts')).htmlBlocks(text.value) : textBlocks(writtenCharacters(text.value)),
+      )
     }
   }
 }

@@ -143,11 +143,19 @@ describe('三公 tables of other makes', () => {
     ])
   })
   it('a row named “三公”经费合计 is the total, its 三 no number of the row', () => {
-    const rows = '| 项目 | 2021年预算数 | 增减额 |\n|---|---:|---:|\n| “三公”经费合计 | 4.37 | -0.48 |\n| 1、因公出国（境）费 | 0 | 0 |\n| 2、公务接待费 | 0.25 | 0 |'
+    const rows =
+      '| 项目 | 2021年预算数 | 增减额 |\n|---|---:|---:|\n| “三公”经费合计 | 4.37 | -0.48 |\n| 1、因公出国（境）费 | 0 | 0 |\n| 2、公务接待费 | 0.25 | 0 |'
     expect(of(rows)).toMatchObject([{ year: 2021, total: 4_370_000, abroad: 0, reception: 250_000 }])
   })
   it('a table of accounts that has such items among others is none', () => {
-    const rows = ['30201\t办公费\t60', '30211\t差旅费\t40', '30215\t会议费\t1', '30216\t培训费\t2', '30217\t公务接待费\t5', '30231\t公务用车运行维护费\t25']
+    const rows = [
+      '30201\t办公费\t60',
+      '30211\t差旅费\t40',
+      '30215\t会议费\t1',
+      '30216\t培训费\t2',
+      '30217\t公务接待费\t5',
+      '30231\t公务用车运行维护费\t25',
+    ]
     expect(of(`编码\t名称\t合计\n${rows.join('\n')}\n2010301\t行政运行\t9\n\t合计\t142`)).toEqual([])
   })
 })

@@ -38,7 +38,13 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
     if (!('str' in item) || item.str.trim() === '') continue
     const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
     if (Math.abs(b) > Math.abs(a)) continue
-    pieces.push({ text: writtenCharacters(item.str), x: x - left, y: height - (y - bottom), width: item.width, size: item.height || Math.abs(a) || 10 })
+    pieces.push({
+      text: writtenCharacters(item.str),
+      x: x - left,
+      y: height - (y - bottom),
+      width: item.width,
+      size: item.height || Math.abs(a) || 10,
+    })
   }
   const drawn = await drawings(page, left, bottom, height)
   return { width, height, pieces: withoutDoubles(pieces), ...drawn }

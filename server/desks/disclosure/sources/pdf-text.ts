@@ -58,7 +58,9 @@ function closedUp(text: string): string {
 
 /** True when a line of a cell or paragraph begins something new: a number, a bullet, 目标1, 第二部分. */
 export function beginsAnew(text: string): boolean {
-  return /^\s*(第[一二三四五六七八九十]{1,3}(部分|章|节)|[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(text)
+  return /^\s*(第[一二三四五六七八九十]{1,3}(部分|章|节)|[(（]?(\d{1,2}|[一二三四五六七八九十]{1,3})[)）]?[、.．)）](?!\d)|[①-⑳]|目标\d|指标\d|[●■◆•])/.test(
+    text,
+  )
 }
 
 /**
