@@ -12,7 +12,6 @@ const legNames: Readonly<Record<string, string>> = {
   publicity: '公示期限',
   review: '审查决定期限',
   service: '送达期限',
-  step: '本环节期限',
   supplement: '补正期限',
   'unit-disclosure': '所属单位公开期限',
   'unit-reply': '向所属单位批复的期限',

@@ -34,7 +34,7 @@ ${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
 ${toDo(page, acts, csrf)}
 ${page.decision && decisionPart(page.decision)}
 <h2>期限和理由</h2>
-${legParts(page.legs, today)}
+${page.legs.map((leg) => legPart(leg, today))}
 ${papers.length > 0 && html`<h2>文书</h2><ul class="list">${papers.map((paper) => html`<li>${paperLine(paper)}</li>`)}</ul>`}
 ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.map((round) => html`<section class="card"><h3>第 ${round.ordinal} 次，${spokenDay(round.notifiedOn)}${round.answeredOn !== null && `，${spokenDay(round.answeredOn)}已补齐`}</h3>${round.reason && html`<p>再次告知的原因：${round.reason}</p>`}<ol>${round.faults.map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol></section>`)}`}
 ${saidPart(page, page.decision !== null)}
@@ -61,12 +61,8 @@ ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="no
 const decisionPart = ({ title, on, reasons, validity }: NonNullable<CasePage['decision']>): Html =>
   html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}作出。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}</section>`
 
-/** The legs that are the applicant's business: how the bureau divides its own promise among its people is not. */
-export const legParts = (legs: readonly LegView[], today: string): readonly Html[] =>
-  legs.filter(({ name }) => name !== 'step').map((leg) => legPart(leg, today))
-
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
-function legPart(leg: LegView, today: string): Html {
+export function legPart(leg: LegView, today: string): Html {
   const due = (which: 'promised' | 'statutory', words: string): Html | false => {
     const limit = leg[which]
     if (limit === null) return false

@@ -1,5 +1,5 @@
 import type { CasePage } from '../../contract/cases.ts'
-import { legParts } from './case-page.ts'
+import { legPart } from './case-page.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 import { spokenTime } from './spoken-time.ts'
@@ -13,7 +13,7 @@ export function receiptPage(page: CasePage, qr: Html, today: string): PageParts 
     trail: [['/my/cases', '我的办件']],
     body: html`<div class="note good" role="status"><h1>收到您的申请了</h1><p>${page.item.name}</p><p>办件编号</p><p class="number" id="case-number">${page.number}</p><p>${spokenTime(page.origin.receivedAt)} 收到。</p></div>
 <p class="lead"><strong>接下来：</strong>${page.next}</p>
-${legParts(page.legs, today)}
+${page.legs.map((leg) => legPart(leg, today))}
 <h2>收件凭证</h2>
 ${receipt?.status === 'typeset' ? html`<p><a class="btn" href="/my/cases/${page.id}/papers/${receipt.id}">下载收件凭证（PDF）</a> <span class="soft">${receipt.number}</span></p>` : html`<p>凭证正在生成，一般几秒钟；稍后在<a href="/my/messages">消息</a>里下载，或者<a href="/my/cases/${page.id}/receipt">刷新本页</a>。</p>`}
 <h2>交来的材料</h2>${page.materials.some(({ handedIn }) => handedIn !== null) ? html`<ol>${page.materials.flatMap(({ name, handedIn }) => (handedIn === null ? [] : [html`<li>${name}，${handedIn.files.length} 个文件</li>`]))}</ol>` : html`<p>没有材料。</p>`}

@@ -34,11 +34,14 @@ function viewOfLeg(name: LegView['name'], { leg, dates }: CaseLeg, today: PlainD
   }
 }
 
-/** Every leg of the case with its dates and dated reasons, in the order in which a case walks through them. */
+/**
+ * Every leg that is owed to the applicant, with its dates and dated reasons, in the order in which a case walks through them. How the bureau divides its
+ * promise among its people stands with the steps.
+ */
 export const legViews = (state: CaseState, today: PlainDate, calendar: Calendar): LegView[] =>
   legNames.flatMap((name) => {
     const found = state.legs[name]
-    return found ? [viewOfLeg(name, found, today, calendar)] : []
+    return found && name !== 'step' ? [viewOfLeg(name, found, today, calendar)] : []
   })
 
 export const lightOfCase = (state: CaseState, today: PlainDate): CasePage['light'] => {
