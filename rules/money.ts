@@ -31,13 +31,15 @@ const WIDE = /[\u00a0\u2000-\u200a\u202f\u3000\uff01-\uff5e]/
 export function narrow(text: string): string {
   if (!WIDE.test(text)) return text
   let out = ''
-  for (const char of text) {
-    const code = char.charCodeAt(0)
-    if (code >= 0xff01 && code <= 0xff5e) out += String.fromCharCode(code - 0xfee0)
-    else if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x202f) out += ' '
-    else out += char
+  let kept = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const wide = code >= 0xff01 && code <= 0xff5e
+    if (!wide && code !== 0x3000 && code !== 0xa0 && !(code >= 0x2000 && code <= 0x200a) && code !== 0x202f) continue
+    out += text.slice(kept, at) + (wide ? String.fromCharCode(code - 0xfee0) : ' ')
+    kept = at + 1
   }
-  return out
+  return out + text.slice(kept)
 }
 
 /** True for 0–9 in either width. */

@@ -8,6 +8,8 @@ export interface Amount {
 }
 
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g
+/** The units a figure may be in, the likeliest first, in 分. */
+const UNITS = [FEN_PER_UNIT.万元, FEN_PER_UNIT.元, FEN_PER_UNIT.千元, FEN_PER_UNIT.亿元, FEN_PER_UNIT.百元, 1]
 const DEFAULT_GRAIN = FEN_PER_UNIT.万元 / 100
 
 /** How fine a figure is printed: `470.9` in 万元 is fine to 0.1 万元. Falls back to 0.01 万元 where raw and value cannot be matched. */
@@ -17,7 +19,7 @@ export function grainOf(raw: string, fen: number): number {
     const plain = token.replaceAll(',', '')
     const point = plain.indexOf('.')
     const places = point < 0 ? 0 : plain.length - point - 1
-    for (const unit of [FEN_PER_UNIT.万元, FEN_PER_UNIT.元, FEN_PER_UNIT.千元, FEN_PER_UNIT.亿元, FEN_PER_UNIT.百元, 1]) {
+    for (const unit of UNITS) {
       if (Math.abs(Number(plain) * unit - Math.abs(fen)) < 0.5) return Math.max(unit / 10 ** places, 1)
     }
   }

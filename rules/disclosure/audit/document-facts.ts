@@ -7,6 +7,7 @@ import { gridOf } from './table-grid.ts'
 import type { AuditInput, SourceLine } from './input.ts'
 import { rawOf, sameWords, textOf } from './leaves.ts'
 import { type ComparisonFault, comparisonFaults } from './year-on-year.ts'
+import { type TellingLines, tellingLines } from './telling-lines.ts'
 import { labelOf, type ProjectContext, type ProjectFacts, projectFacts, type WrittenText } from './project-facts.ts'
 
 /** What the rules on the document all need, read once. */
@@ -14,6 +15,7 @@ export interface DocumentFacts {
   readonly document: DisclosureDocument
   /** Lines with anything on them. */
   readonly lines: readonly SourceLine[]
+  readonly telling: TellingLines
   /** Lines of running text and headings, not rows of a table. */
   readonly prose: readonly SourceLine[]
   readonly accountCodes: AccountCodeTable | null
@@ -114,12 +116,13 @@ export function projectContext(document: DisclosureDocument, prose: readonly Sou
 }
 
 export function documentFacts({ document, lines: allLines, accountCodes }: AuditInput): DocumentFacts {
-  const lines = allLines.filter(({ text }) => text !== '' && text.trim() !== '')
+  const { lines, telling } = tellingLines(allLines)
   const prose = proseOf(lines)
   const context = projectContext(document, prose)
   return {
     document,
     lines,
+    telling,
     prose,
     accountCodes: accountCodes ?? null,
     year: context.year,
@@ -131,9 +134,9 @@ export function documentFacts({ document, lines: allLines, accountCodes }: Audit
       const grid = gridOf(table)
       return grid ? [{ ...grid, kind: publicTable(grid.title) }] : []
     }),
-    scoreSheets: scoreSheets(document, allLines),
+    scoreSheets: scoreSheets(document, allLines, telling.scored),
     sections: sectionsIn(lines),
-    tableKinds: tableKindsIn(document, lines),
+    tableKinds: tableKindsIn(document, telling.table),
   }
 }
 

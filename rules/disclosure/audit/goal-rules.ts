@@ -31,7 +31,7 @@ function brokenOff(goal: GoalText, { context }: ProjectFacts): WrittenText | und
     written.words.length > goal.words.length && written.words.startsWith(goal.words) && !'，,；;。、：:'.includes(written.words[goal.words.length]!)
   const found = context.departmentTexts.find(longer)
   if (found) return found
-  for (const [, [written]] of context.goals) if (written && longer(written)) return written
+  for (const goals of context.goals.values()) if (longer(goals[0]!)) return goals[0]
   return undefined
 }
 
@@ -106,8 +106,7 @@ const goalBesideThePoint: ProjectRule = {
     const told = new Set<string>()
     for (const goal of goals) {
       if (told.has(goal.words)) continue
-      const pairs = wordPairs(goal.words)
-      if (pairs.size < 6 || sharesPair(pairs, subject)) continue
+      if (sharesPair(goal.words, subject) || wordPairs(goal.words).size < 6) continue
       told.add(goal.words)
       report(goal.leaf.place, rawOf(goal.leaf), `${label}绩效目标没有提到项目名称和用途中的任何内容`)
     }

@@ -96,30 +96,10 @@ const besideThePoint: ProjectRule = {
       const { kinds } = row
       if (!row.measureLeaf || kinds.vague || kinds.satisfaction || kinds.complaint || kinds.cost || row.slot === null || !OUTPUTS.has(row.slot))
         continue
-      const pairs = wordPairs(kinds.words)
-      if (pairs.size < 4 || sharesPair(pairs, content)) continue
+      if (sharesPair(kinds.words, content) || wordPairs(kinds.words).size < 4) continue
       report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}“${row.measure}”没有提到项目名称、用途和目标中的任何内容`)
     }
   },
-}
-
-/** A row is known by its name and, where it has one, what is said under the name: two trainings may both count 培训人次. */
-const wordsOf = (row: IndicatorRow): string => {
-  const told = row.measureLeaf === row.indicator.level3 ? textOf(row.indicator.description) : ''
-  return row.measure === '' ? '' : `${row.measure}${told}`.replace(/\s+/g, '').replace(/[。；;，,]$/, '')
-}
-
-/** Rows of a project by their wording, only those that stand more than once. */
-function repeated(rows: readonly IndicatorRow[]): IndicatorRow[][] {
-  const groups = new Map<string, IndicatorRow[]>()
-  for (const row of rows) {
-    const words = wordsOf(row)
-    if (words === '') continue
-    const group = groups.get(words)
-    if (group) group.push(row)
-    else groups.set(words, [row])
-  }
-  return [...groups.values()].filter((group) => group.length > 1)
 }
 
 const duplicate: ProjectRule = {
@@ -129,14 +109,13 @@ const duplicate: ProjectRule = {
   severity: 'warning',
   certainty: 'certain',
   satisfy: '一项内容只放在最相符的一个类别，其他类别另写指标',
-  check({ rows, label }, report) {
-    for (const group of repeated(rows)) {
-      for (const row of group) {
+  check({ repeated, label }, report) {
+    for (const group of repeated) {
+      const places = group.map((row) => `${row.slot ?? textOf(row.indicator.level2)}（第${row.measureLeaf?.place.line}行）`)
+      for (const [at, row] of group.entries()) {
         if (!row.measureLeaf) continue
-        const others = group
-          .filter((other) => other !== row)
-          .map((other) => `${other.slot ?? textOf(other.indicator.level2)}（第${other.measureLeaf?.place.line}行）`)
-        report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}${row.slot ?? ''}“${row.measure}”与${others.join('、')}文字相同`)
+        const others = places.filter((_, other) => other !== at).join('、')
+        report(row.measureLeaf.place, rawOf(row.measureLeaf), `${label}${row.slot ?? ''}“${row.measure}”与${others}文字相同`)
       }
     }
   },
@@ -158,10 +137,10 @@ const contradiction: ProjectRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '核定一个指标值，其他处删去或改成一致',
-  check({ rows, label }, report) {
-    for (const group of repeated(rows)) {
-      for (const row of group) {
-        const other = group.find((one) => one !== row && contradicts(one, row) && group.indexOf(one) < group.indexOf(row))
+  check({ repeated, label }, report) {
+    for (const group of repeated) {
+      for (const [at, row] of group.entries()) {
+        const other = group.find((one, before) => before < at && contradicts(one, row))
         if (other)
           report(
             row.targetPlace,
@@ -175,6 +154,12 @@ const contradiction: ProjectRule = {
 
 const BENEFITS: readonly Slot[] = ['经济效益指标', '社会效益指标', '可持续影响指标']
 
+function isTwice(rows: readonly IndicatorRow[], slot: Slot): boolean {
+  let count = 0
+  for (const { ownSlot } of rows) if (ownSlot === slot) count++
+  return count === 2
+}
+
 const slots: ProjectRule = {
   id: 'IND-SLOT',
   demands: '每个二级指标只列一次，表式中的类别不漏',
@@ -183,6 +168,7 @@ const slots: ProjectRule = {
   certainty: 'likely',
   satisfy: '把重复的一行改回漏掉的类别',
   check({ rows, label }, report) {
+    if (!BENEFITS.some((benefit) => isTwice(rows, benefit))) return
     const own = rows.filter((row) => row.ownSlot !== null)
     const counts = new Map<Slot, number>()
     for (const row of own) counts.set(row.ownSlot!, (counts.get(row.ownSlot!) ?? 0) + 1)
@@ -225,7 +211,8 @@ const costMissing: ProjectRule = {
   satisfy: '补一个成本指标，例如总成本不超过预算数',
   check({ rows, label, place }, report) {
     const present = rows.filter((row) => row.slot !== null)
-    if (present.length < 3 || present.some((row) => row.slot === '成本指标' || row.kinds.cost || /成本/.test(textOf(row.indicator.level1)))) return
+    if (present.length < 3 || present.some((row) => row.slot === '成本指标' || row.kinds.cost || textOf(row.indicator.level1).includes('成本')))
+      return
     report(rows[0]?.place ?? place, rawOf(rows[0]?.indicator.level1), `${label}没有成本指标`)
   },
 }

@@ -79,10 +79,10 @@ const tableUnit: DocumentRule = {
   severity: 'warning',
   certainty: 'likely',
   satisfy: '在表头右上方写“单位：万元”',
-  check({ document, lines, projects }, report) {
+  check({ document, lines, telling, projects }, report) {
     if (lines.length === 0) return
-    const units = lines
-      .filter(({ text }) => text.includes('元') && /单位[：:]?\s*(?:人民币)?(?:万|千|百)?元|[（(](?:金额单位[：:])?(?:万元|元)[）)]/.test(text))
+    const units = telling.money
+      .filter(({ text }) => /单位[：:]?\s*(?:人民币)?(?:万|千|百)?元|[（(](?:金额单位[：:])?(?:万元|元)[）)]/.test(text))
       .map(({ line }) => line)
     let previousEnd = 0
     for (const { project, place, label } of projects) {

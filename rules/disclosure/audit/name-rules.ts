@@ -46,7 +46,11 @@ const oneCodeTwoNames: DocumentRule = {
 }
 
 /** How often a wording stands in the lines: the rarer of two names is the one to look at. */
-const standing = (facts: DocumentFacts, words: string): number => facts.lines.reduce((count, { text }) => count + (text.includes(words) ? 1 : 0), 0)
+function standing({ lines }: DocumentFacts, words: string): number {
+  let count = 0
+  for (const { text } of lines) if (text.length >= words.length && text.includes(words)) count++
+  return count
+}
 
 const alike: DocumentRule = {
   id: 'NAME-SIMILAR',
@@ -85,8 +89,8 @@ const field: DocumentRule = {
   check(facts, report) {
     const names = new Set(namedBodies(facts).map((body) => body.name))
     if (names.size === 0) return
-    for (const { line, text } of facts.lines) {
-      if (text.length > 120 || !(text.includes('：') || text.includes(':')) || !/部门|单位/.test(text)) continue
+    for (const { line, text } of facts.telling.labelled) {
+      if (text.length > 120 || !/部门|单位/.test(text)) continue
       const written = FIELD.exec(text)?.[1]
         ?.replace(/[（(].*$/, '')
         .replace(/^\d+/, '')

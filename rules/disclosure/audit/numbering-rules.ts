@@ -33,16 +33,17 @@ const BRACKETED = /^[（(]([一二三四五六七八九十]{1,3})[）)]/
 const ARABIC = /^(\d{1,2})(?:、|[.．](?!\d))/
 const DEPTH: Readonly<Record<Style, number>> = { part: 0, chinese: 1, bracketed: 2, arabic: 3 }
 
+const NUMBERED = [
+  ['part', PART],
+  ['chinese', CHINESE],
+  ['bracketed', BRACKETED],
+] as const
 const STARTS_AS_HEADING = /^\s*[第（(一二三四五六七八九十\d]/
 
 function headingOf(text: string): Heading | null {
   if (!STARTS_AS_HEADING.test(text)) return null
   const tight = text.trim()
-  for (const [style, pattern] of [
-    ['part', PART],
-    ['chinese', CHINESE],
-    ['bracketed', BRACKETED],
-  ] as const) {
+  for (const [style, pattern] of NUMBERED) {
     const match = pattern.exec(tight)
     const value = match && chineseNumber(match[1]!)
     if (match && value) return { style, value, shown: match[0] }
@@ -50,6 +51,9 @@ function headingOf(text: string): Heading | null {
   const match = ARABIC.exec(tight)
   return match ? { style: 'arabic', value: Number(match[1]), shown: match[0] } : null
 }
+
+/** The heading that each line of the running text begins with. */
+const headingsIn = onceFor((prose: readonly SourceLine[]) => prose.map(({ text }) => headingOf(text)))
 
 const nextOf = ({ style }: Heading, value: number): string =>
   style === 'part'
@@ -82,8 +86,9 @@ function faultsIn(prose: readonly SourceLine[]): NumberingFault[] {
   const open: Record<Style, OpenList[]> = { part: [], chinese: [], bracketed: [], arabic: [] }
   const faults: NumberingFault[] = []
   const contents = contentsOf(prose)
-  for (const line of prose) {
-    const heading = headingOf(line.text)
+  const headings = headingsIn(prose)
+  for (const [at, line] of prose.entries()) {
+    const heading = headings[at]
     if (!heading || contents.has(line.line)) continue
     const lists = open[heading.style]
     for (const style of ['part', 'chinese', 'bracketed', 'arabic'] as const) if (DEPTH[style] > DEPTH[heading.style]) open[style] = []
@@ -196,10 +201,11 @@ const start: DocumentRule = {
   certainty: 'likely',
   satisfy: '删去不属于本文件的标题，或重新编号',
   check({ prose }, report) {
-    const first = prose.find(({ text }) => headingOf(text)?.style === 'chinese')
-    const heading = first && headingOf(first.text)
-    if (!first || !heading || heading.value === 1 || prose.indexOf(first) > 10) return
-    if (prose.some(({ text }) => headingOf(text)?.style === 'chinese' && headingOf(text)?.value === 1)) {
+    const headings = headingsIn(prose)
+    const at = headings.findIndex((heading) => heading?.style === 'chinese')
+    const [first, heading] = [prose[at], headings[at]]
+    if (!first || !heading || heading.value === 1 || at > 10) return
+    if (headings.some((one) => one?.style === 'chinese' && one.value === 1)) {
       report({ line: first.line }, first.text.trim(), `文件以“${heading.shown}”开头，后面又从“一、”编起`)
     }
   },
@@ -213,10 +219,10 @@ const level: DocumentRule = {
   certainty: 'likely',
   satisfy: '下一层次改用“（一）”',
   check({ prose }, report) {
-    for (const [index, { line, text }] of prose.entries()) {
-      const above = prose[index - 1]
-      if (!above || headingOf(text)?.style !== 'chinese' || headingOf(text)?.value !== 1 || headingOf(above.text)?.style !== 'chinese') continue
-      report({ line }, headingOf(text)!.shown, `上一行是“${headingOf(above.text)!.shown}”，下一层次又从“一、”编起`)
+    for (const [index, heading] of headingsIn(prose).entries()) {
+      const above = headingsIn(prose)[index - 1]
+      if (heading?.style !== 'chinese' || heading.value !== 1 || above?.style !== 'chinese') continue
+      report({ line: prose[index]!.line }, heading.shown, `上一行是“${above.shown}”，下一层次又从“一、”编起`)
     }
   },
 }

@@ -10,9 +10,8 @@ export interface PlacedFinding {
 
 /** A `Report` that writes a rule's findings into a list. */
 export const reporter =
-  (rule: RuleCard, into: PlacedFinding[]): Report =>
-  (place, quote, wrong, satisfy = rule.satisfy) => {
-    const { id, severity, certainty } = rule
+  ({ id, severity, certainty, satisfy: usual }: RuleCard, into: PlacedFinding[]): Report =>
+  (place, quote, wrong, satisfy = usual) => {
     into.push({ place, finding: { rule: id, severity, certainty, line: place.line, quote, message: `${wrong}。${satisfy}。` } })
   }
 

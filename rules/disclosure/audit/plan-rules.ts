@@ -1,47 +1,6 @@
 import type { BudgetProject } from '../document.ts'
-import type { ProjectFacts } from './project-facts.ts'
-import { CONSISTENCY, type ProjectRule, type Report, TARGET_RULES } from './rule.ts'
-import { onceFor } from './once-for.ts'
-
-type PlanCell = BudgetProject['plan'][number]
-interface PlanReading {
-  readonly cells: readonly PlanCell[]
-  readonly filled: readonly PlanCell[]
-  readonly values: readonly number[]
-  readonly sum: number
-  readonly last: number
-  /** Each cell is one period's share: together they make 100. */
-  readonly perPeriod: boolean
-  /** Each cell is the share spent by then: never falling, 100 at the end. */
-  readonly cumulative: boolean
-  /** “20、60、20、空”. */
-  readonly shown: string
-}
-
-/** Each cell one period's share: together the whole. Each cell the share spent by then: never falling, the whole at the end. */
-function readings(values: readonly number[], whole: number, slack: number): { readonly perPeriod: boolean; readonly cumulative: boolean } {
-  const sum = values.reduce((total, value) => total + value, 0)
-  const rises = values.every((value, index) => value >= 0 && value >= (values[index - 1] ?? 0))
-  const near = (value: number): boolean => Math.abs(value - whole) <= slack
-  return { perPeriod: near(sum) && values.every((value) => value >= 0), cumulative: near(values.at(-1) ?? 0) && rises }
-}
-
-function planOf({ project }: ProjectFacts): PlanReading {
-  const cells = [...project.plan].sort((a, b) => a.month - b.month)
-  const filled = cells.filter((cell) => cell.percent.value !== null)
-  const values = filled.map((cell) => cell.percent.value ?? 0)
-  return {
-    cells,
-    filled,
-    values,
-    sum: values.reduce((total, value) => total + value, 0),
-    last: values.at(-1) ?? 0,
-    ...readings(values, 100, 0.05),
-    shown: cells.map((cell) => (cell.percent.value === null ? '空' : String(cell.percent.value))).join('、'),
-  }
-}
-
-const readPlan = onceFor(planOf)
+import { CONSISTENCY, type ProjectRule, TARGET_RULES } from './rule.ts'
+import { type PlanReading, readings } from './plan-reading.ts'
 
 const percent = (value: number): string => `${Math.round(value * 100) / 100}%`
 /** A cell that holds something that is no number is the reader's to doubt; the arithmetic waits. */
@@ -64,9 +23,7 @@ const planSum: ProjectRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '累计填报的，逐格不减并在年底达到100%；分期填报的，各格相加为100%',
-  check(facts: ProjectFacts, report: Report) {
-    const { project, label } = facts
-    const plan = readPlan(facts)
+  check({ project, plan, label }, report) {
     if (plan.filled.length === 0 || !legible(plan) || plan.perPeriod || plan.cumulative || inOtherMeasure(plan, project)) return
     const at = plan.filled.at(-1)!
     const falls = plan.filled.some((cell, index) => (cell.percent.value ?? 0) < (plan.filled[index - 1]?.percent.value ?? 0))
@@ -83,9 +40,7 @@ const planCumulative: ProjectRule = {
   severity: 'warning',
   certainty: 'likely',
   satisfy: '改为累计比例，逐格不减并在年底达到100%',
-  check(facts, report) {
-    const { label } = facts
-    const plan = readPlan(facts)
+  check({ plan, label }, report) {
     if (!legible(plan) || !plan.perPeriod || plan.cumulative) return
     const fall = plan.filled.find((cell, index) => index > 0 && (cell.percent.value ?? 0) < (plan.filled[index - 1]!.percent.value ?? 0))
     const at = fall ?? plan.filled.at(-1)!
@@ -101,9 +56,7 @@ const planLast: ProjectRule = {
   severity: 'info',
   certainty: 'likely',
   satisfy: '在12月底一格填100%',
-  check(facts, report) {
-    const { label } = facts
-    const plan = readPlan(facts)
+  check({ plan, label }, report) {
     const last = plan.cells.at(-1)
     if (last?.month !== 12 || last.percent.value !== null || !legible(plan) || !plan.cumulative) return
     report(last.percent.place, last.percent.raw.trim(), `${label}资金支出计划为“${plan.shown}”，12月底一格空着`)

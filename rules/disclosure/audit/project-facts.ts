@@ -1,6 +1,8 @@
 import type { BudgetProject, Indicator, Place, TargetValue, TextLeaf } from '../document.ts'
 import { firstPlace, rawOf, sameWords, textOf } from './leaves.ts'
 import { type WordPair, wordPairs } from './word-pairs.ts'
+import { type PlanReading, planOf } from './plan-reading.ts'
+import { repeatedRows } from './repeated-rows.ts'
 import { kindsOfMeasure, type MeasureKinds, type Slot, slotOf } from './measure.ts'
 
 /** What a project's rules may know of the rest of the document. All of it may be missing while a table is filled in. */
@@ -60,6 +62,9 @@ export interface ProjectFacts {
   readonly name: string
   readonly goals: readonly GoalText[]
   readonly rows: readonly IndicatorRow[]
+  /** The rows whose wording stands more than once, together. */
+  readonly repeated: readonly (readonly IndicatorRow[])[]
+  readonly plan: PlanReading
   /** What the name and the use speak of. */
   readonly subject: ReadonlySet<WordPair>
   /** And the goals. */
@@ -126,5 +131,17 @@ export function projectFacts(project: BudgetProject, context: ProjectContext): P
   const isGoal = goals.some((goal) => goal.text === use)
   const subject = wordPairs(name, isGoal ? '' : use)
   const content = wordPairs(name, use, ...new Set(goals.map((goal) => goal.words)))
-  return { project, context, label: labelOf(project), place, name, goals, rows, subject, content }
+  return {
+    project,
+    context,
+    label: labelOf(project),
+    place,
+    name,
+    goals,
+    rows,
+    repeated: repeatedRows(rows),
+    plan: planOf(project),
+    subject,
+    content,
+  }
 }

@@ -50,11 +50,11 @@ export interface NamedGrid extends Grid {
   readonly kind: PublicTable | null
 }
 
-/** The public tables of a document: by a table's own title, or a short line that ends in 表. */
-export function tableKindsIn(document: DisclosureDocument, lines: readonly SourceLine[]): ReadonlySet<PublicTable> {
+/** The public tables of a document: by a table's own title, or a short line that ends in 表, of the lines that hold the word. */
+export function tableKindsIn(document: DisclosureDocument, linesWithTable: readonly SourceLine[]): ReadonlySet<PublicTable> {
   const titles = document.tables.map((table) => table.title?.raw ?? '')
-  for (const { text } of lines) {
-    if (text.length > 60 || !text.includes('表')) continue
+  for (const { text } of linesWithTable) {
+    if (text.length > 60) continue
     const tight = text.trim()
     if (tight.length <= 40 && /表(?:[（(].{0,12}[）)])?$/.test(tight)) titles.push(tight)
   }

@@ -50,8 +50,8 @@ const blank: DocumentRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '填上实际内容',
-  check({ lines }, report) {
-    for (const { line, text } of lines) {
+  check({ telling }, report) {
+    for (const { line, text } of telling.toFill) {
       if (!/[XＸ×x*＊_＿○〇]{2}/.test(text)) continue
       const found = BLANK_TO_FILL.exec(text)
       if (found) report({ line }, found[0], `“${found[0]}”没有填写`)
@@ -69,8 +69,8 @@ const fieldCode: DocumentRule = {
   severity: 'error',
   certainty: 'certain',
   satisfy: '在Word中隐藏或更新域（Alt+F9、F9），再导出',
-  check({ lines }, report) {
-    for (const { line, text } of lines) {
+  check({ telling }, report) {
+    for (const { line, text } of telling.capitals) {
       if (!/[A-Z]{2}/.test(text)) continue
       const found = FIELD_CODE.exec(text)
       if (found) report({ line }, text.slice(found.index).trim(), '域代码显示在正文中')

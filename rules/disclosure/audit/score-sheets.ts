@@ -106,10 +106,10 @@ function headsOf(cells: readonly string[]): Heads {
   return heads
 }
 
-/** The sheets of a document. A row counts only while it is as wide as the head above it. */
-export function scoreSheets(document: DisclosureDocument, lines: readonly SourceLine[]): ScoreSheet[] {
+/** The sheets of a document; `scored` are the lines that may be a head's. A row counts only while it is as wide as the head above it. */
+export function scoreSheets(document: DisclosureDocument, lines: readonly SourceLine[], scored: readonly SourceLine[]): ScoreSheet[] {
   const inTable = ({ cells, text }: SourceLine): boolean => cells !== undefined || text.startsWith('\t')
-  if (lines.length > 0 && !lines.some((line) => inTable(line) && OF_A_HEAD.test(line.text))) return []
+  if (lines.length > 0 && !scored.some((line) => inTable(line) && OF_A_HEAD.test(line.text))) return []
   const sheets: { execution: ExecutionRow[]; rows: ScoreRow[] }[] = []
   let sheet: { execution: ExecutionRow[]; rows: ScoreRow[] } | null = null
   let mode: 'none' | 'execution' | 'points' = 'none'

@@ -46,7 +46,7 @@ const change: DocumentRule = {
   satisfy: '在收支说明中写明比上年增减多少、为什么',
   check(facts, report) {
     if (facts.document.totals.expenditure?.value == null || !isWhole(facts)) return
-    const told = facts.lines.some(
+    const told = facts.telling.flows.some(
       ({ text }) =>
         /收入|支出|收支/.test(text) &&
         /增加|减少|增长|下降|持平|增减|相同|无变化|变动/.test(text) &&

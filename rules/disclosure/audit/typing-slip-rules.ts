@@ -19,8 +19,8 @@ function tell(place: TextLeaf['place'], text: string, report: Report): void {
 /** Over the lines of a document. */
 export const typingSlipsInLines: DocumentRule = {
   ...card,
-  check({ lines }, report) {
-    for (const { line, text } of lines) tell({ line }, text, report)
+  check({ telling }, report) {
+    for (const { line, text } of telling.slips) tell({ line }, text, report)
   },
 }
 

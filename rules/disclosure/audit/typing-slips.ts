@@ -44,6 +44,9 @@ const SLIPS: readonly SlipPattern[] = [
 const ANY =
   /反应|未参见|短息|复印件|生母|包括收入|的充分|截止|万员|万圆|帐|按装|布署|报消|做为|及及|的的|了了|公务用[事年]|因工|彩购|标标|一班公|予算|耗才/
 
+/** Of each of those one character; only those that double a character have none of their own. */
+export const SLIP_CHARACTERS = '应见息复母括充截万帐装署消做用因彩班予才'
+
 const NONE: readonly TypingSlip[] = []
 
 /** The typing slips in a text, in order. Only wordings that are wrong wherever they stand, or in the company named. */

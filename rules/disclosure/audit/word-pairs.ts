@@ -17,21 +17,26 @@ const PURCHASES: ReadonlySet<WordPair> = new Set(['购置', '购买', '采买'].
 
 const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff
 
+/** Goes over the pairs of neighbouring characters that carry meaning, until one of them is wanted. */
+function somePair(text: string, wanted: (pair: WordPair) => boolean): boolean {
+  for (let at = 0; at + 1 < text.length; at++) {
+    if (!isHan(text.charCodeAt(at)) || !isHan(text.charCodeAt(at + 1))) continue
+    const pair = pairAt(text, at)
+    if (COMMON.has(pair)) at++
+    else if ((at + 2 >= text.length || !COMMON.has(pairAt(text, at + 1))) && wanted(PURCHASES.has(pair) ? PURCHASE : pair)) return true
+  }
+  return false
+}
+
 /** Pairs of neighbouring characters that carry meaning: what two texts share of them ties them together. */
 export function wordPairs(...texts: readonly string[]): Set<WordPair> {
   const pairs = new Set<WordPair>()
-  for (const text of texts) {
-    for (let at = 0; at + 1 < text.length; at++) {
-      if (!isHan(text.charCodeAt(at)) || !isHan(text.charCodeAt(at + 1))) continue
-      const pair = pairAt(text, at)
-      if (COMMON.has(pair)) at++
-      else if (at + 2 >= text.length || !COMMON.has(pairAt(text, at + 1))) pairs.add(PURCHASES.has(pair) ? PURCHASE : pair)
-    }
+  const keep = (pair: WordPair): boolean => {
+    pairs.add(pair)
+    return false
   }
+  for (const text of texts) somePair(text, keep)
   return pairs
 }
 
-export const sharesPair = (one: ReadonlySet<WordPair>, other: ReadonlySet<WordPair>): boolean => {
-  for (const pair of one) if (other.has(pair)) return true
-  return false
-}
+export const sharesPair = (text: string, pairs: ReadonlySet<WordPair>): boolean => somePair(text, (pair) => pairs.has(pair))
