@@ -168,11 +168,11 @@ const otherYear: DocumentRule = {
   satisfy: '改为本年度',
   check({ prose, year, kind }, report) {
     if (year === null) return
-    const what = kind === 'accounts' ? '决算' : '预算'
+    const titled = kind === 'accounts' ? /(20\d\d)\s*年度?(?:部门|单位|本级)决算/ : /(20\d\d)\s*年度?(?:部门|单位|本级)预算/
     for (const { line, text } of prose) {
       const tight = text.trim()
       if (tight.length > 40 || /[。，；]|上年|对比|比较|增减|执行|结转|较|比/.test(tight)) continue
-      const found = new RegExp(`(20\\d\\d)\\s*年度?(?:部门|单位|本级)${what}`).exec(tight)
+      const found = titled.exec(tight)
       if (found && Number(found[1]) !== year) report({ line }, tight, `标题写${found[1]}年，本文件是${year}年`)
     }
   },
