@@ -28,12 +28,27 @@ async function typeAnswer(page: Page, field: FormField, value: Json | undefined)
   } else await page.keyboard.type(field.type === 'money' ? formatMoney(value as number, '元', 0) : String(value))
 }
 
-/**
- * Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns every wait between a
- * press of Enter and the frame that shows the next box with the focus, in milliseconds.
- */
-export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<readonly number[]> {
-  const waits: number[] = []
+/** What one press of Enter took, in milliseconds: until the frame that shows the next box, and of that the page's own work on the processor. */
+export interface Wait {
+  readonly field: string
+  readonly shown: number
+  readonly work: number
+}
+
+/** How long the page's thread has worked so far, in its own time: what other programs do on this machine does not count. */
+async function workClock(page: Page): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics')
+    return metrics.find(({ name }) => name === 'TaskDuration')!.value * 1000
+  }
+}
+
+/** Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns every wait between two boxes. */
+export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<readonly Wait[]> {
+  const waits: Wait[] = []
+  const worked = await workClock(page)
   const fields = visibleFields(form, answers)
   for (const field of fields.slice(fields.findIndex(({ id }) => id === from))) {
     if (field.type === 'list') throw new Error('this walk does not know tables')
@@ -53,8 +68,10 @@ export async function fillByKeyboard(page: Page, form: readonly FormGroup[], ans
         )
       })
     })
+    const before = await worked()
     await page.keyboard.press('Enter')
-    waits.push(await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait))
+    const shown = await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait)
+    waits.push({ field: field.id, shown, work: (await worked()) - before })
   }
   return waits
 }

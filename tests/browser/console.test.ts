@@ -40,9 +40,10 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
     }
     const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind')
     const second = await fillByKeyboard(page, item.form, answers, item.form[0]!.fields[0]!.id)
-    // One in ten may be held up by whatever else this machine does at that moment.
-    const waits = [...first, ...second].sort((a, b) => a - b)
-    expect(waits[Math.floor(waits.length * 0.9)]).toBeLessThan(100)
+    const waits = [...first, ...second]
+    // The page's own work holds everywhere. What the clock shows may be held up by whatever else this machine does, for one box in ten.
+    expect(waits.filter(({ work }) => work >= 100)).toEqual([])
+    expect(waits.map(({ shown }) => shown).sort((a, b) => a - b)[Math.floor(waits.length * 0.9)]).toBeLessThan(100)
 
     await page.getByRole('button', { name: '必交的纸质材料都收到了' }).focus()
     await page.keyboard.press('Enter')

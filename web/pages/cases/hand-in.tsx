@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { memo, useCallback, useRef, useState } from 'react'
 import type { HandedIn } from '../../../contract/case-parts.ts'
 import { FileBox } from '../../ui/file-box.tsx'
 import type { StoredFile } from '../../ui/uploader.ts'
@@ -30,82 +30,85 @@ interface Props {
 }
 
 /** What lies on the counter: paper counted, scans stored. A material with neither is not handed in. */
-export function HandIn({ materials, onChange, all = false }: Props) {
+export const HandIn = memo(function HandIn({ materials, onChange, all = false }: Props) {
   const [brought, setBrought] = useState<Readonly<Record<string, Brought>>>({})
-  const change = (material: string, part: Partial<Brought>) => put({ ...brought, [material]: { ...(brought[material] ?? nothing), ...part } })
-  const put = (next: Readonly<Record<string, Brought>>) => {
-    setBrought(next)
-    onChange(
-      Object.entries(next).flatMap(([id, { originals, copies, files }]): HandedIn[] =>
-        originals + copies + files.length === 0
-          ? []
-          : [{ material: id, form: originals + copies > 0 ? 'paper' : 'electronic', files: [...files], originals, copies }],
-      ),
-    )
-  }
+  const latest = useRef(brought)
+  const put = useCallback(
+    (changes: Readonly<Record<string, Partial<Brought>>>) => {
+      const next = { ...latest.current }
+      for (const [material, part] of Object.entries(changes)) next[material] = { ...(next[material] ?? nothing), ...part }
+      latest.current = next
+      setBrought(next)
+      onChange(
+        Object.entries(next).flatMap(([id, { originals, copies, files }]): HandedIn[] =>
+          originals + copies + files.length === 0
+            ? []
+            : [{ material: id, form: originals + copies > 0 ? 'paper' : 'electronic', files: [...files], originals, copies }],
+        ),
+      )
+    },
+    [onChange],
+  )
+  const onPaper = materials.filter(({ necessary, wanted }) => necessary && wanted.originals + wanted.copies > 0 && wanted.form !== 'electronic')
   return (
     <div className="hand-in">
-      {all && (
+      {all && onPaper.length > 0 && (
         <Button
           size="small"
           onClick={() =>
-            put({
-              ...brought,
-              ...Object.fromEntries(
-                materials
-                  .filter(({ necessary, wanted }) => necessary && wanted.originals + wanted.copies > 0 && wanted.form !== 'electronic')
-                  .map(({ material, wanted }) => [
-                    material,
-                    { ...(brought[material] ?? nothing), originals: wanted.originals, copies: wanted.copies },
-                  ]),
-              ),
-            })
+            put(Object.fromEntries(onPaper.map(({ material, wanted: { originals, copies } }) => [material, { originals, copies }] as const)))
           }
         >
           必交的纸质材料都收到了
         </Button>
       )}
-      {materials.map(({ material, name, necessary, wanted, acceptance, fault }) => {
-        const now = brought[material] ?? nothing
-        const whole = now.originals === wanted.originals && now.copies === wanted.copies && wanted.originals + wanted.copies > 0
-        return (
-          <fieldset key={material} className="group">
-            <legend>
-              {name} {!necessary && <span className="quiet">（可不交）</span>}
-            </legend>
-            <p className="quiet">{acceptance}</p>
-            {fault && <p className="fault">上次告知：{fault}</p>}
-            <div className="hand-in-row">
-              {wanted.form !== 'electronic' && (
-                <>
-                  <label className="tick-label">
-                    <input
-                      type="checkbox"
-                      checked={whole}
-                      onChange={(event) =>
-                        change(material, event.target.checked ? { originals: wanted.originals, copies: wanted.copies } : { originals: 0, copies: 0 })
-                      }
-                      disabled={wanted.originals + wanted.copies === 0}
-                    />{' '}
-                    份数齐（原件{wanted.originals}、复印件{wanted.copies}）
-                  </label>
-                  <Count
-                    label={`${name}，收到原件份数`}
-                    word="原件"
-                    value={now.originals}
-                    onChange={(originals) => change(material, { originals })}
-                  />
-                  <Count label={`${name}，收到复印件份数`} word="复印件" value={now.copies} onChange={(copies) => change(material, { copies })} />
-                </>
-              )}
-              <FileBox title={`扫描件：${name}`} value={now.files} onChange={(files) => change(material, { files })} />
-            </div>
-          </fieldset>
-        )
-      })}
+      {materials.map((asked) => (
+        <OneMaterial key={asked.material} asked={asked} now={brought[asked.material] ?? nothing} put={put} />
+      ))}
     </div>
   )
+})
+
+interface OneProps {
+  readonly asked: Asked
+  readonly now: Brought
+  readonly put: (changes: Readonly<Record<string, Partial<Brought>>>) => void
 }
+
+/** Drawn again only when something of this material changes: a form is long and a clerk types fast. */
+const OneMaterial = memo(function OneMaterial({ asked: { material, name, necessary, wanted, acceptance, fault }, now, put }: OneProps) {
+  const change = (part: Partial<Brought>) => put({ [material]: part })
+  const whole = now.originals === wanted.originals && now.copies === wanted.copies && wanted.originals + wanted.copies > 0
+  return (
+    <fieldset className="group">
+      <legend>
+        {name} {!necessary && <span className="quiet">（可不交）</span>}
+      </legend>
+      <p className="quiet">{acceptance}</p>
+      {fault && <p className="fault">上次告知：{fault}</p>}
+      <div className="hand-in-row">
+        {wanted.form !== 'electronic' && (
+          <>
+            <label className="tick-label">
+              <input
+                type="checkbox"
+                checked={whole}
+                onChange={(event) =>
+                  change(event.target.checked ? { originals: wanted.originals, copies: wanted.copies } : { originals: 0, copies: 0 })
+                }
+                disabled={wanted.originals + wanted.copies === 0}
+              />{' '}
+              份数齐（原件{wanted.originals}、复印件{wanted.copies}）
+            </label>
+            <Count label={`${name}，收到原件份数`} word="原件" value={now.originals} onChange={(originals) => change({ originals })} />
+            <Count label={`${name}，收到复印件份数`} word="复印件" value={now.copies} onChange={(copies) => change({ copies })} />
+          </>
+        )}
+        <FileBox title={`扫描件：${name}`} value={now.files} onChange={(files) => change({ files })} />
+      </div>
+    </fieldset>
+  )
+})
 
 interface CountProps {
   readonly label: string

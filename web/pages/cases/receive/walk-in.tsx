@@ -25,6 +25,17 @@ interface Props {
   readonly onDone: (answer: CaseAnswer, applicant: Answers) => void
 }
 
+const askedOf = (item: ServiceItem, wanted: ReadonlySet<string>) =>
+  item.materials
+    .filter(({ id }) => wanted.has(id))
+    .map(({ id, name, necessary, form, originals, copies, acceptance }) => ({
+      material: id,
+      name,
+      necessary,
+      wanted: { form, originals, copies },
+      acceptance,
+    }))
+
 /** Applicant, form, materials, day of receipt: one page, checked as it is filled, nothing asked of the server until it is taken in. */
 export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
   const who = useMemo(() => applicantForm(item.applicants), [item])
@@ -43,10 +54,16 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
   const key = useRef(newKey())
   const page = useRef<HTMLFormElement>(null)
   const leave = useCallback((path: string) => setLeft((now) => (now.has(path) ? now : new Set(now).add(path))), [])
-  const leaveApplicant = (path: string) => {
-    leave(path)
-    setAnswers((now) => carriedOver(who, applicant, item.form, now))
-  }
+  // What is left behind is looked at as it stands then; the function itself stays the same, so that no box is drawn again for it.
+  const latest = useRef(applicant)
+  latest.current = applicant
+  const leaveApplicant = useCallback(
+    (path: string) => {
+      leave(path)
+      setAnswers((now) => carriedOver(who, latest.current, item.form, now))
+    },
+    [leave, who, item],
+  )
   useEffect(() => {
     page.current?.querySelector<HTMLElement>('.box, input')?.focus()
   }, [])
@@ -55,6 +72,8 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
   const found = [...checkAnswers(who, countedAnswers(who, applicant)), ...checkAnswers(item.form, counted)]
   const faults = new Map(found.filter(({ path }) => tried || left.has(path)).map((fault) => [fault.path, sentenceOfFault(fault)] as const))
   const wanted = requiredMaterials(item, answers)
+  const wantedIds = wanted.map(({ id }) => id).join(' ')
+  const asked = useMemo(() => askedOf(item, new Set(wantedIds.split(' '))), [item, wantedIds])
   const missing = missingMaterials(item, answers, new Set(materials.map(({ material }) => material)))
 
   const take = useMutation({
@@ -127,17 +146,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
       </section>
       <section className="panel" aria-labelledby="brought-title">
         <h2 id="brought-title">收到的材料</h2>
-        <HandIn
-          all
-          materials={wanted.map(({ id, name, necessary, form, originals, copies, acceptance }) => ({
-            material: id,
-            name,
-            necessary,
-            wanted: { form, originals, copies },
-            acceptance,
-          }))}
-          onChange={setMaterials}
-        />
+        <HandIn all materials={asked} onChange={setMaterials} />
       </section>
       <section className="panel">
         <div className="form-boxes">
