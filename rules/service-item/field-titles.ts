@@ -1,3 +1,15 @@
+/** The place of a field as an editor would say it: `basis[0].status` is 设定依据 1 · 核对情况; the whole item for an empty path. */
+export const placeTitle = (path: string): string =>
+  path === ''
+    ? '整个事项'
+    : path
+        .split('.')
+        .map((part) => {
+          const [, name = part, at] = /^([^[]*)(?:\[(\d+)\])?/.exec(part) ?? []
+          return `${fieldTitles[name] ?? name}${at === undefined ? '' : ` ${Number(at) + 1}`}`
+        })
+        .join(' · ')
+
 /** What the fields of an item are called, wherever one is shown: in a difference, in the editor. */
 export const fieldTitles: Readonly<Record<string, string>> = {
   acceptance: '受理标准',

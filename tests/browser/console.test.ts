@@ -132,10 +132,19 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
 
 describe('every room', () => {
   const rooms: readonly (readonly [string, readonly string[]])[] = [
-    ['chuangkou', ['/', '/?text=没有这个人', '/receive', '/me']],
+    ['chuangkou', ['/', '/?text=没有这个人', '/?handler=nobody&dueTo=2026-01-01', '/receive', '/receive/batch', '/me']],
     [
       'juzhang',
-      ['/board', '/people', '/people?tab=offices', '/people?tab=divisions', '/catalogue', '/catalogue/labour-dispatch-permit', '/calendar'],
+      [
+        '/board',
+        '/people',
+        '/people?tab=offices',
+        '/people?tab=divisions',
+        '/catalogue',
+        '/catalogue/labour-dispatch-permit',
+        '/calendar',
+        '/budgets',
+      ],
     ],
     ['shixiang', ['/catalogue?tab=versions', '/catalogue/versions/labour-dispatch-permit/1', '/catalogue/edit/labour-dispatch-permit/1']],
     ['xitong', ['/people/s-chuangkou', '/bureau', '/calendar']],

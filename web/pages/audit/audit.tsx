@@ -1,6 +1,9 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input, Skeleton } from 'antd'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Input, Select, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
+import type { Static } from 'typebox'
+import type { StaffLine } from '../../../contract/people.ts'
 import { call } from '../../api.ts'
 import { Grid } from '../../ui/grid.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -12,6 +15,7 @@ interface Line {
   readonly actorKind: string
   readonly actorId: string
   readonly actorName: string
+  readonly door: string
   readonly doorTitle: string
   readonly method: string
   readonly path: string
@@ -24,6 +28,20 @@ interface Line {
 const when = (instant: string): string =>
   new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant))
 const kinds: Readonly<Record<string, string>> = { staff: '', citizen: '群众', stranger: '未登录', agent: '系统', system: '系统' }
+
+/** What a status means, in a word. */
+const noes: Readonly<Record<number, string>> = {
+  400: '填写有误',
+  401: '没有登录',
+  403: '没有权限',
+  404: '没有找到',
+  409: '情况已变',
+  422: '不合规定',
+  429: '过于频繁',
+}
+const noOf = (status: number): string => noes[status] ?? (status >= 500 ? '系统差错' : '没有办成')
+
+const asked = ['actor', 'door', 'subject', 'ip', 'from', 'until', 'refused'] as const
 
 /** Who looked at or tried what, when, from where. Looking here is recorded too. */
 export default function AuditPage() {
@@ -43,6 +61,25 @@ export default function AuditPage() {
   const lines = found.data?.pages.flatMap((page) => page.lines) ?? []
   const ask = (values: Record<string, string | boolean | undefined>) =>
     setSearch(Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value ? [[name, String(value).trim()]] : []))))
+  const narrow = (name: (typeof asked)[number], value: string, shown: ReactNode) =>
+    value === '' || query[name] === value ? (
+      shown
+    ) : (
+      <button type="button" className="as-link plain" title="只看这一个" onClick={() => setSearch({ ...query, [name]: value })}>
+        {shown}
+      </button>
+    )
+  const staff = useQuery({
+    queryKey: ['audited-people'],
+    staleTime: 300_000,
+    queryFn: async () => {
+      const lists = await Promise.all([false, true].map((left) => call<Static<typeof StaffLine>[]>('/api/people/staff', { query: { left } })))
+      return lists.flat().map(({ id, name, login, officeName }) => ({ value: id, label: `${name}　${login}　${officeName}` }))
+    },
+  })
+  const people = staff.data ?? []
+  const other = query.actor !== undefined && !people.some(({ value }) => value === query.actor)
+  const doorTitle = lines.find(({ door }) => door === query.door)?.doorTitle ?? query.door
   return (
     <>
       <PageTitle title="审计" />
@@ -54,9 +91,20 @@ export default function AuditPage() {
         initialValues={{ ...query, refused: query.refused === 'true' }}
         onFinish={ask}
       >
-        <Form.Item name="actor" label="人员编号">
-          <Input placeholder="s-…" />
+        <Form.Item name="actor" label="谁">
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            placeholder="全部人员"
+            popupMatchSelectWidth={false}
+            options={[...people, ...(other ? [{ value: query.actor!, label: lines[0]?.actorName || query.actor! }] : [])]}
+          />
         </Form.Item>
+        {query.door !== undefined && (
+          <Form.Item name="door" label="做什么">
+            <Select allowClear options={[{ value: query.door, label: doorTitle }]} />
+          </Form.Item>
+        )}
         <Form.Item name="subject" label="对象">
           <Input placeholder="办件编号、文件等" />
         </Form.Item>
@@ -76,6 +124,11 @@ export default function AuditPage() {
           <Button type="primary" htmlType="submit">
             检索
           </Button>
+          {asked.some((name) => query[name]) && (
+            <Button type="link" onClick={() => setSearch({})}>
+              清除条件
+            </Button>
+          )}
         </Form.Item>
       </Form>
       <Trouble error={found.error} retry={() => found.refetch()} />
@@ -90,9 +143,18 @@ export default function AuditPage() {
             empty="没有符合条件的记录。"
             columns={[
               { title: '时间', tight: true, show: ({ at }) => when(at) },
-              { title: '谁', show: ({ actorName, actorId, actorKind }) => `${kinds[actorKind] ?? ''}${actorName || actorId || '—'}` },
-              { title: '做什么', show: ({ doorTitle, path, method }) => <span title={`${method} ${path}`}>{doorTitle}</span> },
-              { title: '对象', show: ({ subject }) => subject || '—' },
+              {
+                title: '谁',
+                tight: true,
+                show: ({ actorName, actorId, actorKind }) =>
+                  narrow('actor', actorId, `${kinds[actorKind] ?? ''}${actorName || actorId}` || <span className="quiet">未登录</span>),
+              },
+              {
+                title: '做什么',
+                lead: true,
+                show: ({ door, doorTitle: title, path, method }) => narrow('door', door, <span title={`${method} ${path}`}>{title}</span>),
+              },
+              { title: '对象', show: ({ subject }) => (subject ? narrow('subject', subject, subject) : null) },
               {
                 title: '结果',
                 tight: true,
@@ -100,12 +162,12 @@ export default function AuditPage() {
                   status < 400 ? (
                     <span className="good">成功</span>
                   ) : (
-                    <span className="fault">
-                      拒绝 {status} {code}
+                    <span className="fault" title={`${status} ${code}`}>
+                      {noOf(status)}
                     </span>
                   ),
               },
-              { title: '来源', tight: true, show: ({ ip }) => ip },
+              { title: '来源', tight: true, show: ({ ip }) => narrow('ip', ip, ip) },
             ]}
           />
         )

@@ -4,12 +4,14 @@ import { useMemo, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Static } from 'typebox'
 import type { VersionPage } from '../../../contract/catalogue.ts'
+import type { OfficeLine } from '../../../contract/people.ts'
 import type { Json } from '../../../rules/act.ts'
 import { validateItem } from '../../../rules/service-item/validate.ts'
 import { call, newKey } from '../../api.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { Findings } from './findings.tsx'
+import type { OwnChoices } from './item-choices.ts'
 import { TreeForm } from './tree-form.tsx'
 
 type Page = Static<typeof VersionPage>
@@ -49,6 +51,15 @@ function Editor({ page }: { readonly page: Page }) {
       return error instanceof Error ? error.message : String(error)
     }
   }, [text])
+  const offices = useQuery({ queryKey: ['offices'], staleTime: 300_000, queryFn: () => call<Static<typeof OfficeLine>[]>('/api/people/offices') })
+  const own = useMemo((): OwnChoices => {
+    const open = (offices.data ?? []).filter(({ closed }) => !closed)
+    const words = (kind: string, code: (one: (typeof open)[number]) => string) =>
+      Object.fromEntries(open.filter((one) => one.kind === kind).map((one) => [code(one), one.name]))
+    return offices.data
+      ? { institution: words('institution', ({ unitCode, id }) => unitCode || id), office: words('department', ({ id }) => id) }
+      : {}
+  }, [offices.data])
   const findings = useMemo(() => validateItem(item), [item])
   const faults = useMemo(() => {
     const byPath = new Map<string, string[]>()
@@ -89,7 +100,7 @@ function Editor({ page }: { readonly page: Page }) {
       <div className="case-columns">
         <section className="panel">
           {text === undefined ? (
-            <TreeForm value={item} path="" label="事项" faults={faults} onChange={setItem} />
+            <TreeForm value={item} path="" label="事项" faults={faults} own={own} onChange={setItem} />
           ) : (
             <>
               <label className="label" htmlFor="json">

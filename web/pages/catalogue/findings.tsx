@@ -1,4 +1,5 @@
 import { ExclamationCircleFilled, QuestionCircleOutlined } from '@ant-design/icons'
+import { placeTitle } from '../../../rules/service-item/field-titles.ts'
 
 export interface Found {
   readonly path: string
@@ -19,10 +20,10 @@ export function Findings({ findings, onGo }: { readonly findings: readonly Found
           {one.sentence}{' '}
           {onGo ? (
             <button type="button" className="as-link" onClick={() => onGo(one.path)}>
-              {one.path || '整个事项'}
+              {placeTitle(one.path)}
             </button>
           ) : (
-            <code className="quiet">{one.path || '整个事项'}</code>
+            <span className="quiet">{placeTitle(one.path)}</span>
           )}
         </li>
       ))}

@@ -42,8 +42,11 @@ const choices: readonly (readonly [RegExp, Words])[] = [
   ],
 ]
 
+/** What this bureau's own tables offer for a field, by its path. */
+export type OwnChoices = Readonly<Record<string, Words>>
+
 /** The words of the codes a field may hold; undefined where it is free. */
-export const choicesOf = (path: string): Words | undefined => choices.find(([road]) => road.test(path))?.[1]
+export const choicesOf = (path: string, own: OwnChoices): Words | undefined => own[path] ?? choices.find(([road]) => road.test(path))?.[1]
 
 /** The order in which an editor reads an item; what is not named follows. Its code and version are the book's. */
 const order = [

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Json } from '../../../rules/act.ts'
-import { choicesOf, inOrder } from './item-choices.ts'
+import { choicesOf, inOrder, type OwnChoices } from './item-choices.ts'
 import { fieldTitles } from '../../../rules/service-item/field-titles.ts'
 
 const labelOf = (name: string): string => fieldTitles[name] ?? name
@@ -11,6 +11,7 @@ interface Props {
   readonly label: string
   /** Sentences by path. */
   readonly faults: ReadonlyMap<string, readonly string[]>
+  readonly own: OwnChoices
   readonly onChange: (value: Json) => void
 }
 
@@ -33,7 +34,7 @@ const nameOf = (value: Json): string => {
 }
 
 /** An item as a form: each field under its name, lists with add and remove, findings beside the field they are about. */
-export function TreeForm({ value, path, label, faults, onChange }: Props) {
+export function TreeForm({ value, path, label, faults, own, onChange }: Props) {
   const told = faults.get(path) ?? []
   const id = `field-${path}`
   const below = told.map((one) => (
@@ -57,6 +58,7 @@ export function TreeForm({ value, path, label, faults, onChange }: Props) {
               path={`${path}[${n}]`}
               label={`${n + 1}　${nameOf(member)}`}
               faults={faults}
+              own={own}
               onChange={(next) => onChange(members.map((one, m) => (m === n ? next : one)))}
             />
             <Button size="small" aria-label={`删去${label}第 ${n + 1} 项`} onClick={() => onChange(members.filter((_, m) => m !== n))}>
@@ -83,13 +85,14 @@ export function TreeForm({ value, path, label, faults, onChange }: Props) {
             path={path === '' ? name : `${path}.${name}`}
             label={labelOf(name)}
             faults={faults}
+            own={own}
             onChange={(next) => onChange({ ...group, [name]: next })}
           />
         ))}
       </details>
     )
   }
-  const choices = typeof value === 'string' ? choicesOf(path) : undefined
+  const choices = typeof value === 'string' ? choicesOf(path, own) : undefined
   return (
     <div className="form-box tree-leaf">
       {typeof value === 'boolean' ? (

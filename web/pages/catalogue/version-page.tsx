@@ -81,19 +81,22 @@ export default function VersionPage() {
               ['状态', page.statusName],
               ['来源', page.sourceName],
               ['起草', page.writers.map(({ name }) => name).join('、')],
-              ['提交', page.proposedBy?.name ?? '—'],
-              ['审核', page.approvedBy?.name ?? '—'],
-              ['发布', page.publishedBy?.name ?? '—'],
-              ['生效', page.effectiveFrom ?? '—'],
-              ['说明', page.note || '—'],
-              ['退回或作废原因', page.reason ?? '—'],
+              ['提交', page.proposedBy?.name],
+              ['审核', page.approvedBy?.name],
+              ['发布', page.publishedBy?.name],
+              ['生效', page.effectiveFrom],
+              ['说明', page.note],
+              ['退回或作废原因', page.reason],
             ] as const
-          ).map(([label, value]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
+          ).map(
+            ([label, value]) =>
+              value && (
+                <div key={label}>
+                  <dt>{label}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
         </dl>
       </section>
       <section className="panel">
