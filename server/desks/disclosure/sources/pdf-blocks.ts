@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { SourceBlock, SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
-import { type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
+import type { Column } from './laid-out-rows.ts'
+import { type LaidPageBlocks, type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
 import { pageContent } from './pdf-page.ts'
 import { type LaidPage, withoutFurniture } from './pdf-furniture.ts'
 import { beginsAnew } from './pdf-text.ts'
@@ -22,12 +23,15 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Result<SourceBlock[]
     if (pdf.numPages > GREATEST_PAGES) return refused('source-too-large')
     const pages: LaidPage[] = []
     let hasImage = false
+    let columns: readonly Column[] | null = null
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const content = await pageContent(page)
       page.cleanup()
       hasImage ||= content.hasImage
-      pages.push({ height: content.height, blocks: pageBlocks(content) })
+      const laid: LaidPageBlocks = pageBlocks(content, columns)
+      columns = laid.columns
+      pages.push({ height: content.height, blocks: laid.blocks })
     }
     const blocks = numbered(withoutFurniture(pages))
     if (blocks.length === 0) return refused(hasImage ? 'source-image-only' : 'source-empty')
@@ -80,7 +84,7 @@ function numbered(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
         blocks.push({ kind: 'line', line: ++line, text: block.text })
       } else {
         const before = rows.at(-1)
-        const overleaf = index === 0 && before !== undefined && sameSides(before, block)
+        const overleaf = before !== undefined && (block.goesOn === true || (index === 0 && sameSides(before, block)))
         if (overleaf && goesOnFrom(before, block)) rows[rows.length - 1] = joined(before, block)
         else {
           if (!overleaf && !(last?.kind === 'row' && index > 0 && last.table === block.table)) {

@@ -38,17 +38,30 @@ export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
     if (!('str' in item) || item.str.trim() === '') continue
     const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
     if (Math.abs(b) > Math.abs(a)) continue
-    pieces.push({
-      text: writtenCharacters(item.str),
-      x: x - left,
-      y: height - (y - bottom),
-      width: item.width,
-      size: item.height || Math.abs(a) || 10,
-    })
+    const size = item.height || Math.abs(a) || 10
+    pieces.push(...apart({ text: writtenCharacters(item.str), x: x - left, y: height - (y - bottom), width: item.width, size }))
   }
   const drawn = await drawings(page, left, bottom, height)
   return { width, height, pieces: withoutDoubles(pieces), ...drawn }
 }
+
+/** The library writes a gap between columns as one blank, as it does a gap between words: a wide one parts the run. */
+function apart(piece: Piece): Piece[] {
+  const at = piece.text.search(BLANK_BETWEEN)
+  if (at < 0) return [piece]
+  const wide = piece.text.replace(/[\u0000-\u2e7f]/g, '').length
+  const blanks = piece.text.split(' ').length - 1
+  const narrow = piece.text.length - wide - blanks
+  const gap = (piece.width - wide * piece.size - narrow * piece.size * 0.5) / blanks
+  if (gap < piece.size * 0.9) return [piece]
+  const before = piece.text.slice(0, at + 1)
+  const behind = piece.text.slice(at + 2)
+  const wideBefore = before.replace(/[\u0000-\u2e7f]/g, '').length
+  const width = Math.min(piece.width, (wideBefore + (before.length - wideBefore) * 0.5) * piece.size)
+  return [{ ...piece, text: before, width }, ...apart({ ...piece, text: behind, x: piece.x + width + gap, width: piece.width - width - gap })]
+}
+
+const BLANK_BETWEEN = /[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]/
 
 /** Some printers embolden by printing twice, a hair apart. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {

@@ -18,7 +18,7 @@ export function cutAt(piece: Piece, x: number): readonly [Piece, Piece] | null {
 export interface PrintedRow {
   readonly y: number
   readonly size: number
-  readonly chunks: readonly { readonly text: string; readonly left: number; readonly right: number }[]
+  readonly chunks: readonly { readonly text: string; readonly left: number; readonly right: number; readonly y: number }[]
 }
 
 /** Pieces as printed lines, sorted down the page and along the line, in whatever order the file has them. */
@@ -31,7 +31,7 @@ export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
     else lines.push([piece])
   }
   return lines.map((line) => {
-    const chunks: { text: string; left: number; right: number }[] = []
+    const chunks: { text: string; left: number; right: number; y: number }[] = []
     let size = 0
     for (const piece of line.sort((a, b) => a.x - b.x)) {
       const last = chunks.at(-1)
@@ -39,7 +39,7 @@ export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
       if (last && piece.x - last.right < piece.size * 1.2) {
         last.text += piece.text
         last.right = piece.x + piece.width
-      } else chunks.push({ text: piece.text, left: piece.x, right: piece.x + piece.width })
+      } else chunks.push({ text: piece.text, left: piece.x, right: piece.x + piece.width, y: piece.y })
     }
     return { y: line[0]!.y, size, chunks: chunks.map((chunk) => ({ ...chunk, text: closedUp(chunk.text) })) }
   })
