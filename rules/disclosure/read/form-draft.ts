@@ -2,7 +2,8 @@ import type { BudgetProject, Indicator, MoneyLeaf, NumberLeaf, TextLeaf } from '
 import { type MoneyUnit, narrow } from '../../money.ts'
 import type { FormLabel } from './form-label.ts'
 import { isNumeric, moneyLeaf } from './money-cell.ts'
-import { isBlankToFill, saysNothing } from './plain-words.ts'
+import { labelOf } from './form-words.ts'
+import { isBlankToFill, key, saysNothing } from './plain-words.ts'
 import type { PlanEntry } from './plan-rows.ts'
 import { codeLeaf, leaf, lineLeaves, textLeaf, type Token } from './token.ts'
 
@@ -67,6 +68,8 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
   if (isMoneyLabel(label)) return saysNothing(token.text) || isNumeric(token.text) || isBlankToFill(token.text)
   const codeLike = /^[\dA-Za-z]+([-_.][\dA-Za-z]+)*$/.test(token.key)
   if (label === 'code') return codeLike && /\d/.test(token.key)
+  if (label === 'unit') return BODY.test(token.key)
+  if (holdsFormWords(token)) return false
   // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
   if (label === 'name' || label === 'use')
     return (
@@ -76,6 +79,14 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
       !/^其中|^(资金|用途|目标|指标|编码|名称)$/.test(token.key)
     )
   return true
+}
+
+/** A body's name, whole: a line broken within it does not end so. */
+const BODY = /^([[【(]?\d{3,9}[\]】)]?[-—:]?)?[\u4e00-\u9fff()]{2,40}(局|委|会|办|室|中心|厅|院|处|所|站|队|校|部|府|馆|园|厂|社|公司|大学|学院|医院)(本级)?(\(.*\))?$/
+
+/** Amounts and words of a form side by side are other cells of it, and no text of the project's. */
+function holdsFormWords(token: Token): boolean {
+  return /\s/.test(token.text.trim()) && token.text.trim().split(/\s+/).some((word) => labelOf(key(word)) !== null)
 }
 
 /** Keeps a value under its label; what came first stays. */
@@ -94,7 +105,7 @@ const UNIT_CODE = /^\s*[[【(]?(\d{3,9})[\]】)]?\s*[-—:]?\s*(?![\d年月.%])/
 
 /** True for "442002某某局" and for "442002" with a name behind it. */
 export function beginsWithUnitCode(token: Token): boolean {
-  return UNIT_CODE.test(narrow(token.text)) && /[\u4e00-\u9fff]{4}/.test(token.text) && !isNumeric(token.text)
+  return UNIT_CODE.test(narrow(token.text)) && /[\u4e00-\u9fff]{3}/.test(token.text) && !isNumeric(token.text)
 }
 
 /** "442002秦皇岛经济技术开发区行政审批局": code and name of the budget unit. */

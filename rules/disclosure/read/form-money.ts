@@ -16,8 +16,8 @@ export interface FundHead {
 
 export function fundHead(row: Row): FundHead | null {
   const at = (word: string): Token | undefined => row.tokens.find((token) => token.key.startsWith(word))
-  const whole = at('全年预算数')
-  const opening = at('年初预算数')
+  const whole = at('全年预算')
+  const opening = at('年初预算')
   const counted = whole ?? opening
   return counted ? { width: row.tokens.length, column: columnOf(row, counted), both: whole !== undefined && opening !== undefined } : null
 }

@@ -59,7 +59,7 @@ function roleOf(label: FormLabel | null): Role {
  * end and what stands there fits, by position too; otherwise by what the words can only be. What stays doubtful is left unused.
  */
 export function readIndicatorRow(row: Row, head: IndicatorHead, group: IndicatorGroup, trusted: boolean): Indicator | null {
-  const seat = seatRow(row, head, trusted)
+  const seat = trusted ? seatRow(row, head, trusted) : whole(seatRow(row, head, trusted), row, head)
   const has = (role: Role): boolean => head.cells.some((cell) => cell.role === role)
   if (!seat.level2 && !seat.level3 && !seat.description && !seat.target) return null
   if (!trusted && !seat.level1 && !seat.level2) return null
@@ -78,6 +78,18 @@ export function readIndicatorRow(row: Row, head: IndicatorHead, group: Indicator
     target: targetLeaf(seat),
     basis: seat.basis ? textLeaf(seat.basis) : null,
   }
+}
+
+/** In a text whose rows were lost, words left over may be the other half of a text that a line's end broke: then no text of the row is known whole. */
+function whole(seat: Seat, row: Row, head: IndicatorHead): Seat {
+  const taken = new Set(Object.values(seat))
+  const most = head.cells.some(({ role }) => role === 'ignored') ? 3 : 20
+  const left = row.tokens.some(
+    (token) => !taken.has(token) && !token.used && token.key.length <= most && /[\u4e00-\u9fff]/.test(token.key) && !looksLikeTarget(token.text),
+  )
+  if (!left) return seat
+  const { level3: _3, description: _d, basis: _b, ...known } = seat
+  return known
 }
 
 function groupLeaf(token: Token | undefined, expected: boolean, inherited: string | null, row: Row): TextLeaf | null {

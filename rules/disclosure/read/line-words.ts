@@ -1,6 +1,7 @@
 import { isLevel1, isLevel2, labelOf } from './form-words.ts'
-import { declaredUnit } from './money-cell.ts'
+import { declaredUnit, isNumeric } from './money-cell.ts'
 import { aligned, key } from './plain-words.ts'
+import { looksLikeTarget } from './target.ts'
 import { partOf, type Token } from './token.ts'
 
 /** A form's words in the order in which a form run together into one line has them; each is looked for once, level words again and again. */
@@ -35,7 +36,9 @@ function apart(part: string): string[] {
   if (labelOf(key(part)) !== null) return [part]
   const words = part.split(/\s+/).flatMap(atColon)
   const known = words.filter((word) => isFormWord(word))
-  if (known.length >= 2 || (words.length > 1 && isLevel(words[0]!))) return words
+  const onlyAmounts = known.length === 1 && words.every((word) => isFormWord(word) || isNumeric(word))
+  const withTarget = words.length === 2 && /^[≥≤＞＜=<>]/.test(words[1]!) && looksLikeTarget(words[1]!)
+  if (known.length >= 2 || onlyAmounts || withTarget || (words.length > 1 && isLevel(words[0]!))) return words
   if (known.length === 1 && words.length > 1 && labelOf(key(words[0]!)) !== null)
     return [words[0]!, part.slice(part.indexOf(words[0]!) + words[0]!.length).replace(/^[:：\s]+/, '')]
   return runTogether(part) ?? [part]

@@ -60,7 +60,7 @@ function takeLoose(reading: Reading, row: Row): boolean {
   // Taken apart only to look: the form itself takes its lines apart.
   token.parts = undefined
   const before = reading.form?.rows.at(-1)?.tokens.at(-1)
-  const asked = before !== undefined && formLabel(before) === 'unit'
+  const asked = before !== undefined && (formLabel(before) === 'unit' || /(实施|项目|预算|填报)单位:?$/.test(before.key))
   const unit = startsUnit(row) && !asked && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
   if (unit) openForm(reading, { number: null, name: null }, '')
   if (reading.form || starts.length > 0) {
