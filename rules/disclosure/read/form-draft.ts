@@ -82,11 +82,18 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
 }
 
 /** A body's name, whole: a line broken within it does not end so. */
-const BODY = /^([[【(]?\d{3,9}[\]】)]?[-—:]?)?[\u4e00-\u9fff()]{2,40}(局|委|会|办|室|中心|厅|院|处|所|站|队|校|部|府|馆|园|厂|社|公司|大学|学院|医院)(本级)?(\(.*\))?$/
+const BODY =
+  /^([[【(]?\d{3,9}[\]】)]?[-—:]?)?[\u4e00-\u9fff()]{2,40}(局|委|会|办|室|中心|厅|院|处|所|站|队|校|部|府|馆|园|厂|社|公司|大学|学院|医院)(本级)?(\(.*\))?$/
 
 /** Amounts and words of a form side by side are other cells of it, and no text of the project's. */
 function holdsFormWords(token: Token): boolean {
-  return /\s/.test(token.text.trim()) && token.text.trim().split(/\s+/).some((word) => labelOf(key(word)) !== null)
+  return (
+    /\s/.test(token.text.trim()) &&
+    token.text
+      .trim()
+      .split(/\s+/)
+      .some((word) => labelOf(key(word)) !== null)
+  )
 }
 
 /** Keeps a value under its label; what came first stays. */
