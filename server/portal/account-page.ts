@@ -6,7 +6,7 @@ import { errorSummary, hidden, postForm, textInput, type Wrong } from './form-pa
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 
-const levels = ['还没有登记姓名', '已登记，未核验', '已核验']
+const levels = ['还没有登记姓名', '已登记，未核验：可以申请；带身份证到窗口就能核验', '已核验']
 type Items = ReadonlyMap<string, ServiceItem>
 
 /** The citizen's account: what is kept of her, for which firms she acts, and every right over it. */

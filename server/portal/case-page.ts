@@ -31,7 +31,7 @@ export function casePage({ page, csrf, today, done }: CaseShown): PageParts {
 ${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
 <p class="lead"><span class="tag state">${page.phaseTitle}</span> 编号 ${page.number}</p>
 <div class="note"><p><strong>接下来：</strong>${page.next}</p></div>
-${toDo(page, acts, csrf)}
+${toDo(page, acts, csrf, today)}
 ${page.decision && decisionPart(page.decision)}
 <h2>期限和理由</h2>
 ${page.legs.map((leg) => legPart(leg, today))}
@@ -48,18 +48,30 @@ ${wishesPart(page, acts, csrf)}`,
 }
 
 /** What waits for the applicant, each with its button. */
-function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string): Html {
+function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: string): Html {
   const late = page.materials.filter(({ dueLater }) => dueLater !== null)
   const told = page.hearing?.parties.find(({ party, answer }) => party === 'applicant' && answer === null)
   const button = (words: string) => postForm({ csrf, action: `/my/cases/${page.id}/supplement` }, html`<button>${words}</button>`)
   return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater }) => html`<li>${name}，最迟${spokenDay(dueLater!)}</li>`)}</ul>${button('现在补交')}</section>`}
-${told && html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>${told.requestBy === null ? '' : `要求听证，最迟${spokenDay(told.requestBy)}提出，过期视为不要求`}（行政许可法 第四十七条）。听证不收费。</p><div class="row">${acts.has('request-hearing') && postForm({ csrf, action: `/my/cases/${page.id}/hearing` }, html`<button name="answer" value="request">要求听证</button>`)}${acts.has('waive-hearing') && postForm({ csrf, action: `/my/cases/${page.id}/hearing` }, html`<button name="answer" value="waive" class="plain">不要求听证</button>`)}</div></section>`}
+${told && hearingPart(page.id, told.requestBy, csrf, today)}
 ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
 }
 
-const decisionPart = ({ title, on, reasons, validity }: NonNullable<CasePage['decision']>): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}作出。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}</section>`
+/** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */
+function hearingPart(id: string, requestBy: string | null, csrf: string, today: string): Html | false {
+  if (requestBy === null)
+    return html`<section class="card" id="hearing"><h2>依法举行听证</h2><p>这件事依法要听证，不用您申请；时间和地点会提前七日通知您（行政许可法 第四十六条、第四十八条）。听证不收费。</p></section>`
+  if (today > requestBy) return false
+  const answer = (value: string, words: string, plain: boolean) =>
+    html`<button name="answer" value="${value}"${plain && html` class="plain"`}>${words}</button>`
+  return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
+}
+
+const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案' }
+
+const decisionPart = ({ outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>): Html =>
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

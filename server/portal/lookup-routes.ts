@@ -40,7 +40,7 @@ export const lookupRoutes: readonly RouteRow[] = [
       if (state === undefined || !isLastOf(given.last, state))
         return show(visit, door, progressForm(visit.csrf, given, { at: 'number', words: '没有查到。请核对办件编号和后四位。' }), { status: 404 })
       await visit.looked(caseRef(state.id))
-      return show(visit, door, progressPage(state, nextWords(state)))
+      return show(visit, door, progressPage(state, nextWords(state, todayOf(door))))
     },
   }),
   defineRoute({

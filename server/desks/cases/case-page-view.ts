@@ -149,7 +149,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { 
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
     acts: permittedNow(known, visit.request.found?.holder.standsInFor ?? []),
-    next: nextWords(state),
+    next: nextWords(state, today),
   }
 }
 

@@ -9,13 +9,25 @@ const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spoken
 const askWords = { statement: '陈述申辩', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
 
 /** What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. */
-export function nextWords(state: CaseState): string {
+export function nextWords(state: CaseState, today: PlainDate): string {
   const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
     answerBy === null
       ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
   )
-  return [mainRoad(state), ...waiting].join('')
+  return [mainRoad(state), ...besidesReview(state, today), ...waiting].join('')
+}
+
+/** Duties to be heard that hold up the decision meanwhile (行政许可法 36, 46–48). */
+function besidesReview({ phase, hearing, thirdParties }: CaseState, today: PlainDate): readonly string[] {
+  if (phase !== 'in-review' && phase !== 'stopped') return []
+  const speaks = thirdParties.find(({ replyBy, statements }) => statements.length === 0 && today <= replyBy)
+  const third = speaks ? [`利害关系人可以陈述、申辩，${by(speaks.replyBy)}。`] : []
+  if (hearing === null || hearing.held) return third
+  if (hearing.announced) return [...third, `听证定在${spokenDate(hearing.announced.heldOn)}，听证后才能作出决定。`]
+  if (hearing.holdBy) return [...third, `已有当事人要求听证，${by(hearing.holdBy)}举行，听证后才能作出决定。`]
+  const mayAsk = hearing.parties.find(({ answer, requestBy }) => answer === null && requestBy !== null && today <= requestBy)
+  return mayAsk ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy)}提出；期满或者放弃后才能作出决定。`] : third
 }
 
 function mainRoad(state: CaseState): string {

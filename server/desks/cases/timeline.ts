@@ -1,6 +1,7 @@
 import { entryTitles } from '../../../contract/case-entry-texts.ts'
 import { legTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
+import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
@@ -15,14 +16,15 @@ const stepName = (item: ServiceItem, id: string): string => item.steps.find((ste
 
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
-  'application-received': ({ origin }) => (origin.backdatedBecause === null ? '' : `补录，收件日期${origin.receivedOn}：${origin.backdatedBecause}`),
+  'application-received': ({ origin }) =>
+    origin.backdatedBecause === null ? '' : `补录，收件日期${spokenDate(origin.receivedOn)}：${origin.backdatedBecause}`,
   'materials-supplemented': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
   'application-withdrawn': ({ decision }) => decision.reasons.join('；'),
   'supplement-requested': ({ ordinal, faults, reason }) =>
     `第${ordinal}次，${faults.length}处${reason === null ? '' : `；再次告知的原因：${reason}`}`,
   'filing-returned': ({ ordinal, faults }) => `第${ordinal}次，${faults.length}处`,
   'case-accepted': ({ acceptance, shortfall }, item) =>
-    [grounds[acceptance.ground], ...shortfall.map(({ material, due }) => `${materialName(item, material)}限${due}前补交`)].join('；'),
+    [grounds[acceptance.ground], ...shortfall.map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`)].join('；'),
   'shortfall-met': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
   'not-permit-matter-declared': ({ decision }) => decision.reasons.join('；'),
   'case-declined': ({ decision }) => decision.reasons.join('；'),
@@ -31,17 +33,17 @@ const tellers: Tellers = {
   'step-passed': ({ passed }, item) => `${stepName(item, passed.step)}：${passed.opinion}`,
   'step-returned': ({ to, reason }, item) => `退回${stepName(item, to)}：${reason}`,
   'site-inspection-recorded': ({ inspectors, conforms }) => `${inspectors.join('、')}，${conforms ? '符合' : '不符合'}`,
-  'excluded-procedure-started': ({ run, reason }) => `${run.name}，预计至${run.announcedEnd}：${reason}`,
+  'excluded-procedure-started': ({ run, reason }) => `${run.name}，预计至${spokenDate(run.announcedEnd)}：${reason}`,
   'excluded-procedure-ended': ({ result }) => result,
-  'excluded-procedure-overran': ({ announcedEnd }) => `应于${announcedEnd}结束`,
+  'excluded-procedure-overran': ({ announcedEnd }) => `应于${spokenDate(announcedEnd)}结束`,
   'review-extended': ({ extension }) => `延长${extension.days}日：${extension.reason}`,
-  'third-party-informed': ({ replyBy }) => `可在${replyBy}前陈述、申辩`,
+  'third-party-informed': ({ replyBy }) => `可以陈述、申辩，最迟${spokenDate(replyBy)}`,
   'third-party-statement-recorded': ({ gist, answer }) => `${gist}；答复：${answer}`,
   'statement-answered': ({ accepted }) => (accepted ? '采纳' : '不采纳'),
-  'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可在${requestBy}前申请听证`),
-  'hearing-requested': ({ holdBy }) => `应在${holdBy}前组织听证`,
-  'hearing-announced': ({ heldOn, place, chair }) => `${heldOn}，${place}，主持人${chair.name}`,
-  'hearing-overdue': ({ holdBy }) => `应于${holdBy}前组织听证`,
+  'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可以要求听证，最迟${spokenDate(requestBy)}提出`),
+  'hearing-requested': ({ holdBy }) => `最迟${spokenDate(holdBy)}举行`,
+  'hearing-announced': ({ heldOn, place, chair }) => `${spokenDate(heldOn)}，${place}，主持人${chair.name}`,
+  'hearing-overdue': ({ holdBy }) => `应于${spokenDate(holdBy)}前组织听证`,
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
   'case-refused': ({ decision }) => decision.reasons.join('；'),
@@ -49,14 +51,14 @@ const tellers: Tellers = {
   'papers-served': ({ served }) => `${served.length}份文书`,
   'case-archived': ({ location }) => location ?? '',
   'case-reminded': ({ text }) => text,
-  'yellow-line-crossed': ({ leg, at }) => `${legTitles[leg]}，自${at}起`,
-  'promise-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${at}`,
-  'statute-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${at}`,
+  'yellow-line-crossed': ({ leg, at }) => `${legTitles[leg]}，自${spokenDate(at)}起`,
+  'promise-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${spokenDate(at)}`,
+  'statute-overdue': ({ leg, line, at }) => `${legTitles[leg]}的${lines[line]}${spokenDate(at)}`,
   'step-overdue': ({ step, at, handler }, item) =>
-    `${stepName(item, step)}应于${at}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
+    `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
   'applicant-data-corrected': ({ reason }) => reason,
-  'data-change-requested': ({ kind, answerBy }) => `${kind === 'erasure' ? '删除' : '更正'}，最迟${answerBy}答复`,
+  'data-change-requested': ({ kind, answerBy }) => `${kind === 'erasure' ? '删除' : '更正'}，最迟${spokenDate(answerBy)}答复`,
   'data-request-answered': ({ done }) => (done ? '已照办' : '不能照办'),
   'service-consent-changed': ({ consents }) => (consents ? '同意电子送达' : '不同意电子送达'),
   'personal-erased': ({ reason }) => reason,

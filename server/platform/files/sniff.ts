@@ -25,8 +25,8 @@ export async function sniff(path: string, name: string): Promise<Result<string>>
   const claimed = /\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? ''
   const found = await contentKind(path, claimed)
   const kind = found === undefined ? undefined : allowed[found]
-  if (kind === undefined) return refused('file-type-not-allowed', { detail: { allowed: 'PDF、图片（JPG、PNG、GIF）、Word、Excel、OFD、TXT' } })
-  if (allowed[claimed]?.family !== kind.family) return refused('file-type-mismatch', { detail: { extension: claimed || '无', found: found! } })
+  if (kind === undefined) return refused('file-type-not-allowed', { detail: { name, allowed: 'PDF、图片（JPG、PNG、GIF）、Word、Excel、OFD、TXT' } })
+  if (allowed[claimed]?.family !== kind.family) return refused('file-type-mismatch', { detail: { name, extension: claimed || '无', found: found! } })
   return accepted(kind.mediaType)
 }
 
