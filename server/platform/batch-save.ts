@@ -1,6 +1,7 @@
 import type { Batch } from './batch.ts'
 import type { Statement } from './database.ts'
 import { deleteRows, type RowMaker, upsertRows } from './rows.ts'
+import { packTexts } from './pack-texts.ts'
 import type { Slot } from './subject-cache.ts'
 
 /** A command's key with the answer to keep, as JSON text: the same answer is the same to the byte. */
@@ -11,27 +12,34 @@ export interface KeyRow {
   readonly answer: string
 }
 
+/** A long text lies in the batch's one packed value: as a parameter of its own, or inside a list of rows, it would be parsed and copied several times. */
+const unpacked = (from: string, length: string): string => `convert_from(substr($2::bytea, ${from}, ${length}), 'UTF8')`
+
 const journalSql = (
   n: number,
 ) => `INSERT INTO journal (bureau, position, act_id, subject_kind, subject_id, subject_seq, type, version, occurred_at, recorded_at, actor, on_behalf_of, channel, data, personal_commitment)
-  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, act_id text, subject_kind text, subject_id text, subject_seq integer,
-  type text, version integer, occurred_at timestamptz, recorded_at timestamptz, actor jsonb, on_behalf_of text, channel text, data jsonb, personal_commitment text)`
+  SELECT $1, r.position, r.act_id, r.subject_kind, r.subject_id, r.subject_seq, r.type, r.version, r.occurred_at, r.recorded_at, r.actor, r.on_behalf_of, r.channel,
+  ${unpacked('r.data_from', 'r.data_length')}::json, r.personal_commitment FROM json_to_recordset($${n}::json) AS r(position bigint, act_id text, subject_kind text,
+  subject_id text, subject_seq integer, type text, version integer, occurred_at timestamptz, recorded_at timestamptz, actor json, on_behalf_of text, channel text,
+  data_from integer, data_length integer, personal_commitment text)`
 const subjectSql = (n: number) => `INSERT INTO subject (bureau, kind, id, seq, state, last, quiet)
-  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(kind text, id text, seq integer, state jsonb, last jsonb, quiet jsonb)
+  SELECT $1, r.kind, r.id, r.seq, ${unpacked('r.state_from', 'r.state_length')}::json, r.last, r.quiet
+  FROM json_to_recordset($${n}::json) AS r(kind text, id text, seq integer, state_from integer, state_length integer, last json, quiet json)
   ON CONFLICT (bureau, kind, id) DO UPDATE SET seq = excluded.seq, state = excluded.state, last = excluded.last, quiet = excluded.quiet`
 const personalSql = (n: number) =>
   `INSERT INTO personal (bureau, position, salt, data, corrected_by)
-  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, salt text, data jsonb, corrected_by bigint)`
+  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data json, corrected_by bigint)`
 const eraseSql = (n: number) => `DELETE FROM personal WHERE bureau = $1 AND position = ANY($${n}::bigint[])`
 const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r.data, corrected_by = r.corrected_by
-  FROM jsonb_to_recordset($${n}::jsonb) AS r(position bigint, salt text, data jsonb, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
+  FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data json, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
 const keySql = (n: number) => `INSERT INTO command_key (bureau, at, actor, key, body, answer)
-  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(at timestamptz, actor text, key text, body text, answer text)
+  SELECT $1, r.at, r.actor, r.key, r.body, ${unpacked('r.answer_from', 'r.answer_length')}
+  FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer_from integer, answer_length integer)
   ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
 const timerSql = (n: number) => `INSERT INTO timer (bureau, subject_kind, subject_id, name, due_at, act, certainty)
-  SELECT $1, r.* FROM jsonb_to_recordset($${n}::jsonb) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
+  SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
   ON CONFLICT (bureau, subject_kind, subject_id, name) DO UPDATE SET due_at = excluded.due_at, act = excluded.act, certainty = excluded.certainty`
-const timerGoneSql = (n: number) => `DELETE FROM timer t USING jsonb_to_recordset($${n}::jsonb) AS r(kind text, id text, name text)
+const timerGoneSql = (n: number) => `DELETE FROM timer t USING json_to_recordset($${n}::json) AS r(kind text, id text, name text)
   WHERE t.bureau = $1 AND t.subject_kind = r.kind AND t.subject_id = r.id AND t.name = r.name`
 
 interface TimerRow {
@@ -60,23 +68,32 @@ function timerChanges(before: Slot | undefined, after: Slot): { put: TimerRow[];
 /** The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. */
 export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: ReadonlyMap<string, readonly RowMaker[]>): Statement | undefined {
   if (batch.entries.length === 0 && keys.length === 0) return undefined
-  const values: unknown[] = [batch.bureau]
+  const texts = packTexts()
+  const values: unknown[] = [batch.bureau, undefined]
   const parts: string[] = []
   const add = (sql: (n: number) => string, value: unknown): void => {
     values.push(value)
     parts.push(`w${values.length} AS (${sql(values.length)})`)
   }
   if (batch.entries.length > 0) {
-    add(journalSql, JSON.stringify(batch.entries))
-    const subjects: string[] = []
+    add(
+      journalSql,
+      JSON.stringify(
+        batch.entries.map(({ data, ...entry }) => {
+          const [data_from, data_length] = texts.add(JSON.stringify(data))
+          return { ...entry, data_from, data_length }
+        }),
+      ),
+    )
+    const subjects: unknown[] = []
     const timers: TimerRow[] = []
     const timersGone: unknown[] = []
     const rows = new Map<RowMaker, { put: unknown[]; gone: string[] }>()
     for (const [key, before] of batch.before) {
       const slot = batch.slots.get(key)!
-      subjects.push(
-        JSON.stringify({ ...slot.ref, seq: slot.seq, state: slot.state, last: slot.last, quiet: slot.quiet.length > 0 ? slot.quiet : null }),
-      )
+      const [state_from, state_length] = texts.add(JSON.stringify(slot.state))
+      const quiet = slot.quiet.length > 0 ? slot.quiet : null
+      subjects.push({ ...slot.ref, seq: slot.seq, state_from, state_length, last: slot.last, quiet })
       if (slot.timers.length > 0 || before.timers.length > 0) {
         const changes = timerChanges(before, slot)
         timers.push(...changes.put)
@@ -90,7 +107,7 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
         else list.put.push({ ...row, id: slot.ref.id })
       }
     }
-    add(subjectSql, `[${subjects.join(',')}]`)
+    add(subjectSql, JSON.stringify(subjects))
     if (batch.personal.length > 0) add(personalSql, JSON.stringify(batch.personal))
     if (batch.erased.length > 0) add(eraseSql, batch.erased)
     if (batch.corrected.length > 0) add(correctSql, JSON.stringify(batch.corrected))
@@ -102,7 +119,16 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
     }
   }
   if (keys.length > 0) {
-    add(keySql, JSON.stringify(keys.map((row) => ({ at: batch.now, ...row }))))
+    add(
+      keySql,
+      JSON.stringify(
+        keys.map(({ answer, ...row }) => {
+          const [answer_from, answer_length] = texts.add(answer)
+          return { at: batch.now, ...row, answer_from, answer_length }
+        }),
+      ),
+    )
   }
+  values[1] = texts.packed()
   return { sql: `WITH ${parts.join(',\n')}\nSELECT 1`, values }
 }

@@ -4,7 +4,7 @@ import { millisOfInstant } from '../../rules/time/instant.ts'
 import { newActId } from './act-id.ts'
 import type { Batch, Vocabulary } from './batch.ts'
 import { decideOne, type Hands } from './batch-decide.ts'
-import { load } from './batch-load.ts'
+import { load as loadInto } from './batch-load.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Loading } from './copy-rows.ts'
 import type { Tx } from './database.ts'
@@ -79,28 +79,36 @@ export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
   const hands: Hands = {
     calendar,
     // A subject that this history made is in memory; only what the bureau had before is read.
-    bring: (refs) => load(reader, batch, refs, [], new Map()),
+    bring: (refs) => loadInto(reader, batch, refs, [], new Map()),
     bug: (what, error) => {
       throw new Error(what, { cause: error })
     },
     isDatabaseError: () => false,
   }
 
+  /** The load under way: the next commands are decided meanwhile. */
+  let loading: Promise<unknown> = Promise.resolve()
+
   async function flush(): Promise<void> {
+    await loading
+    loading = load(batch.entries.splice(0), batch.personal.splice(0), [...finished.values()])
+    // Whoever waits for it next hears of a failure; until then nobody does.
+    loading.catch(() => {})
+    finished.clear()
+  }
+
+  async function load(entries: typeof batch.entries, personal: typeof batch.personal, slots: readonly Slot[]): Promise<void> {
     await copier.copy(
       'journal',
       journalColumns,
-      batch.entries.map((entry) => [bureau, ...journalColumns.slice(1).map((name) => entry[name as keyof typeof entry])]),
+      entries.map((entry) => [bureau, ...journalColumns.slice(1).map((name) => entry[name as keyof typeof entry])]),
     )
     await copier.copy(
       'personal',
       ['bureau', 'position', 'salt', 'data'],
-      batch.personal.map(({ position, salt, data }) => [bureau, position, salt, data]),
+      personal.map(({ position, salt, data }) => [bureau, position, salt, data]),
     )
-    await loadSubjects([...finished.values()])
-    batch.entries.length = 0
-    batch.personal.length = 0
-    finished.clear()
+    await loadSubjects(slots)
   }
 
   async function loadSubjects(slots: readonly Slot[]): Promise<void> {
@@ -149,8 +157,10 @@ export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
     flush,
     async close() {
       for (const key of made) finished.set(key, batch.slots.get(key)!)
+      await loading
       await copier.run('INSERT INTO head (bureau) VALUES ($1) ON CONFLICT DO NOTHING', [bureau])
       await flush()
+      await loading
       return { entries: batch.position - begun, subjects }
     },
   }

@@ -1,6 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
-import canonicalize from 'canonicalize'
 import type { Json } from '../../rules/act.ts'
+import { canonicalJson } from './canonical-json.ts'
 
 export interface Salted {
   readonly salt: string
@@ -8,7 +8,7 @@ export interface Salted {
 }
 
 /** SM3 over the salt and the RFC 8785 bytes of the data: what an entry keeps of personal data, so that the data itself can be erased. */
-export const commitmentOf = ({ salt, data }: Salted): string => hash('sm3', `${salt}\n${canonicalize(data)}`, 'hex')
+export const commitmentOf = ({ salt, data }: Salted): string => hash('sm3', `${salt}\n${canonicalJson(data)}`, 'hex')
 
 /** A fresh salt of 128 bits, without which a short name could be guessed from its commitment. */
 export function commitmentTo(data: Json): Salted & { readonly commitment: string } {

@@ -60,7 +60,7 @@ forEachEngine('the journal as the only source', (fresh) => {
     await writer.submit(
       command('set-timers', { jar: 'c', timers: [{ name: 't', dueAt: '2999-01-01T00:00:00+08:00', act: 'ring', certainty: 'final' }] }),
     )
-    await database.query(`UPDATE subject SET state = state || '{"coins": 2}' WHERE id = 'a'`)
+    await database.query(`UPDATE subject SET state = (state::jsonb || '{"coins": 2}')::json WHERE id = 'a'`)
     await database.query(`DELETE FROM jar_row WHERE id = 'b'`)
     await database.query(`DELETE FROM timer`)
     expect((await refolded()).differences.map(({ subject, what }) => `${subject.id} ${what}`)).toEqual(['a state', 'c timers', 'b row jar_row'])

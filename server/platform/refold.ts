@@ -1,6 +1,6 @@
-import canonicalize from 'canonicalize'
 import type { SubjectKind, SubjectRef } from '../../rules/act.ts'
 import { millisOfInstant } from '../../rules/time/instant.ts'
+import { canonicalJson } from './canonical-json.ts'
 import { emptySlot, step, type Vocabulary } from './batch.ts'
 import type { Database, Tx } from './database.ts'
 import { bookEntryOf, type JournalEntry, lastPosition, readSubjectEntries } from './journal.ts'
@@ -44,8 +44,7 @@ const subjectsAfter = `SELECT kind, id, seq, state, last, quiet FROM subject WHE
 const timersOf = `SELECT t.subject_kind, t.subject_id, t.name, t.due_at, t.act, t.certainty FROM unnest($2::text[], $3::text[]) AS want(kind, id)
   JOIN timer t ON t.bureau = $1 AND t.subject_kind = want.kind AND t.subject_id = want.id`
 
-const same = (one: unknown, other: unknown): boolean => canonicalize(plain(one)) === canonicalize(plain(other))
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value ?? null))
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one ?? null) === canonicalJson(other ?? null)
 
 /**
  * Folds every subject of a bureau again from the journal and compares with what is stored: state, sequence, newest entry, timers, list rows.

@@ -20,12 +20,12 @@ export function assertRowMaker(maker: RowMaker): void {
   for (const name of [maker.table, ...Object.keys(maker.columns)]) if (!plainName.test(name)) throw new Error(`not a table or column name: ${name}`)
 }
 
-/** SQL that puts the rows of `$param::jsonb` into the maker's table. */
+/** SQL that puts the rows of `$param::json` into the maker's table. */
 export function upsertRows(maker: RowMaker, param: number): string {
   const names = Object.keys(maker.columns)
   const typed = names.map((name) => `${name} ${maker.columns[name]}`).join(', ')
   const sets = names.map((name) => `${name} = excluded.${name}`).join(', ')
-  return `INSERT INTO ${maker.table} (bureau, id, ${names.join(', ')}) SELECT $1, r.* FROM jsonb_to_recordset($${param}::jsonb) AS r(id text, ${typed})
+  return `INSERT INTO ${maker.table} (bureau, id, ${names.join(', ')}) SELECT $1, r.* FROM json_to_recordset($${param}::json) AS r(id text, ${typed})
     ON CONFLICT (bureau, id) DO UPDATE SET ${sets}`
 }
 

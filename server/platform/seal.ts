@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalJson } from './canonical-json.ts'
 import type { Tx } from './database.ts'
 import type { Projection } from './projections.ts'
 import type { JournalEntry } from './journal.ts'
@@ -13,7 +13,7 @@ export const beforeFirst = '0'.repeat(64)
  */
 export function digestOf(previous: string, bureau: string, entry: JournalEntry): string {
   const { personal: _, ...sealed } = entry
-  return hash('sm3', canonicalize({ previous, bureau, ...sealed })!, 'hex')
+  return hash('sm3', canonicalJson({ previous, bureau, ...sealed }), 'hex')
 }
 
 /** A head of the chain as it is published: all entries up to `position` are fixed by `digest`. */

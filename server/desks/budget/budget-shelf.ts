@@ -58,7 +58,7 @@ export async function listBudgets(tx: Tx, bureau: string): Promise<BudgetLine[]>
   }>(
     `select id, jsonb_build_object('phase', state->'phase', 'published', state->'published', 'legs', state->'legs', 'crossed', state->'crossed') as state,
        state->'content'->'document'->>'department' as department, (state->'content'->'totals'->>'expenditure')::bigint as expenditure,
-       jsonb_array_length(state->'content'->'projects') as projects
+       json_array_length(state->'content'->'projects') as projects
      from subject where bureau = $1 and kind = 'budget' order by id desc`,
     [bureau],
   )

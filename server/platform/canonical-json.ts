@@ -1,0 +1,34 @@
+/** Texts without quotes, backslashes, controls or halves of characters stand as they are. */
+const plain = /^[^"\\\u0000-\u001f\ud800-\udfff]*$/
+
+const quoted = (text: string): string => (plain.test(text) ? `"${text}"` : JSON.stringify(text))
+
+/**
+ * A JSON value in the one form of RFC 8785: names in the order of their UTF-16 units, no spaces, numbers as ECMAScript writes them. A field without a
+ * value is left out. Throws for what JSON cannot say (NaN, infinities).
+ */
+export function canonicalJson(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return quoted(value)
+    case 'number':
+      if (!Number.isFinite(value)) throw new TypeError(`${value} has no JSON form`)
+      return String(value === 0 ? 0 : value)
+    case 'object': {
+      if (value === null) return 'null'
+      if (Array.isArray(value)) {
+        let list = ''
+        for (let n = 0; n < value.length; n++) list += `${n === 0 ? '' : ','}${value[n] === undefined ? 'null' : canonicalJson(value[n])}`
+        return `[${list}]`
+      }
+      let fields = ''
+      for (const name of Object.keys(value).sort()) {
+        const inner = (value as Record<string, unknown>)[name]
+        if (inner !== undefined) fields += `${fields === '' ? '' : ','}${quoted(name)}:${canonicalJson(inner)}`
+      }
+      return `{${fields}}`
+    }
+    default:
+      return JSON.stringify(value) ?? 'null'
+  }
+}
