@@ -8,6 +8,13 @@ import { keyOf, type LastEntry } from './subject-cache.ts'
 export interface KeptAnswer {
   readonly body: string
   readonly answer: unknown
+  /** When it was given, in milliseconds. */
+  readonly at: number
+}
+
+export interface KeptAnswers {
+  get(name: string): KeptAnswer | undefined
+  set(name: string, answer: KeptAnswer): unknown
 }
 
 export interface WantedKey {
@@ -16,6 +23,9 @@ export interface WantedKey {
 }
 
 const sevenDays = 7 * 86_400_000
+
+/** Is the answer still to be given again? A key is kept seven days. */
+export const isKept = (answer: KeptAnswer, nowMillis: number): boolean => answer.at > nowMillis - sevenDays
 
 // OFFSET 0 keeps each lookup by its whole primary key, whatever the planner believes of the tables' sizes.
 const sql = `
@@ -56,7 +66,7 @@ export function takeLoaded(
 ): void {
   for (const row of rows as unknown as LoadedRow[]) {
     if (row.what === 1) {
-      if (millisOfInstant(row.at)! > batch.nowMillis - sevenDays) found.set(`${row.a}\n${row.b}`, { body: row.body, answer: JSON.parse(row.answer) })
+      found.set(`${row.a}\n${row.b}`, { body: row.body, answer: JSON.parse(row.answer), at: millisOfInstant(row.at)! })
     } else {
       const ref = { kind: row.a, id: row.b }
       const kind = batch.vocabulary.kinds.get(ref.kind)

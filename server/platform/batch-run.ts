@@ -1,8 +1,8 @@
 import type { Act, SubjectRef } from '../../rules/act.ts'
 import { instantOfMillis, millisOfInstant } from '../../rules/time/instant.ts'
-import type { Batch, Vocabulary } from './batch.ts'
+import { type Batch, newBatch, type Vocabulary } from './batch.ts'
 import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
-import { type KeptAnswer, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
+import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { CommitUnknown, type Statement, type Tx } from './tx.ts'
@@ -18,13 +18,19 @@ export interface Desk extends Omit<WriterParts, 'rows' | 'kinds' | 'acts' | 'log
   readonly log: (what: string, error: unknown) => void
 }
 
-interface Attempt {
+/** A batch decided and not yet known to stand. */
+export interface Attempt {
   readonly batch: Batch
-  readonly outcomes: Outcome[]
-  readonly keys: KeyRow[]
+  readonly outcomes: readonly Outcome[]
+  readonly keys: readonly KeyRow[]
 }
 
-const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
+export interface Failed {
+  readonly attempt: Attempt | undefined
+  readonly error: unknown
+}
+
+export const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
 /**
  * Read by a statement of its own after the lock, so that it sees what the last holder committed. Ordered and limited, not max(): planned while the book
  * is empty, max() may settle for the other index and read the whole bureau at every commit.
@@ -50,10 +56,28 @@ function withoutValues(error: unknown): Error {
   return told
 }
 
-/** Runs the waiting commands as one transaction and answers each. Never throws: what cannot be done is answered by a refusal. */
-export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Promise<void> {
+/**
+ * Runs the waiting commands as one transaction that holds the head of the book from the first look on, and answers each. Never throws: what cannot be
+ * done is answered by a refusal. `before` is an attempt that already failed: whether it stands after all is asked first.
+ */
+export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[], before?: Failed): Promise<void> {
   const giveUpAt = Date.now() + longestOutage
+  let failed = before
   for (let failures = 0; ; failures++) {
+    if (failed !== undefined) {
+      const next = await afterFailure(desk, bureau, failed, failures, giveUpAt)
+      if (next === 'stands') return settleAll(failed.attempt!, cache, waiting)
+      if (next === 'again') failed = undefined
+      else if (next === 'unreachable') return answerAll(waiting, () => refuse('book-not-reachable'))
+      else if (failed === before) failed = undefined
+      else if (waiting.length > 1) {
+        for (const one of waiting) await runBatch(desk, bureau, cache, [one])
+        return
+      } else {
+        desk.log(`${waiting[0]!.command.act} could not be saved`, withoutValues(failed.error))
+        return answerAll(waiting, () => refuse('internal-error'))
+      }
+    }
     let attempt: Attempt | undefined
     try {
       const plan = planBatch(desk, bureau, cache, waiting)
@@ -63,33 +87,36 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
         const last = saveStatement(made.batch, made.keys, desk.makers)
         return last === undefined ? { value: made } : { last, value: made }
       })
+      return settleAll(attempt, cache, waiting)
     } catch (thrown) {
-      const error = thrown instanceof DatabaseFailed ? thrown.cause : thrown
       cache.forgetAll()
-      if (error instanceof CommitUnknown && attempt !== undefined) {
-        const stands = await stillStands(desk, bureau, attempt)
-        if (stands === undefined) return answerAll(waiting, () => refuse('book-not-reachable'))
-        if (stands) return settleAll(attempt, cache, waiting)
-        if (Date.now() < giveUpAt) continue
-      }
-      if (isWorthRetrying(error) && failures < 5) continue
-      if (connectionFailed(error) || error instanceof CommitUnknown) {
-        if (Date.now() < giveUpAt) {
-          await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** failures, 500)))
-          continue
-        }
-        desk.log('the book cannot be reached', withoutValues(error))
-        return answerAll(waiting, () => refuse('book-not-reachable'))
-      }
-      if (waiting.length > 1) {
-        for (const one of waiting) await runBatch(desk, bureau, cache, [one])
-        return
-      }
-      desk.log(`${waiting[0]!.command.act} could not be saved`, withoutValues(error))
-      return answerAll(waiting, () => refuse('internal-error'))
+      failed = { attempt, error: thrown instanceof DatabaseFailed ? thrown.cause : thrown }
     }
-    return settleAll(attempt, cache, waiting)
   }
+}
+
+/** What a failure means: the batch stands after all, it may be tried again, the book cannot be reached, or the batch itself is at fault. */
+async function afterFailure(
+  desk: Desk,
+  bureau: string,
+  { attempt, error }: Failed,
+  failures: number,
+  giveUpAt: number,
+): Promise<'stands' | 'again' | 'unreachable' | 'fault'> {
+  if (error instanceof CommitUnknown && attempt !== undefined) {
+    const stands = await stillStands(desk, bureau, attempt)
+    if (stands === undefined) return 'unreachable'
+    if (stands) return 'stands'
+    if (Date.now() < giveUpAt) return 'again'
+  }
+  if (isWorthRetrying(error) && failures < 5) return 'again'
+  if (!connectionFailed(error) && !(error instanceof CommitUnknown)) return 'fault'
+  if (Date.now() < giveUpAt) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(50 * 2 ** failures, 500)))
+    return 'again'
+  }
+  desk.log('the book cannot be reached', withoutValues(error))
+  return 'unreachable'
 }
 
 function settleAll(attempt: Attempt, cache: SubjectCache, waiting: readonly Waiting[]): void {
@@ -97,7 +124,7 @@ function settleAll(attempt: Attempt, cache: SubjectCache, waiting: readonly Wait
   answerAll(waiting, (n) => attempt.outcomes[n]!)
 }
 
-function answerAll(waiting: readonly Waiting[], outcome: (n: number) => Outcome): void {
+export function answerAll(waiting: readonly Waiting[], outcome: (n: number) => Outcome): void {
   for (let n = 0; n < waiting.length; n++) waiting[n]!.resolve(outcome(n))
 }
 
@@ -110,20 +137,7 @@ interface Plan {
 }
 
 function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Plan {
-  const batch: Batch = {
-    bureau,
-    now: '',
-    nowMillis: 0,
-    vocabulary: desk.vocabulary,
-    cache,
-    position: 0,
-    slots: new Map(),
-    before: new Map(),
-    entries: [],
-    personal: [],
-    erased: [],
-    corrected: [],
-  }
+  const batch = newBatch(bureau, desk.vocabulary, cache)
   const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
   const refs = missingFrom(batch, guessNeeds(batch, waiting))
   const read = loadStatement(bureau, refs, keys)
@@ -131,11 +145,14 @@ function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: rea
   return { batch, refs, keys, first }
 }
 
-function millisNow(desk: Desk, bureau: string): number {
+/** The server's clock, asked once per batch. */
+export function setClock(desk: Desk, batch: Batch): void {
+  const { bureau } = batch
   const now = desk.clock(bureau)
   const millis = millisOfInstant(now)
   if (millis === undefined) throw new TypeError(`the clock of ${bureau} gives no instant: ${now}`)
-  return millis
+  batch.nowMillis = millis
+  batch.now = instantOfMillis(millis)
 }
 
 /** Answers whether the head was there to be locked; makes and locks it when the bureau is new. */
@@ -145,6 +162,12 @@ async function lockedHead(tx: Tx, bureau: string, rows: readonly unknown[]): Pro
   await tx.query(lockHead, [bureau])
   return false
 }
+
+/** Loads; a failure is the database's, never an act's. */
+export const loadOrFail = (...[tx, batch, refs, keys, kept]: Parameters<typeof load>): Promise<void> =>
+  load(tx, batch, refs, keys, kept).catch((error: unknown) => {
+    throw new DatabaseFailed('loading failed', { cause: error })
+  })
 
 async function decideAll(
   desk: Desk,
@@ -156,15 +179,11 @@ async function decideAll(
   const { batch, keys } = plan
   const { bureau, cache } = batch
   const kept = new Map<string, KeptAnswer>()
-  const bring = (refs: readonly SubjectRef[], wantedKeys: readonly WantedKey[] = []) =>
-    load(tx, batch, refs, wantedKeys, kept).catch((error: unknown) => {
-      throw new DatabaseFailed('loading failed', { cause: error })
-    })
+  const bring = (refs: readonly SubjectRef[], wantedKeys: readonly WantedKey[] = []) => loadOrFail(tx, batch, refs, wantedKeys, kept)
   const locked = await lockedHead(tx, bureau, answers[0]!)
   const end = locked ? answers[1]! : (await tx.query(lastPosition, [bureau])).rows
   batch.position = Number(end[0]?.position ?? 0)
-  batch.nowMillis = millisNow(desk, bureau)
-  batch.now = instantOfMillis(batch.nowMillis)
+  setClock(desk, batch)
   if (locked && cache.position === batch.position) takeLoaded(batch, plan.refs, answers[2] ?? [], kept)
   else {
     // Another process has written since: what memory says, and what it led us to ask for, may be old.
@@ -173,16 +192,22 @@ async function decideAll(
     await bring(guessNeeds(batch, waiting), keys)
   }
   await bring(guessNeeds(batch, waiting))
-  const hands: Hands = { calendar: desk.calendarOf(bureau), bring, bug: desk.log, isDatabaseError: (error) => error instanceof DatabaseFailed }
-  const outcomes: Outcome[] = []
-  const keyRows: KeyRow[] = []
-  for (const one of waiting) outcomes.push(await decideKeyed(batch, hands, one, kept, keyRows))
+  const attempt = await decideEach(desk, batch, waiting, kept, bring)
   await applyPersonalChanges(tx, batch, bring)
-  return { batch, outcomes, keys: keyRows }
+  return attempt
+}
+
+/** Decides one command after the other on what the batch knows; `kept` holds the answers to keys done before, and receives the new ones. */
+export async function decideEach(desk: Desk, batch: Batch, waiting: readonly Waiting[], kept: KeptAnswers, bring: Hands['bring']): Promise<Attempt> {
+  const hands: Hands = { calendar: desk.calendarOf(batch.bureau), bring, bug: desk.log, isDatabaseError: (error) => error instanceof DatabaseFailed }
+  const outcomes: Outcome[] = []
+  const keys: KeyRow[] = []
+  for (const one of waiting) outcomes.push(await decideKeyed(batch, hands, one, kept, keys))
+  return { batch, outcomes, keys }
 }
 
 /** What the whole batch will need, as far as can be told before deciding; a command whose needs throw is met again when it is decided. */
-function guessNeeds(batch: Batch, waiting: readonly Waiting[]): SubjectRef[] {
+export function guessNeeds(batch: Batch, waiting: readonly Waiting[]): SubjectRef[] {
   return waiting.flatMap(({ command }) => {
     try {
       return wantedBy(batch, batch.vocabulary.acts.get(command.act) as Act, command)
@@ -193,19 +218,21 @@ function guessNeeds(batch: Batch, waiting: readonly Waiting[]): SubjectRef[] {
 }
 
 /** Answers a repeated command from what was kept; else decides it and keeps its answer. A refusal is not kept: its retry is decided anew. */
-async function decideKeyed(batch: Batch, hands: Hands, one: Waiting, kept: Map<string, KeptAnswer>, keyRows: KeyRow[]): Promise<Outcome> {
+async function decideKeyed(batch: Batch, hands: Hands, one: Waiting, kept: KeptAnswers, keyRows: KeyRow[]): Promise<Outcome> {
   const { command, body, actId } = one
   const act = batch.vocabulary.acts.get(command.act) as Act
   if (command.key === undefined) return decideOne(batch, hands, act, command, actId)
   const actor = actorKey(command.actor)
   const name = `${actor}\n${command.key}`
   const before = kept.get(name)
-  // What was kept of it has been erased since: it is neither told again nor done again.
-  if (before?.body === '') return refuse('personal-data-erased')
-  if (before !== undefined) return before.body === body ? { ...(before.answer as Done), replayed: true } : refuse('idempotency-key-reused')
+  if (before !== undefined && isKept(before, batch.nowMillis)) {
+    // What was kept of it has been erased since: it is neither told again nor done again.
+    if (before.body === '') return refuse('personal-data-erased')
+    return before.body === body ? { ...(before.answer as Done), replayed: true } : refuse('idempotency-key-reused')
+  }
   const outcome = await decideOne(batch, hands, act, command, actId)
   if (outcome.ok) {
-    kept.set(name, { body, answer: outcome })
+    kept.set(name, { body, answer: outcome, at: batch.nowMillis })
     keyRows.push({ actor, key: command.key, body, answer: JSON.stringify(outcome) })
   }
   return outcome

@@ -34,8 +34,10 @@ const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r
   FROM json_to_recordset($${n}::json) AS r(position bigint, salt text, data json, corrected_by bigint) WHERE p.bureau = $1 AND p.position = r.position`
 const keySql = (n: number) => `INSERT INTO command_key (bureau, at, actor, key, body, answer)
   SELECT $1, r.at, r.actor, r.key, r.body, ${unpacked('r.answer_from', 'r.answer_length')}
-  FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer_from integer, answer_length integer)
-  ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
+  FROM json_to_recordset($${n}::json) AS r(at timestamptz, actor text, key text, body text, answer_from integer, answer_length integer)`
+/** A key that was looked for and found too old gives way; one that was not looked for must not be there. */
+const keyAgainSql = (n: number) =>
+  `${keySql(n)} ON CONFLICT (bureau, actor, key) DO UPDATE SET body = excluded.body, answer = excluded.answer, at = excluded.at`
 const timerSql = (n: number) => `INSERT INTO timer (bureau, subject_kind, subject_id, name, due_at, act, certainty)
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
   ON CONFLICT (bureau, subject_kind, subject_id, name) DO UPDATE SET due_at = excluded.due_at, act = excluded.act, certainty = excluded.certainty`
@@ -65,8 +67,16 @@ function timerChanges(before: Slot | undefined, after: Slot): { put: TimerRow[];
   return { put, gone: [...old.keys()].map((name) => ({ kind, id, name })) }
 }
 
-/** The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. */
-export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: ReadonlyMap<string, readonly RowMaker[]>): Statement | undefined {
+/**
+ * The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. `keysUnseen`: nobody has
+ * looked whether the keys are kept already, so the statement fails when one is.
+ */
+export function saveStatement(
+  batch: Batch,
+  keys: readonly KeyRow[],
+  makers: ReadonlyMap<string, readonly RowMaker[]>,
+  { keysUnseen = false }: { readonly keysUnseen?: boolean } = {},
+): Statement | undefined {
   if (batch.entries.length === 0 && keys.length === 0) return undefined
   const texts = packTexts()
   const values: unknown[] = [batch.bureau, undefined]
@@ -120,7 +130,7 @@ export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Rea
   }
   if (keys.length > 0) {
     add(
-      keySql,
+      keysUnseen ? keySql : keyAgainSql,
       JSON.stringify(
         keys.map(({ answer, ...row }) => {
           const [answer_from, answer_length] = texts.add(answer)

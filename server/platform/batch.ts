@@ -53,6 +53,21 @@ export interface Batch {
   readonly corrected: (PersonalRow & { readonly corrected_by: number })[]
 }
 
+export const newBatch = (bureau: string, vocabulary: Vocabulary, cache: SubjectCache): Batch => ({
+  bureau,
+  now: '',
+  nowMillis: 0,
+  vocabulary,
+  cache,
+  position: 0,
+  slots: new Map(),
+  before: new Map(),
+  entries: [],
+  personal: [],
+  erased: [],
+  corrected: [],
+})
+
 /** Who did it and under which act: the same for all entries of one act. */
 export interface Doing {
   readonly actId: string

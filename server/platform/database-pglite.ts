@@ -41,6 +41,11 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
         if (last !== undefined) await tx.query(last.sql, last.values)
         return value
       }),
+    sendTransaction: (_lane, statements) =>
+      raw.transaction(async (inner) => {
+        for (const { sql, values } of statements) await ask(inner, sql, values)
+      }),
+    readForWriter: (sql, values) => ask(raw, sql, values),
     script: async (sql) => {
       await raw.exec(sql)
     },

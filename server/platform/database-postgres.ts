@@ -1,38 +1,13 @@
-import { hash } from 'node:crypto'
 import pg from 'pg'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
 import { GatheringSocket } from './gathering-socket.ts'
-import { type Answered, CommitUnknown, type Database, type Tx } from './tx.ts'
-
-const names = new Map<string, string>()
-
-/** Statements with values are prepared once per connection under a name made from their text. */
-function nameOf(sql: string): string {
-  let name = names.get(sql)
-  if (name === undefined) {
-    name = hash('sha256', sql, 'hex').slice(0, 24)
-    if (names.size < 2000) names.set(sql, name)
-  }
-  return name
-}
+import { lanesAtOnce, openLanes } from './postgres-lanes.ts'
+import { ask, commitIsUnknown } from './postgres-statement.ts'
+import { CommitUnknown, type Database, type Tx } from './tx.ts'
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (format === 'binary' ? undefined : columnParsers[oid]) ?? pg.types.getTypeParser(oid, format),
 }
-
-async function ask<Row>(client: pg.Pool | pg.PoolClient, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
-  const answer =
-    values === undefined
-      ? await client.query<Record<string, unknown>>(sql)
-      : await client.query<Record<string, unknown>>({ name: nameOf(sql), text: sql, values: values as unknown[] })
-  return { rows: answer.rows as Row[], rowCount: answer.rowCount ?? 0 }
-}
-
-const sqlState = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined
-
-/** A server that shuts down says so with class 57P; any other SQLSTATE on COMMIT means that it was refused. */
-const commitIsUnknown = (error: unknown): boolean => sqlState(error) === undefined || sqlState(error)!.startsWith('57P')
 
 /** States are compressed at every act: lz4 does it in a tenth of the time, where the server was built with it. */
 async function quickCompression(pool: pg.Pool): Promise<string> {
@@ -54,7 +29,7 @@ export async function openPostgres(url: string, connections: number): Promise<Da
   // The writer has connections of its own, so that no crowd of readers holds it up, and keeps its plans: its statements reach rows by primary key only,
   // and a plan made while the tables were small must not scan them when they are large.
   const writerPool = open(
-    4,
+    lanesAtOnce + 3,
     ' -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off',
     await quickCompression(pool),
   )
@@ -88,6 +63,7 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     if (answer.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${answer.command}`)
   }
 
+  const lanes = openLanes(writerPool)
   const txOf = (client: pg.PoolClient): Tx => ({ query: (sql, values) => ask(client, sql, values) })
 
   const on = (own: pg.Pool): Omit<Database, 'following'> => ({
@@ -118,6 +94,8 @@ export async function openPostgres(url: string, connections: number): Promise<Da
         await commit(client, saved)
         return value
       }),
+    sendTransaction: lanes,
+    readForWriter: (sql, values) => ask(writerPool, sql, values),
     script: async (sql) => {
       await own.query(sql)
     },

@@ -2,7 +2,7 @@ import type { Act, SubjectRef } from '../../rules/act.ts'
 import type { Calendar } from '../../rules/time/calendar.ts'
 import { millisOfInstant } from '../../rules/time/instant.ts'
 import { newActId } from './act-id.ts'
-import type { Batch, Vocabulary } from './batch.ts'
+import { type Batch, newBatch, type Vocabulary } from './batch.ts'
 import { decideOne, type Hands } from './batch-decide.ts'
 import { load as loadInto } from './batch-load.ts'
 import type { Command, Outcome } from './command.ts'
@@ -59,20 +59,7 @@ export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {
   const { reader, copier, vocabulary, bureau, calendar } = parts
   const makers = Map.groupBy(parts.rows, (maker) => maker.kind)
   const begun = await lastPosition(reader, bureau)
-  const batch: Batch = {
-    bureau,
-    now: '',
-    nowMillis: 0,
-    vocabulary,
-    cache: new SubjectCache(),
-    position: begun,
-    slots: new Map(),
-    before: new Map(),
-    entries: [],
-    personal: [],
-    erased: [],
-    corrected: [],
-  }
+  const batch: Batch = { ...newBatch(bureau, vocabulary, new SubjectCache()), position: begun }
   const made = new Set<string>()
   const finished = new Map<string, Slot>()
   let subjects = 0

@@ -31,6 +31,14 @@ export interface Database extends Tx {
     work: (tx: Tx, rows: Record<string, unknown>[][]) => Promise<{ last?: Statement; value: T }>,
   ): Promise<T>
   /**
+   * A transaction whose statements are all known: BEGIN, they and COMMIT leave together, in one round trip. Those sent on one lane are carried out in
+   * the order of sending, each whole before the next begins, though a later one is sent before the former is answered. Throws `CommitUnknown` when the
+   * connection broke before COMMIT was answered.
+   */
+  sendTransaction(lane: string, statements: readonly Statement[]): Promise<void>
+  /** Reads on the writer's own connections, so that no crowd of readers holds it up. */
+  readForWriter: Tx['query']
+  /**
    * The same database for those who follow the book: their commits do not wait for the disk. What a power cut takes from them they make again from
    * the book, so nobody else's commit need queue behind theirs.
    */

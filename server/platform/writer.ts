@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto'
 import type { Act } from '../../rules/act.ts'
 import { newActId } from './act-id.ts'
-import { runBatch } from './batch-run.ts'
-import { type Command, type Outcome, refuse, type Waiting } from './command.ts'
+import { type Command, type Outcome, refuse } from './command.ts'
+import { type Lane, openLane } from './lane.ts'
 import { assertRowMaker } from './rows.ts'
 import { isStorable } from './storable.ts'
-import { SubjectCache } from './subject-cache.ts'
 import type { WriterParts } from './writer-parts.ts'
 import { fireDueTimersAct } from './fire-due-timers.ts'
 
@@ -24,15 +23,6 @@ export interface Writer {
   stop(): Promise<void>
 }
 
-const mostCommands = 256
-const mostBytes = 8 * 1024 * 1024
-
-interface Lane {
-  readonly waiting: Waiting[]
-  readonly cache: SubjectCache
-  running: Promise<void> | undefined
-}
-
 const byName = <T>(list: readonly T[], nameOf: (item: T) => string, what: string): Map<string, T> => {
   const map = new Map(list.map((item) => [nameOf(item), item]))
   if (map.size !== list.length) throw new Error(`two ${what} bear one name among ${list.map(nameOf).sort().join(', ')}`)
@@ -48,6 +38,7 @@ export function createWriter(parts: WriterParts): Writer {
   parts.rows.forEach(assertRowMaker)
   const makers = Map.groupBy(parts.rows, (maker) => maker.kind)
   const log = parts.log ?? ((what, error) => console.error(what, error))
+  const desk = { ...parts, vocabulary, makers, log }
   const lanes = new Map<string, Lane>()
   const listeners = new Set<CommitListener>()
   let stopping = false
@@ -55,27 +46,12 @@ export function createWriter(parts: WriterParts): Writer {
   function laneOf(bureau: string): Lane {
     let lane = lanes.get(bureau)
     if (lane === undefined) {
-      lane = { waiting: [], cache: new SubjectCache(), running: undefined }
+      lane = openLane(desk, bureau, (position) => {
+        for (const listener of listeners) listener(bureau, position)
+      })
       lanes.set(bureau, lane)
     }
     return lane
-  }
-
-  async function work(bureau: string, lane: Lane): Promise<void> {
-    while (lane.waiting.length > 0) {
-      let bytes = 0
-      let count = 0
-      while (count < lane.waiting.length && count < mostCommands) {
-        bytes += lane.waiting[count]!.bytes
-        if (count > 0 && bytes > mostBytes) break
-        count++
-      }
-      const batch = lane.waiting.splice(0, count)
-      const before = lane.cache.position
-      await runBatch({ ...parts, vocabulary, makers, log }, bureau, lane.cache, batch)
-      if (lane.cache.position > before) for (const listener of listeners) listener(bureau, lane.cache.position)
-    }
-    lane.running = undefined
   }
 
   return {
@@ -86,10 +62,8 @@ export function createWriter(parts: WriterParts): Writer {
       const rest = `${command.bureau}${command.key ?? ''}${command.channel}${command.onBehalfOf ?? ''}`
       if (!isStorable(command.input, text) || !rest.isWellFormed() || rest.includes('\0')) return Promise.resolve(refuse('text-not-storable'))
       const body = command.key === undefined ? '' : hash('sha256', `${command.act}\n${command.onBehalfOf ?? ''}\n${text}`, 'base64')
-      const lane = laneOf(command.bureau)
       return new Promise((resolve) => {
-        lane.waiting.push({ command, body, bytes: text.length, actId: newActId(Date.now()), resolve })
-        lane.running ??= work(command.bureau, lane)
+        laneOf(command.bureau).add({ command, body, bytes: text.length, actId: newActId(Date.now()), resolve })
       })
     },
     onCommit(listener) {
@@ -98,7 +72,7 @@ export function createWriter(parts: WriterParts): Writer {
     },
     async stop() {
       stopping = true
-      await Promise.all([...lanes.values()].map((lane) => lane.running))
+      await Promise.all([...lanes.values()].map((lane) => lane.rest()))
     },
   }
 }

@@ -30,6 +30,15 @@ const mortal: Database = {
     dieAt('after-commit')
     return value
   },
+  async sendTransaction(lane, statements) {
+    if (point === 'before-commit')
+      await database.transaction(async (tx) => {
+        for (const { sql, values } of statements) await tx.query(sql, values)
+        dieAt('before-commit')
+      })
+    else await database.sendTransaction(lane, statements)
+    dieAt('after-commit')
+  },
 }
 
 const writer = toyWriter(mortal, { log: (what, error) => tell({ bug: what, error: String(error) }) })
