@@ -17,7 +17,7 @@ const page = [
   { name: 'state', text: `select state::text as body from subject where bureau = $1 and kind = 'case' and id = $2` },
   {
     name: 'papers',
-    text: `select p.state::text as body from subject c cross join lateral jsonb_array_elements(c.state -> 'papers') as paper
+    text: `select p.state::text as body from subject c cross join lateral json_array_elements(c.state -> 'papers') as paper
       join subject p on p.bureau = $1 and p.kind = 'paper' and p.id = paper ->> 'id' where c.bureau = $1 and c.kind = 'case' and c.id = $2`,
   },
   {
