@@ -30,6 +30,10 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
       return database
     },
     raw,
+    steady: {
+      query: (sql, values) => ask(raw, sql, values),
+      together: (statements) => Promise.all(statements.map(async ({ sql, values }) => (await ask<Record<string, unknown>>(raw, sql, values)).rows)),
+    },
     query: (sql, values) => ask(raw, sql, values),
     transaction: (work) => raw.transaction((inner) => work(txOf(inner))),
     shortTransaction: (first, work) =>

@@ -28,9 +28,12 @@ export async function openPostgres(url: string, connections: number): Promise<Da
   const pool = open(connections)
   // The writer has connections of its own, so that no crowd of readers holds it up, and keeps its plans: its statements reach rows by primary key only,
   // and a plan made while the tables were small must not scan them when they are large.
+  const planOnce = ' -c plan_cache_mode=force_generic_plan'
+  const steadyPool = open(connections, planOnce)
   const writerPool = open(
     lanesAtOnce + 3,
-    ' -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off',
+    planOnce,
+    ' -c enable_seqscan=off -c enable_bitmapscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c enable_material=off',
     await quickCompression(pool),
   )
 
@@ -66,8 +69,18 @@ export async function openPostgres(url: string, connections: number): Promise<Da
   const lanes = openLanes(writerPool)
   const txOf = (client: pg.PoolClient): Tx => ({ query: (sql, values) => ask(client, sql, values) })
 
+  const steady: Database['steady'] = {
+    query: (sql, values) => ask(steadyPool, sql, values),
+    together: (statements) =>
+      withClient(steadyPool, async (client) => {
+        const answers = await Promise.all(statements.map(({ sql, values }) => ask<Record<string, unknown>>(client, sql, values ?? [])))
+        return answers.map(({ rows }) => rows)
+      }),
+  }
+
   const on = (own: pg.Pool): Omit<Database, 'following'> => ({
     engine: 'postgres',
+    steady,
     query: (sql, values) => ask(own, sql, values),
     transaction: (work) =>
       withClient(own, async (client) => {
@@ -100,7 +113,7 @@ export async function openPostgres(url: string, connections: number): Promise<Da
       await own.query(sql)
     },
     close: async () => {
-      await Promise.all([pool.end(), writerPool.end(), followers.end()])
+      await Promise.all([pool.end(), steadyPool.end(), writerPool.end(), followers.end()])
     },
   })
   const following: Database = {

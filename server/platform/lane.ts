@@ -91,6 +91,8 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
       if (attempt !== undefined && before === memory) send(batch, attempt)
       else {
         await landed
+        // What is not decided ahead may erase what was answered.
+        answers.forgetAll()
         await carefully(batch)
       }
     }

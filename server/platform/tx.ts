@@ -18,7 +18,15 @@ export interface Statement {
   readonly values?: readonly unknown[]
 }
 
+/** Reads that reach rows by an index whatever their values: planned once per connection, not at every call. */
+export interface Steady extends Tx {
+  /** Several reads that need nothing of each other: they leave together and cost one round trip. */
+  together(statements: readonly Statement[]): Promise<Record<string, unknown>[][]>
+}
+
 export interface Database extends Tx {
+  /** The same database for the reads that happen all day. */
+  readonly steady: Steady
   readonly engine: 'pglite' | 'postgres'
   /** Runs `work` in one transaction: committed when it returns, rolled back when it throws. Inside, use `tx` only: on PGlite the outer handle would wait for ever. */
   transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>

@@ -1,14 +1,14 @@
 import type { CasePage } from '../../contract/cases.ts'
 import { caseRef } from '../../rules/case/entries.ts'
 import type { CaseState } from '../../rules/case/state.ts'
-import { caseOnOnePage, openCaseFor } from '../desks/cases/public.ts'
+import { caseOnOnePage, openWholeCase } from '../desks/cases/public.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import type { NewDraft } from './drafts.ts'
 
 /** The citizen's own case as its page, the look recorded; undefined where it is nobody's or somebody else's. */
 export async function ownCase(visit: Visit, door: Door, id: string): Promise<CasePage | undefined> {
-  const found = await openCaseFor(door.database, visit, id)
+  const found = await openWholeCase(door.database, visit, id)
   if (found === undefined || found.state.account !== visit.actor.id) return undefined
   await visit.looked(caseRef(id))
   return caseOnOnePage(door.database, found, { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) })

@@ -1,7 +1,7 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database.ts'
 import { searchCases } from './case-search.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { CaseScope } from './scope.ts'
@@ -111,12 +111,22 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
   return { values, put, and }
 }
 
-/** One SELECT for each way a case can be an office's, so that each walks its own index in order; together they are the office's list. */
-const branchesOf = (scope: CaseScope, put: (value: unknown) => string): readonly string[] =>
-  scope.kind === 'office' ? [`c.office = ${put(scope.of)}`, `c.receiving_office = ${put(scope.of)}`, `c.receiving_office = ''`] : ['true']
+type Readers = Tx & Pick<Database, 'steady'>
 
-async function ordered(tx: Tx, asked: ListAsked, limit: number, sort: 'due' | 'newest'): Promise<{ rows: Row[]; next: string | null }> {
+const isNarrowed = ({ of: _of, state: _state, sort: _sort, after: _after, limit: _limit, ...narrowing }: CaseListQuery): boolean =>
+  Object.values(narrowing).some((value) => value !== undefined)
+
+/** One SELECT for each way a case can be an office's, so that each walks its own index in order; no case stands in two of them. */
+function branchesOf(scope: CaseScope, put: (value: unknown) => string): readonly string[] {
+  if (scope.kind !== 'office') return ['true']
+  const of = put(scope.of)
+  return [`c.office = ${of}`, `c.receiving_office = ${of} and c.office <> ${of}`, `c.receiving_office = '' and c.office <> ${of} and ${of} <> ''`]
+}
+
+async function ordered(database: Readers, asked: ListAsked, limit: number, sort: 'due' | 'newest'): Promise<{ rows: Row[]; next: string | null }> {
   const { values, put, and } = filters(asked)
+  // The day's list walks its index whatever the values; what filters thin out is better planned for the values at hand.
+  const tx = isNarrowed(asked.query) ? database : database.steady
   const newest = sort === 'newest'
   const cursor = readCursor(asked.query.after, newest ? 'instant' : 'day')
   const [key, direction] = newest ? ['received_at', 'desc'] : ['urgency', 'asc']
@@ -128,7 +138,7 @@ async function ordered(tx: Tx, asked: ListAsked, limit: number, sort: 'due' | 'n
     (branch) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${branch} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
       order by c.${key} ${direction}, c.id ${direction} limit ${most})`,
   )
-  const sql = `select * from (${selects.join(' union ')}) as listed order by ${key} ${direction}, id ${direction} limit ${most}`
+  const sql = `select * from (${selects.join(' union all ')}) as listed order by ${key} ${direction}, id ${direction} limit ${most}`
   const { rows } = await tx.query<Row>(sql, values)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
@@ -152,7 +162,7 @@ async function searched(tx: Tx, asked: ListAsked, limit: number, text: string): 
  * A page of the list: the day's work by the running leg's promised date, stopped and dateless last; or newest first; or what a search finds, newest
  * first (filters then thin a page out, and `next` goes on). `of=office` narrows a bureau-wide scope to the visitor's own office.
  */
-export async function listCases(tx: Tx, asked: ListAsked): Promise<CaseList> {
+export async function listCases(database: Readers, asked: ListAsked): Promise<CaseList> {
   const { query, scope, today } = asked
   if (scope.kind === 'none') return { rows: [], next: null }
   const limit = query.limit ?? 50
@@ -162,8 +172,8 @@ export async function listCases(tx: Tx, asked: ListAsked): Promise<CaseList> {
     query: { ...query, state: query.state ?? (query.sort === 'newest' || text || scope.kind === 'account' ? 'all' : 'running') } as const,
   }
   const { rows, next } = text
-    ? await searched(tx, withState, limit, text)
-    : await ordered(tx, withState, limit, query.sort ?? (scope.kind === 'account' || withState.query.state !== 'running' ? 'newest' : 'due'))
+    ? await searched(database, withState, limit, text)
+    : await ordered(database, withState, limit, query.sort ?? (scope.kind === 'account' || withState.query.state !== 'running' ? 'newest' : 'due'))
   return { rows: rows.map((row) => viewOfRow(row, today)), next }
 }
 

@@ -1,60 +1,26 @@
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { rolesInCase } from '../../../rules/case/case-roles.ts'
-import { itemOfCase } from '../../../rules/case/case-act.ts'
-import { caseRef } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
-import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import type { CaseState, FileName } from '../../../rules/case/state.ts'
 import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
 import { paperKinds } from '../../../rules/paper/paper-kinds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { requiredMaterials } from '../../../rules/service-item/required-materials.ts'
 import { stepDayType } from '../../../rules/service-item/step-days.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
-import type { ActContext, SubjectRef } from '../../../rules/act.ts'
+import type { ActContext } from '../../../rules/act.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
 import type { Tx } from '../../platform/database.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { readSubjectEntries } from '../../platform/journal.ts'
-import { readSubject } from '../../platform/subjects.ts'
 import { stepDueOf } from './case-rows.ts'
 import { answersOf } from './answer-text.ts'
 import { legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
+import type { PaperStatus, WholeCase } from './open-case.ts'
 import { permittedNow } from './permitted-now.ts'
-import { liesIn, scopeOfVisit } from './scope.ts'
 import { timelineOf } from './timeline.ts'
-
-export interface OpenedCase {
-  readonly seq: number
-  readonly state: CaseState
-  readonly item: ServiceItem
-}
-
-/** A case with its item version, if it lies in the visitor's scope; undefined as well where there is none, so that nobody learns of it. */
-export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<OpenedCase | undefined> {
-  const found = await readSubject<CaseState>(tx, visit.bureau, caseRef(id))
-  if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
-  return { seq: found.seq, state: found.state, item: await itemVersionOf(tx, visit.bureau, found.state) }
-}
-
-/** What was published stays as it was, so a version read once is known; each database has its own. */
-const knownVersions = new WeakMap<Tx, Map<string, ServiceItem>>()
-
-async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
-  const known = knownVersions.get(tx) ?? new Map<string, ServiceItem>()
-  knownVersions.set(tx, known)
-  const key = `${bureau}\n${state.item.code}\n${state.item.version}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const version = await readSubject<{ item: ServiceItem }>(tx, bureau, itemVersionRef(state.item.code, state.item.version))
-  const item = itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, state)
-  known.set(key, item)
-  return item
-}
 
 export interface PageAsked {
   readonly visit: Visit
@@ -63,13 +29,14 @@ export interface PageAsked {
 }
 
 /** The case on one page: what was asked and answered, what was handed in, how it went, why it is due when it is, and what this visitor may do now. */
-export async function caseOnOnePage(tx: Tx, { seq, state, item }: OpenedCase, { visit, now, calendar }: PageAsked): Promise<CasePage> {
+export async function caseOnOnePage(
+  tx: Tx,
+  { seq, state, item, entries, standing }: WholeCase,
+  { visit, now, calendar }: PageAsked,
+): Promise<CasePage> {
   const instant = instantOfMillis(now.getTime())
   const today = plainDateOfInstant(instant)
-  const [entries, papers] = await Promise.all([
-    readSubjectEntries(tx, visit.bureau, [caseRef(state.id)], { personal: false }),
-    papersOf(tx, visit.bureau, state),
-  ])
+  const papers = await papersOf(tx, visit.bureau, state, standing)
   const principals = [...new Set(entries.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf])))]
   const staff = principals.length > 0 ? await staffNames(tx, visit.bureau, principals) : new Map<string, string>()
   const context: ActContext = {
@@ -242,15 +209,19 @@ function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
   }
 }
 
-async function papersOf(tx: Tx, bureau: string, state: CaseState): Promise<CasePage['papers']> {
-  const sql = `SELECT id, state ->> 'status' AS status, state ->> 'problem' AS problem FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
-  const { rows } = await tx.query<Pick<PaperState, 'status' | 'problem'> & { id: string }>(sql, [bureau, state.papers.map(({ id }) => id)])
-  const known = new Map(rows.map((row) => [row.id, row]))
+async function papersOf(tx: Tx, bureau: string, state: CaseState, standing: ReadonlyMap<string, PaperStatus>): Promise<CasePage['papers']> {
+  const failed = state.papers.filter(({ id }) => standing.get(id) === 'failed').map(({ id }) => id)
+  const problems = failed.length > 0 ? await problemsOf(tx, bureau, failed) : new Map<string, string>()
   return state.papers.map(({ id, kind, number, on, servedOn, voidedOn }) => {
-    const paper = known.get(id)
-    const status = voidedOn === null ? (paper?.status ?? 'issued') : 'voided'
-    return { id, kind, title: paperKinds[kind].title, number, on, status, problem: paper?.problem ?? null, servedOn }
+    const status = voidedOn === null ? (standing.get(id) ?? 'issued') : 'voided'
+    return { id, kind, title: paperKinds[kind].title, number, on, status, problem: problems.get(id) ?? null, servedOn }
   })
+}
+
+/** Why papers could not be printed. */
+async function problemsOf(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const sql = `SELECT id, state ->> 'problem' AS problem FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
+  return new Map((await tx.query<{ id: string; problem: string }>(sql, [bureau, ids])).rows.map(({ id, problem }) => [id, problem]))
 }
 
 async function staffNames(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

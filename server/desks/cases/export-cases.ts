@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { legTitles, lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database.ts'
 import { type ListAsked, listCases } from './case-list-view.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -37,7 +37,7 @@ const page = 200
  * The list as a spreadsheet, in the same order and under the same filters, streamed: pages are read as the reader takes them, and a worker thread writes,
  * so that neither the memory nor other requests feel a long list.
  */
-export function exportCases(tx: Tx, asked: ListAsked): Readable {
+export function exportCases(tx: Database, asked: ListAsked): Readable {
   const worker = new Worker(new URL('./export-worker.ts', import.meta.url))
   const out = new Readable({ read() {}, destroy: (error, done) => void worker.terminate().then(() => done(error)) })
   let taken = () => {}

@@ -13,10 +13,11 @@ import type { Visit } from '../../platform/http/visit.ts'
 import { asksWithin } from './asks-view.ts'
 import { answersOf } from './answer-text.ts'
 import { type ListAsked, listCases } from './case-list-view.ts'
-import { applicantOf, caseOnOnePage, openCaseFor } from './case-page-view.ts'
+import { applicantOf, caseOnOnePage } from './case-page-view.ts'
 import { exportCases } from './export-cases.ts'
 import { countCases } from './counts-view.ts'
 import { inboxOf } from './inbox-view.ts'
+import { openCaseFor, openWholeCase } from './open-case.ts'
 import { scopeOfVisit } from './scope.ts'
 
 const ById = Type.Object({ id: Id })
@@ -108,7 +109,7 @@ export const lookRoutes: readonly RouteRow[] = [
     summary: '一个办件的全部情况：材料、表单、环节、文书、时限及理由、可办动作',
     schema: { params: ById, response: CasePage },
     handler: async (visit, door) => {
-      const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
+      const found = mayLook(visit) ? await openWholeCase(door.database, visit, visit.params.id) : undefined
       if (!found) return notFound
       const asked = { visit, now: door.now(), calendar: door.calendarOf(visit.bureau) }
       // The look is in the audit before the answer leaves; the page is read meanwhile.

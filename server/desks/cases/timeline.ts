@@ -5,7 +5,7 @@ import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import type { JournalEntry } from '../../platform/journal.ts'
+import type { ToldEntry } from './open-case.ts'
 
 type Line = CasePage['timeline'][number]
 type Tellers = { readonly [T in CaseEntryType]?: (data: CaseEntries[T] & Effects, item: ServiceItem) => string }
@@ -65,7 +65,7 @@ const tellers: Tellers = {
 }
 
 /** The timeline of a case, newest last, from its entries as they lie in the book. Papers issued by an entry are named on its line. */
-export function timelineOf(entries: readonly JournalEntry[], item: ServiceItem, staff: ReadonlyMap<string, string>): readonly Line[] {
+export function timelineOf(entries: readonly ToldEntry[], item: ServiceItem, staff: ReadonlyMap<string, string>): readonly Line[] {
   return entries.map((entry) => {
     const type = entry.type as CaseEntryType
     const tell = tellers[type] as ((data: unknown, item: ServiceItem) => string) | undefined

@@ -1,0 +1,69 @@
+import { itemOfCase } from '../../../rules/case/case-act.ts'
+import { caseRef } from '../../../rules/case/entries.ts'
+import type { PaperState } from '../../../rules/case/paper-kind.ts'
+import type { CaseState } from '../../../rules/case/state.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
+import { itemVersionRef } from '../../../rules/service-item/refs.ts'
+import type { SubjectRef } from '../../../rules/act.ts'
+import type { Database, Tx } from '../../platform/database.ts'
+import type { Visit } from '../../platform/http/visit.ts'
+import type { JournalEntry } from '../../platform/journal.ts'
+import { readSubject } from '../../platform/subjects.ts'
+import { liesIn, scopeOfVisit } from './scope.ts'
+
+export interface OpenedCase {
+  readonly seq: number
+  readonly state: CaseState
+  readonly item: ServiceItem
+}
+
+/** A case with its item version, if it lies in the visitor's scope; undefined as well where there is none, so that nobody learns of it. */
+export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<OpenedCase | undefined> {
+  const found = await readSubject<CaseState>(tx, visit.bureau, caseRef(id))
+  if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
+  return { seq: found.seq, state: found.state, item: await itemVersionOf(tx, visit.bureau, found.state) }
+}
+
+/** What was published stays as it was, so a version read once is known; each database has its own. */
+const knownVersions = new WeakMap<Tx, Map<string, ServiceItem>>()
+
+async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
+  const known = knownVersions.get(tx) ?? new Map<string, ServiceItem>()
+  knownVersions.set(tx, known)
+  const key = `${bureau}\n${state.item.code}\n${state.item.version}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const version = await readSubject<{ item: ServiceItem }>(tx, bureau, itemVersionRef(state.item.code, state.item.version))
+  const item = itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, state)
+  known.set(key, item)
+  return item
+}
+
+export type PaperStatus = PaperState['status']
+/** An entry as the timeline tells it. */
+export type ToldEntry = Pick<JournalEntry, 'position' | 'seq' | 'type' | 'occurredAt' | 'actor' | 'onBehalfOf' | 'data'>
+
+/** A case with all that its page shows besides: its entries, without personal data, and how its papers stand. */
+export interface WholeCase extends OpenedCase {
+  readonly entries: readonly ToldEntry[]
+  readonly standing: ReadonlyMap<string, PaperStatus>
+}
+
+const caseById = `SELECT seq, state FROM subject WHERE bureau = $1 AND kind = 'case' AND id = $2`
+const entriesById = `SELECT position, subject_seq AS seq, type, occurred_at AS "occurredAt", actor, on_behalf_of AS "onBehalfOf", data
+  FROM journal WHERE bureau = $1 AND subject_kind = 'case' AND subject_id = $2 ORDER BY subject_seq`
+const papersById = 'SELECT id, status FROM paper_row WHERE bureau = $1 AND case_id = $2'
+
+/** The whole case in one round trip, if it lies in the visitor's scope; undefined as by `openCaseFor`. */
+export async function openWholeCase({ steady }: Pick<Database, 'steady'>, visit: Visit, id: string): Promise<WholeCase | undefined> {
+  const values = [visit.bureau, id]
+  const [cases, entries, papers] = await steady.together([caseById, entriesById, papersById].map((sql) => ({ sql, values })))
+  const found = cases![0] as { seq: number; state: CaseState } | undefined
+  if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
+  return {
+    ...found,
+    item: await itemVersionOf(steady, visit.bureau, found.state),
+    entries: entries as unknown as ToldEntry[],
+    standing: new Map((papers as unknown as { id: string; status: PaperStatus }[]).map(({ id: paper, status }) => [paper, status])),
+  }
+}
