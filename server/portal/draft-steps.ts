@@ -1,6 +1,7 @@
 import { checkGroup } from '../../rules/service-item/check-answers.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import { countedAnswers, visibleGroups } from '../../rules/service-item/visible-form.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
 import type { Draft } from './drafts.ts'
 import { html, type Html } from './html.ts'
 import type { OpenDraft } from './open-draft.ts'
@@ -17,7 +18,7 @@ interface Step {
 function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[] {
   const counted = countedAnswers(item.form, draft.answers)
   // A correction begins with the answers that were found at fault: they are done once something in them was changed.
-  const untouched = theCase !== undefined && JSON.stringify(draft.answers) === JSON.stringify(theCase.answers)
+  const untouched = theCase !== undefined && canonicalJson(draft.answers) === canonicalJson(theCase.answers)
   const groups = asksForm ? visibleGroups(item.form, counted) : []
   return [
     ...(draft.caseId === null ? [{ path: 'contact', title: '联系方式', done: draft.contact.phone !== '' }] : []),
