@@ -184,7 +184,9 @@ export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
 export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson)
   if (typeof value !== 'object' || value === null) return value as Json
-  return Object.fromEntries(Object.entries(value).flatMap(([name, inner]) => (inner === undefined ? [] : [[name, toJson(inner)]])))
+  const json: Record<string, Json> = {}
+  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) json[name] = toJson(inner)
+  return json
 }
 
 /** One entry of a case, its data held to its type. */

@@ -1,16 +1,5 @@
-import { hash, randomBytes } from 'node:crypto'
-
-let pool = Buffer.alloc(0)
-let used = 0
-
-function randomHex(bytes: number): string {
-  if (used + bytes > pool.length) {
-    pool = randomBytes(4096)
-    used = 0
-  }
-  used += bytes
-  return pool.toString('hex', used - bytes, used)
-}
+import { hash } from 'node:crypto'
+import { randomHex } from './random-hex.ts'
 
 /** A new act's identity: 12 hex digits of the time, then 20 random ones, so that neighbours in time are neighbours in the index. */
 export const newActId = (millis: number): string => millis.toString(16).padStart(12, '0') + randomHex(10)

@@ -107,12 +107,13 @@ export async function openPostgres(url: string, connections: number): Promise<Da
         await commit(client, saved)
         return value
       }),
-    sendTransaction: lanes,
+    sendTransaction: lanes.send,
     readForWriter: (sql, values) => ask(writerPool, sql, values),
     script: async (sql) => {
       await own.query(sql)
     },
     close: async () => {
+      await lanes.leave()
       await Promise.all([pool.end(), steadyPool.end(), writerPool.end(), followers.end()])
     },
   })

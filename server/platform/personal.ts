@@ -1,6 +1,7 @@
-import { hash, randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Json } from '../../rules/act.ts'
 import { canonicalJson } from './canonical-json.ts'
+import { randomHex } from './random-hex.ts'
 
 export interface Salted {
   readonly salt: string
@@ -12,6 +13,6 @@ export const commitmentOf = ({ salt, data }: Salted): string => hash('sm3', `${s
 
 /** A fresh salt of 128 bits, without which a short name could be guessed from its commitment. */
 export function commitmentTo(data: Json): Salted & { readonly commitment: string } {
-  const salt = randomBytes(16).toString('hex')
+  const salt = randomHex(16)
   return { salt, data, commitment: commitmentOf({ salt, data }) }
 }

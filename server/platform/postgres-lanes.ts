@@ -1,56 +1,64 @@
 import type pg from 'pg'
 import { ask, commitIsUnknown } from './postgres-statement.ts'
-import { CommitUnknown, type Database } from './tx.ts'
+import { CommitUnknown, type Statement } from './tx.ts'
 
 /** So many transactions are carried out at once; lanes beyond that share. */
 export const lanesAtOnce = 3
 
+/** One connection that whole transactions are sent on without waiting for answers, kept until it breaks. */
 interface Road {
   client: Promise<pg.PoolClient> | undefined
-  inFlight: number
-  broken: Error | undefined
-  readonly onError: (error: Error) => void
+  /** The same, once it is open. */
+  held: pg.PoolClient | undefined
 }
 
-function newRoad(): Road {
-  const onError = (error: Error): void => {
-    road.broken = error
-  }
-  const road: Road = { client: undefined, inFlight: 0, broken: undefined, onError }
-  return road
+export interface Lanes {
+  send(lane: string, statements: readonly Statement[]): Promise<void>
+  /** Gives the connections back, so that the pool can end. */
+  leave(): Promise<void>
 }
 
-/** Sends whole transactions without waiting for answers: a lane keeps to one connection as long as anything of it is under way, so its order stands. */
-export function openLanes(pool: pg.Pool): Database['sendTransaction'] {
-  const roads = Array.from({ length: lanesAtOnce }, newRoad)
+/** Sends whole transactions: those of one lane go out on one connection, so they are carried out in the order of sending. */
+export function openLanes(pool: pg.Pool): Lanes {
+  const roads: readonly Road[] = Array.from({ length: lanesAtOnce }, () => ({ client: undefined, held: undefined }))
   const roadOf = new Map<string, Road>()
 
-  async function open(road: Road): Promise<pg.PoolClient> {
-    road.broken = undefined
-    const client = await pool.connect()
-    client.on('error', road.onError)
-    return client
-  }
-
-  async function leave(road: Road): Promise<void> {
-    if (--road.inFlight > 0) return
-    const { client } = road
-    road.client = undefined
-    const held = await client?.catch(() => undefined)
-    held?.off('error', road.onError)
-    held?.release(road.broken)
-  }
-
-  return async (lane, statements) => {
+  function roadFor(lane: string): Road {
     let road = roadOf.get(lane)
     if (road === undefined) {
       road = roads[roadOf.size % lanesAtOnce]!
       roadOf.set(lane, road)
     }
-    road.inFlight++
-    road.client ??= open(road)
-    try {
-      const client = await road.client
+    return road
+  }
+
+  function open(road: Road): Promise<pg.PoolClient> {
+    const opening = pool.connect()
+    road.client = opening
+    opening.then(
+      (client) => {
+        road.held = client
+        client.on('error', (error: Error) => giveUp(road, client, error))
+      },
+      () => {
+        if (road.client === opening) road.client = undefined
+      },
+    )
+    return opening
+  }
+
+  /** A connection that breaks is given up, and the next transaction opens another. */
+  function giveUp(road: Road, client: pg.PoolClient, error: Error): void {
+    if (road.held !== client) return
+    road.held = undefined
+    road.client = undefined
+    client.release(error)
+  }
+
+  return {
+    async send(lane, statements) {
+      const road = roadFor(lane)
+      const client = await (road.client ?? open(road))
       const answers = await Promise.allSettled([
         ask(client, 'BEGIN', []),
         ...statements.map(({ sql, values }) => ask(client, sql, values ?? [])),
@@ -60,13 +68,19 @@ export function openLanes(pool: pg.Pool): Database['sendTransaction'] {
       if (failed !== undefined) {
         const error = failed.reason as unknown
         if (!commitIsUnknown(error)) throw error
-        road.broken = error as Error
+        giveUp(road, client, error as Error)
         throw new CommitUnknown('a transaction was sent, no answer came', { cause: error })
       }
       const done = (answers.at(-1) as PromiseFulfilledResult<pg.QueryResult>).value
       if (done.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${done.command}`)
-    } finally {
-      await leave(road)
-    }
+    },
+    async leave() {
+      for (const road of roads) {
+        await road.client?.catch(() => undefined)
+        road.held?.release()
+        road.client = undefined
+        road.held = undefined
+      }
+    },
   }
 }
