@@ -1,4 +1,3 @@
-import { millisOfInstant } from '../../rules/time/instant.ts'
 import type { KeptAnswer, KeptAnswers } from './batch-load.ts'
 
 /** The answers that this process gave of late, by actor and key: a retry is known without asking the database. Two generations, as the subjects have. */
