@@ -1,6 +1,7 @@
 import type { AnswerFault } from '../rules/service-item/answer-fault.ts'
 import type { Condition, FormField, FormGroup, ServiceItem } from '../rules/service-item/item.ts'
 import { formatMoney } from '../rules/money.ts'
+import type { Elsewhere } from './catalogue.ts'
 import { spokenDays } from './reason-texts.ts'
 
 /** The words in which codes of the catalogue are told to citizens and staff. */
@@ -85,3 +86,7 @@ export const limitWords = (limit: ServiceItem['limits']['statutory']): string =>
   limit.days === 0
     ? `${startEventWords[limit.startEvent]}当日（${limit.article}）`
     : `自${startEventWords[limit.startEvent]}起${spokenDays(limit)}（${limit.article}）`
+
+/** What is said to somebody who asks for what the bureau does not do. */
+export const sentenceOfElsewhere = ({ word, matter, where, status }: Elsewhere): string =>
+  `“${word}”不在本局办理的事项里。${matter}请到${where}办理${status === '' ? '' : `（去处${status}，去之前请先打 12345 问清）`}。`

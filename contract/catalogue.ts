@@ -40,8 +40,25 @@ export const ItemListQuery = Type.Object(
   shape,
 )
 
+/** Something that was asked for and that another house does (结婚登记, 护照). */
+export const Elsewhere = Type.Object(
+  {
+    word: text,
+    matter: text,
+    where: text,
+    status: Type.String({ description: '“待核”：去哪里办还没有人核实；核实后为空' }),
+  },
+  shape,
+)
+export type Elsewhere = Static<typeof Elsewhere>
+
 export const ItemList = Type.Object(
-  { items: Type.Array(ItemLine), fields: Type.Array(Type.Object({ field: text, items: Number0 }, shape)), total: Number0 },
+  {
+    items: Type.Array(ItemLine),
+    fields: Type.Array(Type.Object({ field: text, items: Number0 }, shape)),
+    total: Number0,
+    elsewhere: Maybe(Elsewhere),
+  },
   shape,
 )
 

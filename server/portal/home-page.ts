@@ -44,7 +44,7 @@ ${guides.length > 0 && html`<dt>时间</dt><dd>${commonest(guides.map(({ hours }
   }
 }
 
-const itemLink = (item: ServiceItem): Html =>
+export const itemLink = (item: ServiceItem): Html =>
   html`<li><a class="title" href="/items/${item.code}">${item.name}</a><br><span class="soft small">${item.field}</span></li>`
 
 const minePart = ({

@@ -62,14 +62,17 @@ export const publicRoutes: readonly RouteRow[] = [
       const { q = '', field, who } = visit.query
       const shelf = await shelfOf(door.database, visit.bureau, todayOf(door))
       const all = [...shelf.items.values()]
-      const matches =
-        q.trim() === ''
-          ? all.sort((a, b) => a.field.localeCompare(b.field, 'zh') || a.name.localeCompare(b.name, 'zh')).map((item) => ({ item, matched: '' }))
-          : shelf.search.find(q, 60).map(({ code, matched }) => ({ item: shelf.items.get(code)!, matched }))
+      const answer = q.trim() === '' ? undefined : shelf.search.answer(q, 60)
+      const matches = answer
+        ? answer.items.map(({ code, matched }) => ({ item: shelf.items.get(code)!, matched }))
+        : all.sort((a, b) => a.field.localeCompare(b.field, 'zh') || a.name.localeCompare(b.name, 'zh')).map((item) => ({ item, matched: '' }))
       const found = matches
         .filter(({ item }) => field === undefined || field === '' || item.field === field)
         .filter(({ item }) => who === undefined || item.applicants.some((kind) => (kind === 'natural-person') === (who === 'person')))
-      return show(visit, door, itemsPage({ asked: { ...visit.query, q: q.trim() }, found, fields: [...new Set(all.map((item) => item.field))] }))
+      const astray = answer !== undefined && (found.length === 0 || !answer.sure)
+      const popular = astray ? (await popularItems(door, visit.bureau)).flatMap((code) => shelf.items.get(code) ?? []) : []
+      const fields = [...new Set(all.map((item) => item.field))]
+      return show(visit, door, itemsPage({ asked: { ...visit.query, q: q.trim() }, found, answer, fields, popular }))
     },
   }),
   defineRoute({

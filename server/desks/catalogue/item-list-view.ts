@@ -14,9 +14,9 @@ export interface ItemListAsk {
 
 /** Items in force, best answer first where something was asked, else by field and name; with how many there are in each field. */
 export function listItems(shelf: Shelf, { q, field, applicant, limit = 100 }: ItemListAsk): Static<typeof ItemList> {
-  const asked = q === undefined || q.trim() === '' ? undefined : shelf.search.find(q, 200)
-  const found = asked
-    ? asked.flatMap(({ code, matched }) => (shelf.items.has(code) ? [{ item: shelf.items.get(code)!, matched }] : []))
+  const answer = q === undefined || q.trim() === '' ? undefined : shelf.search.answer(q, 200)
+  const found = answer
+    ? answer.items.flatMap(({ code, matched }) => (shelf.items.has(code) ? [{ item: shelf.items.get(code)!, matched }] : []))
     : [...shelf.items.values()].map((item) => ({ item, matched: '' })).sort((a, b) => byFieldAndName(a.item, b.item))
   const forApplicant = found.filter(({ item }) => applicant === undefined || item.applicants.some((kind) => kind === applicant))
   const fields = new Map<string, number>()
@@ -26,6 +26,7 @@ export function listItems(shelf: Shelf, { q, field, applicant, limit = 100 }: It
     items: chosen.slice(0, limit).map(({ item, matched }) => itemLine(item, matched === '' || matched === item.name ? null : matched)),
     fields: [...fields].map(([name, items]) => ({ field: name, items })),
     total: chosen.length,
+    elsewhere: answer?.elsewhere ?? null,
   }
 }
 

@@ -1,6 +1,12 @@
+import type { Elsewhere } from '../../../contract/catalogue.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import { normalise, otherWords, type SearchText, searchText, sequenceOf, withoutFillers } from './search-text.ts'
-import { isTypedPinyin, similarity } from './similarity.ts'
+import { gramsOfQuery, gramsOfTerm, guideWords, termsOf } from './item-terms.ts'
+import { type Concept, concepts, elsewhereStatus, type Purpose, purposesOf } from './plain-words.ts'
+import { type QueryReading, readQuery } from './query-reading.ts'
+import { normalise, type SearchText, searchText, sequenceOf } from './search-text.ts'
+import { similarity } from './similarity.ts'
+import { type Evidence, type WordForItem, weighWords } from './word-evidence.ts'
+import { WordFinder } from './word-finder.ts'
 
 export interface FoundItem {
   readonly code: string
@@ -9,6 +15,16 @@ export interface FoundItem {
   readonly score: number
   /** The words of the item that answered: shown beside it where they are not its name. */
   readonly matched: string
+}
+
+export interface SearchAnswer {
+  readonly items: readonly FoundItem[]
+  /** The words that were understood, as the tables write them. */
+  readonly understood: readonly string[]
+  /** False where what was found only touches the question. */
+  readonly sure: boolean
+  /** What the bureau does not do, where it was asked for. */
+  readonly elsewhere: Elsewhere | undefined
 }
 
 interface Term {
@@ -22,6 +38,14 @@ interface Term {
 const least = 0.3
 /** The same for a sentence that only shares words here and there: a weak answer in the third place is better than an empty page. */
 const leastCovered = 0.12
+/** From here on an answer is given as one, below it as a guess. */
+const sure = 0.45
+/** What hints are worth where no trade and no matter was named, and traces beside better words: they fill the places after the first. */
+const hintWorth = 0.7
+const traceWorth = 0.4
+/** After the first few, what is much weaker than the best only lengthens the list. */
+const few = 3
+const worthShowing = 0.55
 /** Terms looked at closely for one query. */
 const closest = 400
 
@@ -30,69 +54,137 @@ export class SearchIndex {
   readonly #items: readonly ServiceItem[]
   readonly #terms: readonly Term[]
   readonly #holders = new Map<string, number[]>()
+  /** Of grams that terms have; one that no term has is as rare as can be. */
+  readonly #rarities = new Map<string, number>()
   /** All grams of an item's names, and those of its guide: conditions, materials, questions. */
   readonly #vocabulary: readonly { readonly names: ReadonlySet<string>; readonly guide: ReadonlySet<string> }[]
+  readonly #ofConcept: ReadonlyMap<Concept, readonly number[]>
+  /** Items that are only the permit of a trade; the others are matters that any trade may come to need. */
+  readonly #trades: ReadonlySet<number>
+  readonly #purposes: readonly ReadonlySet<Purpose>[]
+  readonly #ownWords: WordFinder<number>
 
   constructor(items: readonly ServiceItem[]) {
     this.#items = items
     this.#terms = items.flatMap((item, i) => termsOf(item).map(({ words, weight }) => ({ item: i, words, weight, text: searchText(words) })))
-    this.#terms.forEach((term, n) => {
-      for (const gram of gramsOfTerm(term.text)) {
+    const names = items.map(() => new Set<string>())
+    this.#terms.forEach(({ item, text }, n) => {
+      for (const gram of gramsOfTerm(text)) {
         const holders = this.#holders.get(gram)
         if (holders === undefined) this.#holders.set(gram, [n])
         else holders.push(n)
       }
+      for (const gram of text.chars.grams) names[item]!.add(gram)
     })
+    for (const [gram, holders] of this.#holders) this.#rarities.set(gram, Math.log(1 + this.#terms.length / (1 + holders.length)))
     this.#vocabulary = items.map((item, i) => ({
-      names: new Set(this.#terms.filter((term) => term.item === i).flatMap((term) => [...term.text.chars.grams])),
+      names: names[i]!,
       guide: new Set(guideWords(item).flatMap((words) => [...sequenceOf([...normalise(words)]).grams])),
     }))
-    for (const [gram, holders] of this.#holders) this.#rarities.set(gram, Math.log(1 + this.#terms.length / (1 + holders.length)))
+    this.#ofConcept = new Map(
+      concepts.map((concept) => [concept, items.flatMap(({ name }, i) => (concept.names.some((piece) => name.includes(piece)) ? [i] : []))]),
+    )
+    const held = (kind: Concept['kind']) => new Set([...this.#ofConcept].flatMap(([concept, items]) => (concept.kind === kind ? items : [])))
+    const matters = held('matter')
+    this.#trades = new Set([...held('trade')].filter((item) => !matters.has(item)))
+    this.#purposes = items.map(({ name }) => purposesOf(name))
+    this.#ownWords = new WordFinder(items.flatMap(({ aliases }, i) => aliases.map((alias) => [alias, i] as const)))
   }
 
   /** The best items first; empty for an empty query. */
   find(query: string, limit = 20): readonly FoundItem[] {
-    const best = new Map<number, { score: number; matched: string; also: number }>()
-    for (const { text, trust } of variantsOf(query)) {
-      const rarity = (gram: string) => this.#rarity(gram)
+    return this.answer(query, limit).items
+  }
+
+  /** The same with what was understood, and what has to be asked for at another house. */
+  answer(query: string, limit = 20): SearchAnswer {
+    const reading = readQuery(query)
+    const byWords = this.#byWords(reading)
+    const elsewhere = this.#elsewhere(reading)
+    const sources = elsewhere && byWords.every((found) => found.size === 0) ? [] : [...byWords, this.#byLikeness(reading), this.#byCover(reading)]
+    const ranked = [...new Set(sources.flatMap((found) => [...found.keys()]))]
+      .map((item) => ({ item, ...this.#together(item, sources, reading.purposes) }))
+      .sort((a, b) => b.score - a.score || this.#items[a.item]!.name.length - this.#items[b.item]!.name.length || a.item - b.item)
+      .filter(({ score }, i, all) => i < few || score >= worthShowing * all[0]!.score)
+      .slice(0, limit)
+      .map(({ item, score, matched }) => ({ code: this.#items[item]!.code, name: this.#items[item]!.name, score: Math.min(1, score), matched }))
+    return {
+      items: ranked,
+      understood: [...new Set([...reading.concepts.map(({ found }) => found.word), ...reading.purposeWords])],
+      sure: (ranked[0]?.score ?? 0) >= sure,
+      elsewhere,
+    }
+  }
+
+  /** The strongest source counts, the next a little; then whether the item is for what the citizen wants done. */
+  #together(item: number, sources: readonly ReadonlyMap<number, Evidence>[], wanted: ReadonlySet<Purpose>): { score: number; matched: string } {
+    const [first, second] = sources.flatMap((found) => found.get(item) ?? []).sort((a, b) => b.score - a.score)
+    const purposes = this.#purposes[item]!
+    const fits = wanted.size === 0 ? purposes.has('new') : [...wanted].some((purpose) => purposes.has(purpose))
+    const fit = fits ? (purposes.has('new') ? 1 : 1.1) : 0.87
+    return { score: fit * (first!.score + 0.05 * (second?.score ?? 0)), matched: first!.matched }
+  }
+
+  /** Items whose trade or matter the query names in everyday words: by the tables, and by the items' own plain names. */
+  #byWords({ typed, concepts: told, content }: QueryReading): readonly ReadonlyMap<number, Evidence>[] {
+    const ofKind = (...kinds: Concept['kind'][]): WordForItem[] =>
+      told
+        .filter(({ concept }) => kinds.includes(concept.kind))
+        .flatMap(({ concept, found }) => (this.#ofConcept.get(concept) ?? []).map((item) => ({ item, found, matter: concept.kind === 'matter' })))
+    const own: WordForItem[] = this.#ownWords.findIn(typed).map((found) => ({ item: found.value, found, matter: !this.#trades.has(found.value) }))
+    const [firm, hints, traces] = [[...ofKind('matter', 'trade'), ...own], ofKind('hint'), ofKind('trace')]
+    if (firm.length === 0) return [weighWords(hints, content, hintWorth), weighWords(traces, content, hints.length === 0 ? hintWorth : traceWorth)]
+    const hinted = new Set(hints.map(({ item }) => item))
+    const sure = [...weighWords(firm, content)].map(
+      ([item, { score, matched }]) => [item, { score: score + (hinted.has(item) ? 0.06 : 0), matched }] as const,
+    )
+    return [new Map(sure), weighWords(traces, content, traceWorth)]
+  }
+
+  /** Items that are called much like the whole query. */
+  #byLikeness({ typed, bare }: QueryReading): ReadonlyMap<number, Evidence> {
+    const best = new Map<number, Evidence>()
+    const rarity = (gram: string) => this.#rarity(gram)
+    const variants = [
+      { text: typed, trust: 1 },
+      ...(bare.chars.members.length < 2 || bare.chars.joined === typed.chars.joined ? [] : [{ text: bare, trust: 0.96 }]),
+    ]
+    for (const { text, trust } of variants) {
       for (const n of this.#candidates(text)) {
         const term = this.#terms[n]!
         const score = trust * term.weight * similarity(text, term.text, rarity)
-        if (score < least) continue
-        const known = best.get(term.item)
-        if (known === undefined) best.set(term.item, { score, matched: term.words, also: 0 })
-        else if (score > known.score) best.set(term.item, { score, matched: term.words, also: known.also + known.score })
-        else best.set(term.item, { ...known, also: known.also + score })
+        if (score >= least && score > (best.get(term.item)?.score ?? 0)) best.set(term.item, { score, matched: term.words })
       }
     }
-    for (const { item, score } of this.#covering(query)) {
-      const known = best.get(item)
-      if (known === undefined || known.score < score) best.set(item, { score, matched: this.#items[item]!.name, also: known?.also ?? 0 })
-    }
-    return [...best]
-      .map(([item, { score, matched, also }]) => ({ item: this.#items[item]!, rank: score + Math.min(0.04, 0.01 * also), score, matched }))
-      .sort((a, b) => b.rank - a.rank || a.item.name.length - b.item.name.length || (a.item.code < b.item.code ? -1 : 1))
-      .slice(0, limit)
-      .map(({ item, score, matched }) => ({ code: item.code, name: item.name, score: Math.min(1, score), matched }))
+    return best
   }
 
   /** Items whose words together, from several names and the guide, cover much of what was said: for whole sentences that no single name resembles. */
-  #covering(query: string): readonly { readonly item: number; readonly score: number }[] {
-    const grams = [...searchText(withoutFillers(query)).chars.grams]
+  #byCover({ bare }: QueryReading): ReadonlyMap<number, Evidence> {
+    const grams = [...bare.chars.grams]
     const pairs = grams.filter((gram) => gram.includes(' '))
-    if (pairs.length < 2) return []
+    if (pairs.length < 2) return new Map()
     const weight = (gram: string) => this.#rarity(gram) * (gram.includes(' ') ? 1 : 0.3)
     const whole = grams.reduce((sum, gram) => sum + weight(gram), 0)
-    return this.#vocabulary.flatMap(({ names, guide }, item) => {
-      if (!pairs.some((pair) => names.has(pair) || guide.has(pair))) return []
-      const held = grams.reduce((sum, gram) => sum + weight(gram) * (names.has(gram) ? 1 : guide.has(gram) ? 0.5 : 0), 0)
-      const score = 0.8 * (held / whole)
-      return score < leastCovered ? [] : [{ item, score }]
-    })
+    return new Map(
+      this.#vocabulary.flatMap(({ names, guide }, item) => {
+        if (!pairs.some((pair) => names.has(pair) || guide.has(pair))) return []
+        const held = grams.reduce((sum, gram) => sum + weight(gram) * (names.has(gram) ? 1 : guide.has(gram) ? 0.5 : 0), 0)
+        const score = 0.8 * (held / whole)
+        return score < leastCovered ? [] : [[item, { score, matched: this.#items[item]!.name }] as const]
+      }),
+    )
   }
 
-  /** Of grams that terms have; one that no term has is as rare as can be. */
-  readonly #rarities = new Map<string, number>()
+  /** The longest word for something that another house does, unless an item of this bureau bears it in its name. */
+  #elsewhere({ elsewhere }: QueryReading): Elsewhere | undefined {
+    const surely = elsewhere.filter(
+      ({ found, elsewhere: { words } }) =>
+        found.trust >= 0.9 && !this.#items.some(({ name }) => words.some((word) => word.length > 3 && name.includes(word))),
+    )
+    const first = surely[0]
+    return first && { matter: first.elsewhere.matter, where: first.elsewhere.where, status: elsewhereStatus, word: first.found.word }
+  }
 
   #rarity(gram: string): number {
     return this.#rarities.get(gram) ?? Math.log(1 + this.#terms.length)
@@ -110,69 +202,4 @@ export class SearchIndex {
       .slice(0, closest)
       .map(([n]) => n)
   }
-}
-
-/** What an item is called: its name, the name without its procedure words, its plain names, its certificate, its field. */
-function termsOf(item: ServiceItem): readonly { words: string; weight: number }[] {
-  const bare = item.name.replace(/（.*?）/g, '')
-  const core = bare.replace(/(审批|核发|许可|登记|备案|审查|核准)+$/, '')
-  const words = new Map<string, number>()
-  const add = (text: string | null, weight: number) => {
-    if (text && !words.has(text)) words.set(text, weight)
-  }
-  add(item.name, 1)
-  add(bare, 1)
-  for (const alias of item.aliases) add(alias, 1)
-  add(core, 0.97)
-  add(item.result.certificate, 0.9)
-  add(item.field, 0.6)
-  return [...words].map(([text, weight]) => ({ words: text, weight }))
-}
-
-/** The words of an item's guide. */
-const guideWords = (item: ServiceItem): readonly string[] => [
-  ...item.conditions,
-  ...item.eligibility.map((question) => question.ask),
-  ...item.materials.map((material) => material.name),
-  ...item.form.flatMap((group) => group.fields.flatMap((field) => [field.label, ...(field.options ?? []).map((option) => option.label)])),
-  ...item.guide.questions.map((question) => question.ask),
-]
-
-/** The query as typed, without fillers, and said in other words; each less trusted than the one before. */
-function variantsOf(query: string): readonly { text: SearchText; trust: number }[] {
-  const typed = searchText(query)
-  if (typed.chars.members.length === 0) return []
-  const bare = withoutFillers(query)
-  const said = new Map<string, number>([[typed.chars.members.join(''), 1]])
-  const add = (text: string, trust: number) => {
-    if (text !== '' && !said.has(text)) said.set(text, trust)
-  }
-  if (bare.length > 1) add(bare, 0.96)
-  for (const other of otherWords(query)) {
-    add(other, 0.93)
-    const bareOther = withoutFillers(other)
-    if (bareOther.length > 1) add(bareOther, 0.9)
-  }
-  return [...said].map(([text, trust]) => ({ text: searchText(text), trust }))
-}
-
-const pieces = (letters: string, length: number): string[] =>
-  Array.from({ length: Math.max(0, letters.length - length + 1) }, (_, i) => letters.slice(i, i + length))
-
-function gramsOfTerm(text: SearchText): Set<string> {
-  return new Set([
-    ...text.chars.grams,
-    ...text.syllables.grams,
-    ...pieces(text.initials, 2).map((piece) => `i:${piece}`),
-    ...pieces(text.letters, 3).map((piece) => `p:${piece}`),
-  ])
-}
-
-function gramsOfQuery(text: SearchText): Set<string> {
-  const grams = new Set([...text.chars.grams, ...text.syllables.grams])
-  if (isTypedPinyin(text)) {
-    for (const piece of pieces(text.letters, 2)) grams.add(`i:${piece}`)
-    for (const piece of pieces(text.letters, 3)) grams.add(`p:${piece}`)
-  }
-  return grams
 }

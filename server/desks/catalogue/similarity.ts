@@ -3,16 +3,12 @@ import type { SearchText, Sequence } from './search-text.ts'
 /** How rare a gram is among all terms: rare grams say more. */
 export type Rarity = (gram: string) => number
 
-/** Letters only: initials or pinyin typed into the box. */
-export const isTypedPinyin = (query: SearchText): boolean =>
-  query.letters.length > 1 && query.chars.members.every((char) => char >= 'a' && char <= 'z')
-
 /**
  * How well a term answers a query, 0 to 1: containment, shared pairs weighed by rarity and edit distance, over characters and over syllables
  * (so that a homophone counts nearly as the right character); for letters over initials and full pinyin.
  */
 export function similarity(query: SearchText, term: SearchText, rarity: Rarity): number {
-  if (isTypedPinyin(query)) return Math.max(byLetters(query.letters, term), sequenceMatch(query.syllables, term.syllables, rarity))
+  if (query.latin) return Math.max(byLetters(query.letters, term), sequenceMatch(query.syllables, term.syllables, rarity))
   const written = sequenceMatch(query.chars, term.chars, rarity)
   return written >= 1 ? 1 : Math.max(written, 0.94 * sequenceMatch(query.syllables, term.syllables, rarity))
 }
@@ -22,7 +18,7 @@ function sequenceMatch(query: Sequence, term: Sequence, rarity: Rarity): number 
   if (inQuery === 0 || inTerm === 0) return 0
   if (query.joined === term.joined) return 1
   if (inQuery > 1 && term.joined.includes(query.joined)) return 0.86 + 0.12 * (inQuery / inTerm)
-  if (inTerm > 1 && query.joined.includes(term.joined)) return 0.72 + 0.24 * (inTerm / inQuery)
+  if (inTerm > 1 && query.joined.includes(term.joined)) return 0.5 + 0.46 * (inTerm / inQuery)
   const shared = 0.85 * sharedGrams(query.grams, term.grams, rarity)
   const length = Math.max(inQuery, inTerm)
   // Two of three members must agree for the distance to say anything; where nothing is shared or the lengths are far apart it need not be reckoned.

@@ -3,6 +3,7 @@ import { Select } from 'antd'
 import { Link } from 'react-router'
 import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../contract/catalogue.ts'
+import { sentenceOfElsewhere } from '../../../contract/catalogue-words.ts'
 import { call } from '../../api.ts'
 import type { Column } from '../../ui/grid.tsx'
 import { SearchedList } from '../../ui/searched-list.tsx'
@@ -61,7 +62,7 @@ export function ItemsInForce() {
       columns={columns}
       keyOf={({ code }) => code}
       addressOf={addressOf}
-      empty="没有找到事项，换个说法试试。"
+      empty={found.data?.elsewhere ? sentenceOfElsewhere(found.data.elsewhere) : '没有找到事项，换个说法试试。'}
     />
   )
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../../contract/catalogue.ts'
+import { sentenceOfElsewhere } from '../../../../contract/catalogue-words.ts'
 import { call } from '../../../api.ts'
 
 interface Props {
@@ -71,11 +72,13 @@ export function ItemPicker({ onPick }: Props) {
       <p role="status" className={found.isError ? 'fault' : 'quiet'}>
         {found.isError
           ? found.error.message
-          : fresh && items.length === 0
-            ? '没有找到这个事项，换个说法试试。'
-            : fresh
-              ? `${found.data.total} 个事项`
-              : '正在查找'}
+          : !fresh
+            ? '正在查找'
+            : found.data.elsewhere
+              ? sentenceOfElsewhere(found.data.elsewhere)
+              : items.length === 0
+                ? '没有找到这个事项，换个说法试试。'
+                : `${found.data.total} 个事项`}
       </p>
       <div role="listbox" id={list} aria-label="事项" className="picker-list">
         {items.map((item) => (
