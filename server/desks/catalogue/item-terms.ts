@@ -1,8 +1,23 @@
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import type { SearchText } from './search-text.ts'
+import { type SearchText, searchText } from './search-text.ts'
+
+/** One way to call an item, ready for comparing. */
+export interface ItemTerm {
+  readonly words: string
+  readonly weight: number
+  readonly text: SearchText
+  readonly grams: ReadonlySet<string>
+}
+
+/** All that the search needs of one version of an item; it never changes. */
+export const itemTerms = (item: ServiceItem): readonly ItemTerm[] =>
+  termsOf(item).map(({ words, weight }) => {
+    const text = searchText(words)
+    return { words, weight, text, grams: gramsOfTerm(text) }
+  })
 
 /** What an item is called: its name, the name without its procedure words, its plain names, its certificate, its field. */
-export function termsOf(item: ServiceItem): readonly { readonly words: string; readonly weight: number }[] {
+function termsOf(item: ServiceItem): readonly { readonly words: string; readonly weight: number }[] {
   const bare = item.name.replace(/（.*?）/g, '')
   const core = bare.replace(/(审批|核发|许可|登记|备案|审查|核准)+$/, '')
   const words = new Map<string, number>()
@@ -19,20 +34,11 @@ export function termsOf(item: ServiceItem): readonly { readonly words: string; r
   return [...words].map(([text, weight]) => ({ words: text, weight }))
 }
 
-/** The words of an item's guide. */
-export const guideWords = (item: ServiceItem): readonly string[] => [
-  ...item.conditions,
-  ...item.eligibility.map((question) => question.ask),
-  ...item.materials.map((material) => material.name),
-  ...item.form.flatMap((group) => group.fields.flatMap((field) => [field.label, ...(field.options ?? []).map((option) => option.label)])),
-  ...item.guide.questions.map((question) => question.ask),
-]
-
 const pieces = (letters: string, length: number): string[] =>
   Array.from({ length: Math.max(0, letters.length - length + 1) }, (_, i) => letters.slice(i, i + length))
 
 /** What a term can be found by: characters, sounds, initials, pieces of its pinyin. */
-export const gramsOfTerm = (text: SearchText): ReadonlySet<string> =>
+const gramsOfTerm = (text: SearchText): ReadonlySet<string> =>
   new Set([
     ...text.chars.grams,
     ...text.syllables.grams,

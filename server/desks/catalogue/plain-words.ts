@@ -44,12 +44,15 @@ export const elsewhereStatus = elsewhereTable.status
 const purposeWords = Object.entries(plainWords.purposes) as [Purpose, readonly string[]][]
 
 /** All words of the tables; the same for every bureau. */
-export const meanings = new WordFinder<Meaning>([
-  ...conceptTable.flatMap((concept) => concept.words.map((word) => [word, { is: 'concept', concept }] as const)),
-  ...purposeWords.flatMap(([purpose, words]) => words.map((word) => [word, { is: 'purpose', purpose }] as const)),
-  ...elsewhereTable.matters.flatMap((elsewhere) => elsewhere.words.map((word) => [word, { is: 'elsewhere', elsewhere }] as const)),
-  ...plainWords.fillers.filter((word) => word.length > 1).map((word) => [word, { is: 'filler' }] as const),
-])
+export const meanings = new WordFinder<Meaning>(
+  [
+    ...conceptTable.flatMap((concept) => concept.words.map((word) => [word, { is: 'concept', concept }] as const)),
+    ...purposeWords.flatMap(([purpose, words]) => words.map((word) => [word, { is: 'purpose', purpose }] as const)),
+    ...elsewhereTable.matters.flatMap((elsewhere) => elsewhere.words.map((word) => [word, { is: 'elsewhere', elsewhere }] as const)),
+    ...plainWords.fillers.filter((word) => word.length > 1).map((word) => [word, { is: 'filler' }] as const),
+  ],
+  { slips: true },
+)
 
 /** What an item is for, by its name; most are for a new permit. */
 export function purposesOf(name: string): ReadonlySet<Purpose> {

@@ -1,10 +1,10 @@
 import type { Elsewhere } from '../../../contract/catalogue.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import { gramsOfQuery, gramsOfTerm, guideWords, termsOf } from './item-terms.ts'
+import { gramsOfQuery, type ItemTerm, itemTerms } from './item-terms.ts'
 import { type Concept, concepts, elsewhereStatus, type Purpose, purposesOf } from './plain-words.ts'
 import { type QueryReading, readQuery } from './query-reading.ts'
-import { normalise, type SearchText, searchText, sequenceOf } from './search-text.ts'
-import { similarity } from './similarity.ts'
+import type { SearchText } from './search-text.ts'
+import { similarity, type WeighedTerm, weighQuery, weighTerm } from './similarity.ts'
 import { type Evidence, type WordForItem, weighWords } from './word-evidence.ts'
 import { WordFinder } from './word-finder.ts'
 
@@ -27,10 +27,9 @@ export interface SearchAnswer {
   readonly elsewhere: Elsewhere | undefined
 }
 
-interface Term {
+interface Term extends WeighedTerm {
   readonly item: number
   readonly words: string
-  readonly text: SearchText
   readonly weight: number
 }
 
@@ -46,41 +45,39 @@ const traceWorth = 0.4
 /** After the first few, what is much weaker than the best only lengthens the list. */
 const few = 3
 const worthShowing = 0.55
-/** Terms looked at closely for one query. */
-const closest = 400
+/** Terms looked at closely for one query: at most so many, and none that promises much less than the best. */
+const closest = 200
+const promising = 0.15
 
 /** Finds items of one bureau by plain words, typos, homophones, pinyin and initials. Built once from the items in force; never changed. */
 export class SearchIndex {
   readonly #items: readonly ServiceItem[]
   readonly #terms: readonly Term[]
   readonly #holders = new Map<string, number[]>()
-  /** Of grams that terms have; one that no term has is as rare as can be. */
   readonly #rarities = new Map<string, number>()
-  /** All grams of an item's names, and those of its guide: conditions, materials, questions. */
-  readonly #vocabulary: readonly { readonly names: ReadonlySet<string>; readonly guide: ReadonlySet<string> }[]
+  /** Items by the grams of their names. */
+  readonly #named = new Map<string, number[]>()
+  readonly #prepared: ReadonlyMap<string, readonly ItemTerm[]>
   readonly #ofConcept: ReadonlyMap<Concept, readonly number[]>
   /** Items that are only the permit of a trade; the others are matters that any trade may come to need. */
   readonly #trades: ReadonlySet<number>
   readonly #purposes: readonly ReadonlySet<Purpose>[]
   readonly #ownWords: WordFinder<number>
 
-  constructor(items: readonly ServiceItem[]) {
+  /** An index that was there `before` lends what it knows of versions that stayed. */
+  constructor(items: readonly ServiceItem[], before?: SearchIndex) {
     this.#items = items
-    this.#terms = items.flatMap((item, i) => termsOf(item).map(({ words, weight }) => ({ item: i, words, weight, text: searchText(words) })))
-    const names = items.map(() => new Set<string>())
-    this.#terms.forEach(({ item, text }, n) => {
-      for (const gram of gramsOfTerm(text)) {
-        const holders = this.#holders.get(gram)
-        if (holders === undefined) this.#holders.set(gram, [n])
-        else holders.push(n)
-      }
-      for (const gram of text.chars.grams) names[item]!.add(gram)
+    const prepared = items.map((item) => (before === undefined ? undefined : before.#prepared.get(versionKey(item))) ?? itemTerms(item))
+    this.#prepared = new Map(items.map((item, i) => [versionKey(item), prepared[i]!]))
+    const all = prepared.flatMap((terms, item) => terms.map((term) => ({ ...term, item })))
+    all.forEach(({ grams }, n) => {
+      for (const gram of grams) put(this.#holders, gram, n)
     })
-    for (const [gram, holders] of this.#holders) this.#rarities.set(gram, Math.log(1 + this.#terms.length / (1 + holders.length)))
-    this.#vocabulary = items.map((item, i) => ({
-      names: names[i]!,
-      guide: new Set(guideWords(item).flatMap((words) => [...sequenceOf([...normalise(words)]).grams])),
-    }))
+    for (const [gram, holders] of this.#holders) this.#rarities.set(gram, Math.log(1 + all.length / (1 + holders.length)))
+    this.#terms = all.map(({ item, words, weight, text }) => ({ item, words, weight, ...weighTerm(text, this.#weight) }))
+    prepared.forEach((terms, i) => {
+      for (const gram of new Set(terms.flatMap(({ text }) => [...text.chars.grams]))) put(this.#named, gram, i)
+    })
     this.#ofConcept = new Map(
       concepts.map((concept) => [concept, items.flatMap(({ name }, i) => (concept.names.some((piece) => name.includes(piece)) ? [i] : []))]),
     )
@@ -88,7 +85,10 @@ export class SearchIndex {
     const matters = held('matter')
     this.#trades = new Set([...held('trade')].filter((item) => !matters.has(item)))
     this.#purposes = items.map(({ name }) => purposesOf(name))
-    this.#ownWords = new WordFinder(items.flatMap(({ aliases }, i) => aliases.map((alias) => [alias, i] as const)))
+    this.#ownWords = new WordFinder(
+      items.flatMap(({ aliases }, i) => aliases.map((alias) => [alias, i] as const)),
+      { slips: false },
+    )
   }
 
   /** The best items first; empty for an empty query. */
@@ -144,33 +144,37 @@ export class SearchIndex {
   /** Items that are called much like the whole query. */
   #byLikeness({ typed, bare }: QueryReading): ReadonlyMap<number, Evidence> {
     const best = new Map<number, Evidence>()
-    const rarity = (gram: string) => this.#rarity(gram)
     const variants = [
       { text: typed, trust: 1 },
       ...(bare.chars.members.length < 2 || bare.chars.joined === typed.chars.joined ? [] : [{ text: bare, trust: 0.96 }]),
     ]
     for (const { text, trust } of variants) {
+      const query = weighQuery(text, this.#weight)
       for (const n of this.#candidates(text)) {
         const term = this.#terms[n]!
-        const score = trust * term.weight * similarity(text, term.text, rarity)
+        const score = trust * term.weight * similarity(query, term)
         if (score >= least && score > (best.get(term.item)?.score ?? 0)) best.set(term.item, { score, matched: term.words })
       }
     }
     return best
   }
 
-  /** Items whose words together, from several names and the guide, cover much of what was said: for whole sentences that no single name resembles. */
+  /** Items whose words together, from several names, cover much of what was said: for whole sentences that no single name resembles. */
   #byCover({ bare }: QueryReading): ReadonlyMap<number, Evidence> {
     const grams = [...bare.chars.grams]
-    const pairs = grams.filter((gram) => gram.includes(' '))
-    if (pairs.length < 2) return new Map()
-    const weight = (gram: string) => this.#rarity(gram) * (gram.includes(' ') ? 1 : 0.3)
-    const whole = grams.reduce((sum, gram) => sum + weight(gram), 0)
+    if (grams.filter(isPair).length < 2) return new Map()
+    const whole = grams.reduce((sum, gram) => sum + this.#weight(gram), 0)
+    const held = new Map<number, number>()
+    const inPairs = new Set<number>()
+    for (const gram of grams) {
+      for (const item of this.#named.get(gram) ?? []) {
+        held.set(item, (held.get(item) ?? 0) + this.#weight(gram))
+        if (isPair(gram)) inPairs.add(item)
+      }
+    }
     return new Map(
-      this.#vocabulary.flatMap(({ names, guide }, item) => {
-        if (!pairs.some((pair) => names.has(pair) || guide.has(pair))) return []
-        const held = grams.reduce((sum, gram) => sum + weight(gram) * (names.has(gram) ? 1 : guide.has(gram) ? 0.5 : 0), 0)
-        const score = 0.8 * (held / whole)
+      [...inPairs].flatMap((item) => {
+        const score = 0.8 * (held.get(item)! / whole)
         return score < leastCovered ? [] : [[item, { score, matched: this.#items[item]!.name }] as const]
       }),
     )
@@ -186,20 +190,34 @@ export class SearchIndex {
     return first && { matter: first.elsewhere.matter, where: first.elsewhere.where, status: elsewhereStatus, word: first.found.word }
   }
 
-  #rarity(gram: string): number {
-    return this.#rarities.get(gram) ?? Math.log(1 + this.#terms.length)
-  }
+  /** What a gram says by its rarity; one that no term has is as rare as can be. */
+  readonly #weight = (gram: string): number => (this.#rarities.get(gram) ?? Math.log(1 + this.#terms.length)) * (isPair(gram) ? 1 : 0.4)
 
   /** Terms that share rare grams with the query, the most promising first. */
   #candidates(text: SearchText): readonly number[] {
-    const promise = new Map<number, number>()
+    const promise = new Float32Array(this.#terms.length)
+    const touched: number[] = []
+    let most = 0
     for (const gram of gramsOfQuery(text)) {
-      const rarity = this.#rarity(gram)
-      for (const n of this.#holders.get(gram) ?? []) promise.set(n, (promise.get(n) ?? 0) + rarity)
+      const rarity = this.#rarities.get(gram) ?? 0
+      for (const n of this.#holders.get(gram) ?? []) {
+        if (promise[n] === 0) touched.push(n)
+        promise[n]! += rarity
+        if (promise[n]! > most) most = promise[n]!
+      }
     }
-    return [...promise]
-      .sort((a, b) => b[1] - a[1])
+    return touched
+      .filter((n) => promise[n]! >= promising * most)
+      .sort((a, b) => promise[b]! - promise[a]!)
       .slice(0, closest)
-      .map(([n]) => n)
   }
+}
+
+const versionKey = ({ code, version }: ServiceItem): string => `${code} ${version}`
+const isPair = (gram: string): boolean => gram.includes(' ')
+
+function put(map: Map<string, number[]>, at: string, value: number): void {
+  const there = map.get(at)
+  if (there === undefined) map.set(at, [value])
+  else there.push(value)
 }

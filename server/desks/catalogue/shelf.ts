@@ -35,7 +35,7 @@ export async function shelfOf(database: Database, bureau: string, day: PlainDate
   const before = shelves.get(bureau)
   if (before?.stamp === stamp) return before.shelf
   const items = await itemsInForce(database, bureau, day)
-  const shelf = { day, items, search: new SearchIndex([...items.values()]) }
+  const shelf = { day, items, search: new SearchIndex([...items.values()], before?.shelf.search) }
   shelves.set(bureau, { stamp, shelf })
   return shelf
 }

@@ -1,25 +1,62 @@
 import type { SearchText, Sequence } from './search-text.ts'
 
-/** How rare a gram is among all terms: rare grams say more. */
-export type Rarity = (gram: string) => number
+/** What a gram says by its rarity among all terms; a pair says more than its members. */
+export type Weight = (gram: string) => number
+
+/** A term with the weight of all its grams, reckoned once. */
+export interface WeighedTerm {
+  readonly text: SearchText
+  readonly ofChars: number
+  readonly ofSyllables: number
+}
+
+/** A query with the weight of each of its grams, reckoned once for many terms. */
+export interface WeighedQuery {
+  readonly text: SearchText
+  readonly chars: WeighedGrams
+  readonly syllables: WeighedGrams
+}
+
+interface WeighedGrams {
+  readonly each: readonly (readonly [gram: string, weight: number])[]
+  readonly all: number
+}
+
+export const weighTerm = (text: SearchText, weight: Weight): WeighedTerm => ({
+  text,
+  ofChars: weighGrams(text.chars.grams, weight).all,
+  ofSyllables: weighGrams(text.syllables.grams, weight).all,
+})
+
+export const weighQuery = (text: SearchText, weight: Weight): WeighedQuery => ({
+  text,
+  chars: weighGrams(text.chars.grams, weight),
+  syllables: weighGrams(text.syllables.grams, weight),
+})
+
+function weighGrams(grams: ReadonlySet<string>, weight: Weight): WeighedGrams {
+  const each = [...grams].map((gram) => [gram, weight(gram)] as const)
+  return { each, all: each.reduce((sum, [, one]) => sum + one, 0) }
+}
 
 /**
  * How well a term answers a query, 0 to 1: containment, shared pairs weighed by rarity and edit distance, over characters and over syllables
  * (so that a homophone counts nearly as the right character); for letters over initials and full pinyin.
  */
-export function similarity(query: SearchText, term: SearchText, rarity: Rarity): number {
-  if (query.latin) return Math.max(byLetters(query.letters, term), sequenceMatch(query.syllables, term.syllables, rarity))
-  const written = sequenceMatch(query.chars, term.chars, rarity)
-  return written >= 1 ? 1 : Math.max(written, 0.94 * sequenceMatch(query.syllables, term.syllables, rarity))
+export function similarity({ text, chars, syllables }: WeighedQuery, term: WeighedTerm): number {
+  const spoken = () => sequenceMatch(text.syllables, term.text.syllables, syllables, term.ofSyllables)
+  if (text.latin) return Math.max(byLetters(text.letters, term.text), spoken())
+  const written = sequenceMatch(text.chars, term.text.chars, chars, term.ofChars)
+  return written >= 1 ? 1 : Math.max(written, 0.94 * spoken())
 }
 
-function sequenceMatch(query: Sequence, term: Sequence, rarity: Rarity): number {
+function sequenceMatch(query: Sequence, term: Sequence, grams: WeighedGrams, ofTerm: number): number {
   const [inQuery, inTerm] = [query.members.length, term.members.length]
   if (inQuery === 0 || inTerm === 0) return 0
   if (query.joined === term.joined) return 1
   if (inQuery > 1 && term.joined.includes(query.joined)) return 0.86 + 0.12 * (inQuery / inTerm)
   if (inTerm > 1 && query.joined.includes(term.joined)) return 0.5 + 0.46 * (inTerm / inQuery)
-  const shared = 0.85 * sharedGrams(query.grams, term.grams, rarity)
+  const shared = 0.85 * sharedGrams(grams, term.grams, ofTerm)
   const length = Math.max(inQuery, inTerm)
   // Two of three members must agree for the distance to say anything; where nothing is shared or the lengths are far apart it need not be reckoned.
   if (shared === 0 || length < 3 || Math.abs(inQuery - inTerm) > 0.4 * length) return shared
@@ -27,20 +64,12 @@ function sequenceMatch(query: Sequence, term: Sequence, rarity: Rarity): number 
   return Math.max(close >= 0.6 ? 0.95 * close : 0, shared)
 }
 
-/** Pairs and single members in common, weighed by rarity: mostly how much of the query is there, partly how much of the term. */
-function sharedGrams(query: ReadonlySet<string>, term: ReadonlySet<string>, rarity: Rarity): number {
-  let [shared, ofQuery, ofTerm] = [0, 0, 0]
-  for (const gram of query) {
-    const weight = weightOf(gram, rarity)
-    ofQuery += weight
-    if (term.has(gram)) shared += weight
-  }
-  if (shared === 0) return 0
-  for (const gram of term) ofTerm += weightOf(gram, rarity)
-  return 0.65 * (shared / ofQuery) + 0.35 * (shared / ofTerm)
+/** Pairs and single members in common: mostly how much of the query is there, partly how much of the term. */
+function sharedGrams(query: WeighedGrams, term: ReadonlySet<string>, ofTerm: number): number {
+  let shared = 0
+  for (const [gram, weight] of query.each) if (term.has(gram)) shared += weight
+  return shared === 0 ? 0 : 0.65 * (shared / query.all) + 0.35 * (shared / ofTerm)
 }
-
-const weightOf = (gram: string, rarity: Rarity): number => rarity(gram) * (gram.includes(' ') ? 1 : 0.4)
 
 function byLetters(typed: string, term: SearchText): number {
   if (typed === term.initials || typed === term.letters) return 1

@@ -29,13 +29,16 @@ const tolerant = 4
 
 /** Finds the words of a table in a text, whole, misspelt by sound, with one wrong or two swapped members, or parted. Never changed after it is filled. */
 export class WordFinder<T> {
+  readonly #slips: boolean
   readonly #written = new Map<string, Entry<T>[]>()
   readonly #spoken = new Map<string, Entry<T>[]>()
   readonly #nearly = new Map<string, Entry<T>[]>()
   readonly #initials = new Map<string, Entry<T>[]>()
   readonly #parted = new Map<string, { readonly right: readonly string[]; readonly entry: Entry<T> }[]>()
 
-  constructor(words: Iterable<readonly [word: string, value: T]>) {
+  /** Without `slips` only what is written or sounds right is found. */
+  constructor(words: Iterable<readonly [word: string, value: T]>, { slips }: { readonly slips: boolean }) {
+    this.#slips = slips
     for (const [word, value] of words) {
       const entry = { word: word.replace(gap, ''), value, text: searchText(word.replace(gap, '')) }
       if (word.includes(gap)) this.#addParted(word, entry)
@@ -48,6 +51,7 @@ export class WordFinder<T> {
     if (chars.members.length === 0 || chars.members.length > longest) return
     put(this.#written, key(chars.members), entry)
     put(this.#spoken, key(syllables.members), entry)
+    if (!this.#slips) return
     put(this.#initials, entry.text.initials, entry)
     if (chars.members.length < tolerant) return
     for (const pattern of [...withOneUnknown(syllables.members), ...swappedOrShort(syllables.members)]) put(this.#nearly, pattern, entry)
@@ -105,12 +109,12 @@ export class WordFinder<T> {
 
   /** The words that one run of letters stands for: as initials (`nzd`), else as pinyin with a slip of the hand (`nongziidian`). */
   findByLetters(letters: string): readonly FoundWord<T>[] {
-    const found = this.#initials.get(letters) ?? this.#slips(letters)
+    const found = this.#initials.get(letters) ?? this.#misspelt(letters)
     // Few letters stand for many words.
     return found.map(({ word, value }) => ({ value, word, places: [0], trust: letters.length < tolerant + 1 ? 0.75 : 0.95 }))
   }
 
-  #slips(letters: string): readonly Entry<T>[] {
+  #misspelt(letters: string): readonly Entry<T>[] {
     if (letters.length < 6) return []
     const most = letters.length < 11 ? 1 : 2
     return [...this.#initials.values()]
