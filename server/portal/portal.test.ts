@@ -46,6 +46,17 @@ describe('pages for anybody', () => {
     expect(none.body).not.toContain('<script>鼷')
   })
 
+  test('search says what it understood, when it is not sure, and where to go for what another house does', async () => {
+    const search = async (q: string) => (await read(`/items?q=${encodeURIComponent(q)}`)).body
+    expect(await search('劳务派潜')).toContain('按“劳务派遣”找的')
+    const unsure = await search('盖板')
+    expect(unsure).toContain('没有完全对得上的')
+    expect(unsure).toContain('按领域找')
+    const elsewhere = await search('结婚登记')
+    expect(elsewhere).toContain('“结婚登记”不在本局办理的事项里。婚姻登记请到区民政部门婚姻登记处办理（去处待核')
+    expect(elsewhere).not.toContain('class="title"')
+  })
+
   test('the guide shows what was only recalled as 待核, and never as a quotation', async () => {
     const { body } = await read('/items/food-business-permit')
     expect(body).toContain('<span class="doubt">待核</span> 大意：从事食品销售')

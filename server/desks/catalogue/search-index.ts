@@ -38,12 +38,13 @@ const least = 0.3
 /** The same for a sentence that only shares words here and there: a weak answer in the third place is better than an empty page. */
 const leastCovered = 0.12
 /** From here on an answer is given as one, below it as a guess. */
-const sure = 0.45
+const sure = 0.5
 /** What hints are worth where no trade and no matter was named, and traces beside better words: they fill the places after the first. */
-const hintWorth = 0.7
+const hintWorth = 0.6
 const traceWorth = 0.4
-/** After the first few, what is much weaker than the best only lengthens the list. */
+/** What is much weaker than the best only lengthens the list; a little more so after the first few. */
 const few = 3
+const worthGuessing = 0.25
 const worthShowing = 0.55
 /** Terms looked at closely for one query: at most so many, and none that promises much less than the best. */
 const closest = 200
@@ -105,7 +106,7 @@ export class SearchIndex {
     const ranked = [...new Set(sources.flatMap((found) => [...found.keys()]))]
       .map((item) => ({ item, ...this.#together(item, sources, reading.purposes) }))
       .sort((a, b) => b.score - a.score || this.#items[a.item]!.name.length - this.#items[b.item]!.name.length || a.item - b.item)
-      .filter(({ score }, i, all) => i < few || score >= worthShowing * all[0]!.score)
+      .filter(({ score }, i, all) => score >= (i < few ? worthGuessing : worthShowing) * all[0]!.score)
       .slice(0, limit)
       .map(({ item, score, matched }) => ({ code: this.#items[item]!.code, name: this.#items[item]!.name, score: Math.min(1, score), matched }))
     return {

@@ -55,7 +55,7 @@ function sequenceMatch(query: Sequence, term: Sequence, grams: WeighedGrams, ofT
   if (inQuery === 0 || inTerm === 0) return 0
   if (query.joined === term.joined) return 1
   if (inQuery > 1 && term.joined.includes(query.joined)) return 0.86 + 0.12 * (inQuery / inTerm)
-  if (inTerm > 1 && query.joined.includes(term.joined)) return 0.5 + 0.46 * (inTerm / inQuery)
+  if (inTerm > 1 && query.joined.includes(term.joined)) return 0.2 + 0.76 * (inTerm / inQuery)
   const shared = 0.85 * sharedGrams(grams, term.grams, ofTerm)
   const length = Math.max(inQuery, inTerm)
   // Two of three members must agree for the distance to say anything; where nothing is shared or the lengths are far apart it need not be reckoned.

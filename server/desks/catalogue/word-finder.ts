@@ -20,7 +20,7 @@ interface Entry<T> {
 /** Stands between the halves of a word that others may part: 挖…路 is in 挖了一条路. */
 const gap = '…'
 /** Members that may stand in the gap. */
-const widestGap = 4
+const widestGap = 5
 const longest = 12
 /** Trust in a word that only sounds right. */
 const bySound = 0.9
