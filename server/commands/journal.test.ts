@@ -30,7 +30,8 @@ beforeAll(async () => {
   await migrate(database)
   await database.script(jarTable)
   const writer = toyWriter(database, { clock: () => '2026-03-02T10:00:00+08:00' })
-  for (let n = 1; n <= 5; n++) await writer.submit(command('put-coins', { jar: 'a', coins: n, owner: '张三' }, { bureau: 'toys' }))
+  for (let n = 1; n <= 5; n++)
+    await writer.submit(command('put-coins', { jar: 'a', coins: n, owner: '张三', note: '一行\u2028两行\u2029三行\u0085\r完' }, { bureau: 'toys' }))
   await database.close()
 })
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -46,6 +47,7 @@ it('exports to standard output nothing but lines, verifies them, names the one t
     'position',
     'position',
     'position',
+    'files',
   ])
   const heads = oneseal('journal', 'heads')
   expect(JSON.parse(heads.stdout)).toMatchObject({ bureau: 'toys', heads: [{ day: '2026-03-02', position: 5 }] })

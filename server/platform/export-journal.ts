@@ -38,6 +38,7 @@ export async function exportJournal(
     entries: end,
     digest: (await sealAt(database, bureau, end))!,
     public: options.publicOnly,
+    closed: true,
     ...(!options.publicOnly && { agents: Object.fromEntries(agents.map(({ follower, position }) => [follower, Math.min(position, end)])) }),
   }
   await write(JSON.stringify(header))
@@ -58,7 +59,9 @@ export async function exportJournal(
       }
     }
   }
-  return { entries: end, files: options.files ? await writeFiles(named, options.files, write) : 0 }
+  const files = options.files ? await writeFiles(named, options.files, write) : 0
+  await write(JSON.stringify({ files }))
+  return { entries: end, files }
 }
 
 async function writeFiles(digests: ReadonlySet<string>, read: FileReader, write: (line: string) => Promise<void> | void): Promise<number> {

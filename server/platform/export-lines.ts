@@ -15,6 +15,8 @@ export interface ExportHeader {
   readonly public: boolean
   /** How far each agent had come, so that none repeats an effect after an import. Not in a public export. */
   readonly agents?: Readonly<Record<string, number>>
+  /** The last line closes the book: it says how many files there are, so that a file cut short is known. */
+  readonly closed?: true
 }
 
 export interface SealedEntry extends JournalEntry {
@@ -67,3 +69,7 @@ export const filePartOf = (value: unknown): FilePart | undefined =>
   isObject(value) && typeof value.file === 'string' && Number.isSafeInteger(value.part) && typeof value.base64 === 'string'
     ? (value as unknown as FilePart)
     : undefined
+
+/** The closing line: how many files stand before it. */
+export const closingOf = (value: unknown): number | undefined =>
+  isObject(value) && Object.keys(value).join() === 'files' && Number.isSafeInteger(value.files) ? (value.files as number) : undefined

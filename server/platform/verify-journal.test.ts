@@ -200,7 +200,7 @@ describe('a tampered book', () => {
     const cut = [book[0]!, ...entryLines().slice(0, 23)]
     expect(await verify(cut)).toMatchObject({ ok: false, fault: 'removed', position: 24 })
     const last = JSON.parse(cut[23]!) as { digest: string }
-    const rewritten = [edit(book[0]!, (header) => Object.assign(header, { entries: 23, digest: last.digest })), ...cut.slice(1)]
+    const rewritten = [edit(book[0]!, (header) => Object.assign(header, { entries: 23, digest: last.digest })), ...cut.slice(1), '{"files":0}']
     expect((await verify(rewritten)).ok).toBe(true)
     expect(await verify(rewritten, heads)).toMatchObject({ ok: false, fault: 'removed', position: 24 })
   })
@@ -228,11 +228,19 @@ describe('a tampered book', () => {
   })
 
   it('is found where a file was changed or lost a part', async () => {
-    const parts = book.slice(entries + 1)
+    const parts = book.slice(entries + 1, -1)
+    const end = book.at(-1)!
     expect(parts.length).toBeGreaterThan(1)
-    expect(await verify([...book.slice(0, -1)])).toMatchObject({ fault: 'file' })
-    expect(await verify([...book.slice(0, entries + 1), ...parts.slice(1)])).toMatchObject({ fault: 'file' })
-    expect(await verify([...book.slice(0, -1), edit(parts.at(-1)!, (part) => (part.base64 = 'AAAA'))])).toMatchObject({ fault: 'file' })
+    expect(await verify([...book.slice(0, -2)])).toMatchObject({ fault: 'file' })
+    expect(await verify([...book.slice(0, -2), end])).toMatchObject({ fault: 'file' })
+    expect(await verify([...book.slice(0, entries + 1), ...parts.slice(1), end])).toMatchObject({ fault: 'file' })
+    expect((await verify([...book.slice(0, entries + 1), end])).sentence).toBe('附件不全：应有 1 个文件，只有 0 个。')
+    expect((await verify(book.slice(0, -1))).sentence).toContain('末尾不全')
+    expect((await verify([...book, ...parts])).sentence).toContain('收尾之后')
+    const older = book[0]!.replace(',"closed":true', '')
+    expect(older).not.toBe(book[0])
+    expect(await verify([older, ...book.slice(1, -1)])).toMatchObject({ ok: true, files: 1 })
+    expect(await verify([...book.slice(0, -2), edit(parts.at(-1)!, (part) => (part.base64 = 'AAAA'))])).toMatchObject({ fault: 'file' })
   })
 
   it('is not taken for a book when it is something else', async () => {

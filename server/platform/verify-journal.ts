@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto'
-import { type ExportHeader, entryOf, type FilePart, filePartOf, headerOf, parseExactLine, type SealedEntry } from './export-lines.ts'
+import { closingOf, type ExportHeader, entryOf, filePartOf, headerOf, parseExactLine, type SealedEntry } from './export-lines.ts'
 import { commitmentOf } from './personal.ts'
 import { personalCorrected, personalErased } from './personal-changes.ts'
 import { beforeFirst, digestOf, type SealHead } from './seal.ts'
@@ -36,15 +36,15 @@ export async function verifyLines(lines: AsyncIterable<string>, heads: readonly 
   let line = await next()
   for (; line !== undefined; line = await next()) {
     const value = parseExactLine(line)
-    if (filePartOf(value) !== undefined) break
+    if (filePartOf(value) !== undefined || closingOf(value) !== undefined) break
     const fault = await chain.check(entryOf(value), next)
     if (fault !== undefined) return fault
   }
   const fault = chain.end()
   if (fault !== undefined) return fault
-  const files = new Files()
+  const files = new Files(header.closed === true)
   for (; line !== undefined; line = await next()) {
-    const broken = files.check(filePartOf(parseExactLine(line)))
+    const broken = files.check(parseExactLine(line))
     if (broken !== undefined) return broken
   }
   return files.end() ?? chain.verdict(files.count)
@@ -166,9 +166,22 @@ class Chain {
 
 class Files {
   count = 0
+  readonly #mustClose: boolean
+  #closed = false
   #open: { readonly file: string; readonly parts: number; readonly hash: Hash; part: number } | undefined
 
-  check(part: FilePart | undefined): Verified | undefined {
+  constructor(mustClose: boolean) {
+    this.#mustClose = mustClose
+  }
+
+  check(value: unknown): Verified | undefined {
+    if (this.#closed) return no('file', 0, '账簿收尾之后还有多出来的内容。')
+    const closing = this.#open === undefined ? closingOf(value) : undefined
+    if (closing !== undefined) {
+      this.#closed = true
+      return closing === this.count ? undefined : no('file', 0, `附件不全：应有 ${closing} 个文件，只有 ${this.count} 个。`)
+    }
+    const part = filePartOf(value)
     if (part === undefined) return no('file', 0, '附件部分有一行被改动。')
     const open = part.part === 0 && this.#open === undefined ? { file: part.file, parts: part.parts, hash: createHash('sm3'), part: 0 } : this.#open
     if (open === undefined || open.file !== part.file || open.part !== part.part || open.parts !== part.parts)
@@ -183,6 +196,7 @@ class Files {
   }
 
   end(): Verified | undefined {
-    return this.#open === undefined ? undefined : no('file', 0, `文件 ${this.#open.file} 的内容不全。`)
+    if (this.#open !== undefined) return no('file', 0, `文件 ${this.#open.file} 的内容不全。`)
+    return this.#closed || !this.#mustClose ? undefined : no('file', 0, '账簿的末尾不全：没有收尾的一行，后面的文件可能缺失。')
   }
 }
