@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { DisclosureBlock, TableBlock } from '../../../../rules/budget/disclosure-block.ts'
 import { filledRows } from '../../../../rules/budget/read-composed.ts'
+import { harmlessCell } from '../../../platform/harmless-cell.ts'
 
 /** Spreadsheet programs take UTF-8 for what it is only behind this mark. */
 const MARK = '\uFEFF'
@@ -11,7 +12,7 @@ export const tableCsv = (table: TableBlock): string => MARK + stringify(tableRec
 /** The whole document as one CSV file: a paragraph is a record with one field; a table stands between empty lines, its name above it. */
 export function documentCsv(blocks: readonly DisclosureBlock[]): string {
   const records = blocks.flatMap((block): string[][] => {
-    if (block.kind !== 'table') return [[block.text]]
+    if (block.kind !== 'table') return [[harmlessCell(block.text)]]
     const above = [...(block.captionPrinted ? [[block.caption]] : []), ...(block.unit === null ? [] : [[`单位：${block.unit}`]])]
     return [...above, [], ...tableRecords(block), []]
   })
@@ -20,5 +21,5 @@ export function documentCsv(blocks: readonly DisclosureBlock[]): string {
 
 /** Rows of text, each with one place for each grid column. */
 function tableRecords(table: TableBlock): string[][] {
-  return filledRows(table).map((cells) => cells.flatMap(({ text, span = 1 }) => [text, ...Array<string>(span - 1).fill('')]))
+  return filledRows(table).map((cells) => cells.flatMap(({ text, span = 1 }) => [harmlessCell(text), ...Array<string>(span - 1).fill('')]))
 }

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
+import { harmlessCell } from '../../../platform/harmless-cell.ts'
 import type { CodeFault } from './check-codes.ts'
 
 /** What became of one row: taken, taken with doubts, already in the book, or refused. */
@@ -61,12 +62,12 @@ export function reportCsv(report: ImportReport): string {
   return stringify(
     report.rows.map((row) => ({
       行号: row.line,
-      事项名称: harmless(row.name),
+      事项名称: harmlessCell(row.name),
       结果: outcomeWords[row.outcome],
       事项代号: row.code ?? '',
       版本: row.version ?? '',
-      编码问题: harmless(row.codeFaults.map((fault) => fault.sentence).join(' ')),
-      说明: harmless(
+      编码问题: harmlessCell(row.codeFaults.map((fault) => fault.sentence).join(' ')),
+      说明: harmlessCell(
         row.reasons
           .filter((reason) => !reason.rule.startsWith('import-template-'))
           .map((reason) => `${reason.severity === 'error' ? '【不采用】' : ''}${reason.sentence}`)
@@ -76,5 +77,3 @@ export function reportCsv(report: ImportReport): string {
     { header: true, bom: true, columns: ['行号', '事项名称', '结果', '事项代号', '版本', '编码问题', '说明'] },
   )
 }
-
-const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
