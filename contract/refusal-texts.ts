@@ -55,6 +55,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'extension-not-a-length': '延长的天数应是 1 以上的整数。',
   'file-empty': '文件“{name}”是空的。',
   'file-missing': '没有收到文件，请先选择文件。',
+  'disk-full': '服务器的磁盘已满，没有办成。请告诉管理员腾出空间后再试。',
   'file-not-found': '没有找到该文件，或者您无权查看。',
   'file-too-large': '文件“{name}”超过 {limit} MB，请压缩或分成几份后再上传。',
   'file-type-mismatch': '“{name}”的内容（{found}）与扩展名（{extension}）不符，请用原来的格式保存后再上传。',

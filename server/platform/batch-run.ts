@@ -5,6 +5,7 @@ import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
 import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
+import { connectionFailed, faultCode } from './database-faults.ts'
 import { CommitUnknown, type Statement, type Tx } from './tx.ts'
 import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from './rows.ts'
@@ -43,15 +44,11 @@ const longestOutage = 15_000
 /** The database itself failed under a command: no fault of the act. */
 class DatabaseFailed extends Error {}
 
-const sqlState = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
-const isWorthRetrying = (error: unknown): boolean => /^(40001|40P01)$/.test(sqlState(error))
-const connectionFailed = (error: unknown): boolean =>
-  /^(08...|57P..|E[A-Z]+)$/.test(sqlState(error)) ||
-  (error instanceof Error && /Connection terminated|connection timeout|not queryable/i.test(error.message))
+const isWorthRetrying = (error: unknown): boolean => /^(40001|40P01)$/.test(faultCode(error))
 
 /** What a database says of an error may quote the values, and they may be somebody's: only message, code and stack are told. */
 function withoutValues(error: unknown): Error {
-  const told = new Error(`${sqlState(error)} ${error instanceof Error ? error.message : String(error)}`)
+  const told = new Error(`${faultCode(error)} ${error instanceof Error ? error.message : String(error)}`)
   if (error instanceof Error && error.stack !== undefined) told.stack = error.stack
   return told
 }

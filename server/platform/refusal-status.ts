@@ -29,6 +29,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
   429: ['too-many-tries'],
   500: ['broken', 'internal-error'],
   503: ['book-not-reachable', 'server-stopping'],
+  507: ['disk-full'],
 }
 
 const byCode = new Map(Object.entries(statuses).flatMap(([status, codes]) => codes.map((code) => [code, Number(status)] as const)))

@@ -1,5 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
+import { connectionFailed, diskFull } from '../database-faults.ts'
+import { statusOf } from '../refusal-status.ts'
 import { refuse } from './refuse.ts'
 import { refusalOfFault } from './validation-sentence.ts'
 
@@ -7,7 +9,7 @@ import { refusalOfFault } from './validation-sentence.ts'
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOf(error)
-    if (refusal.code === 'broken') request.log.error({ err: error }, 'a handler threw')
+    if (statusOf(refusal.code) >= 500) request.log.error({ err: error }, 'a handler threw')
     return refuse(refusal, request, reply)
   })
   app.setNotFoundHandler((request, reply) =>
@@ -22,7 +24,8 @@ function refusalOf(error: FastifyError): Refusal {
   if (error.statusCode === 415 || error.statusCode === 406) return refused('body-type-not-allowed').refusal
   if (error.code?.startsWith('FST_ERR_CTP_')) return refused('bad-json').refusal
   if (error.statusCode === 400) return refused(error instanceof SyntaxError ? 'bad-json' : 'bad-request').refusal
-  return refused('broken').refusal
+  if (connectionFailed(error)) return refused('book-not-reachable').refusal
+  return refused(diskFull(error) ? 'disk-full' : 'broken').refusal
 }
 
 const methodExists = (app: FastifyInstance, request: FastifyRequest): boolean =>

@@ -20,6 +20,7 @@ export function refuse(refusal: Refusal, request: FastifyRequest, reply: Fastify
   request.refusalCode = refusal.code
   const problem = problemOf(refusal, refusal.code === 'broken' ? request.id : undefined)
   reply.status(problem.status).header('cache-control', 'no-store')
+  if (problem.status === 503) reply.header('retry-after', '5')
   if (wantsPage(request)) return reply.type('text/html; charset=utf-8').send(request.problemPage(problem, request))
   // The serializer of a route knows only its good answer: the problem goes out as text already written.
   return reply.type('application/problem+json; charset=utf-8').serializer(String).send(JSON.stringify(problem))
