@@ -54,15 +54,19 @@ function set<Name extends string>(row: { [name in Name]: TextLeaf | null } | und
 }
 
 export function looseCodes(cells: readonly Token[]): FunctionCode[] {
-  const list: { -readonly [name in keyof FunctionCode]: FunctionCode[name] }[] = []
+  const groups: { readonly code: Token; readonly texts: Token[] }[] = []
   for (const cell of cells) {
     if (/^(功能|科目|功能分类)?(科目)?(编码|代码|名称)$|^名词解释$/.test(cell.key)) cell.used = true
-    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) list.push({ code: codeLeaf(cell), name: null, note: null })
-    else if (list.at(-1)?.name === null) set(list.at(-1), 'name', cell)
-    else set(list.at(-1), 'note', cell)
+    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) groups.push({ code: cell, texts: [] })
+    else groups.at(-1)?.texts.push(cell)
   }
   // A code without a name: the columns came one after another, and which name is whose cannot be told.
-  return list.some((each) => each.name === null) ? untaken(cells) : list
+  if (groups.some(({ texts }) => texts.length === 0)) return untaken(cells)
+  return groups.map(({ code, texts }) => {
+    // More than a name and its note: lines were broken, and where the name ends cannot be told.
+    const [name, note] = texts.length > 2 ? [] : texts
+    return { code: codeLeaf(code), name: name ? textLeaf(name) : null, note: note ? textLeaf(note) : null }
+  })
 }
 
 const ASSET = /资产总额|房屋|办公用房|业务用房|车辆|单价.*设备|通用设备|专用设备|其他固定资产|固定资产|无形资产|流动资产|在建工程|土地/

@@ -72,12 +72,14 @@ function group(tokens: readonly Token[], started: boolean): { rows: Row[]; inInd
     if (labels[at] !== null && labels[at] !== 'ignored') inIndicators = false
     // Lines out of order: an indicator may come before the head of its table.
     else if (labels[at] === null && (isLevel1(tokens[at]!.key) || isLevel2(tokens[at]!.key))) inIndicators = true
-    const pair = expectedAndDone(tokens, labels, at)
+    const pair = expectedAndDone(labels, at)
     if (pair > at) {
+      // With more than a text for each it cannot be told where the one ends and the other begins: then none is taken.
+      const texts = until(tokens, labels, pair)
       push(pair - 2, pair)
       tokens[at]!.used = true
-      push(pair, pair + 2)
-      at = pair + 2
+      push(pair, texts)
+      at = texts
       continue
     }
     const run = inIndicators ? at : labelRun(labels, at)
@@ -112,13 +114,11 @@ function rowEnd(tokens: readonly Token[], labels: readonly (FormLabel | null)[],
   return end
 }
 
-/** End of 预期目标, 实际完成情况 where just two texts follow: one stands under each. */
-function expectedAndDone(tokens: readonly Token[], labels: readonly (FormLabel | null)[], from: number): number {
+/** End of 预期目标, 实际完成情况: one text stands under each. */
+function expectedAndDone(labels: readonly (FormLabel | null)[], from: number): number {
   let end = from
   while (labels[end] === 'goals') end++
-  if (end === from || labels[end] !== 'ignored') return from
-  end++
-  return until(tokens, labels, end) === end + 2 ? end : from
+  return end > from && labels[end] === 'ignored' && labels[end + 1] === null ? end + 1 : from
 }
 
 /** End of a run of head words in which at least two are of the indicator table. */

@@ -134,6 +134,13 @@ export function labelOf(words: string): FormLabel | null {
   return LABELS.get(body) ?? null
 }
 
+const BEGINNINGS: ReadonlySet<string> = new Set([...LABELS.keys()].flatMap((words) => Array.from({ length: words.length - 2 }, (_, at) => words.slice(0, at + 2))))
+
+/** True for the first part of a form's words, where the end of a line broke them: 三级指, 指标值确定依. */
+export function isBrokenLabel(words: string): boolean {
+  return BEGINNINGS.has(words)
+}
+
 export const MONTHS: Readonly<Partial<Record<FormLabel, 3 | 6 | 10 | 12>>> = { month3: 3, month6: 6, month10: 10, month12: 12 }
 
 const LEVEL1 = /^(产出|效果|效益|满意度|成本|投入|过程|履职|管理|社会评价|履职效能|预算执行|运行成本|可持续性|社会效应|满意)(类)?指标(\(.*\))?$/

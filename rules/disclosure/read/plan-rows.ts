@@ -26,6 +26,13 @@ export function isPlanHead(labels: readonly (FormLabel | null)[]): boolean {
   return months >= 2
 }
 
+/** Months that came apart in a text without rows: which share is whose cannot be told any more. */
+export function joinedPlan(before: PlanHead | null, plan: PlanHead): PlanHead {
+  if (before === null || before.entries || before.months.some(({ month }) => plan.months.some((other) => other.month === month))) return plan
+  const unknown = [...before.unknown, ...plan.unknown].sort((a, b) => a.month - b.month)
+  return { ...plan, waiting: false, entries: unknown, unknown }
+}
+
 /** Reads the row with the months (3月底, 6月底, 10月底, 12月底). */
 export function planHead(row: Row, labels: readonly (FormLabel | null)[]): PlanHead {
   const months: { month: Month; token: Token; index: number }[] = []
@@ -48,6 +55,8 @@ export function planHead(row: Row, labels: readonly (FormLabel | null)[]): PlanH
 export function readPlanRow(row: Row, head: PlanHead): readonly PlanEntry[] {
   const { tokens } = row
   const count = head.months.length
+  // A month's word was lost with its place: its share may be any of these.
+  if (row.table === undefined && count < 4) return head.unknown
   if (tokens.length === head.width) return head.months.map(({ month, index }) => ({ month, percent: percentLeaf(tokens[index]!) }))
   // In a row taken out of a longer one the empty cells were kept, and the label's is not among them.
   if (row.table === undefined && tokens.length === count && tokens.every((token) => token.key === '' || isNumeric(token.text)))

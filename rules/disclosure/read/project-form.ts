@@ -15,13 +15,13 @@ import {
 } from './form-draft.ts'
 import { type FundHead, fundHead, fundValue, placeBySums } from './form-money.ts'
 import type { FormLabel } from './form-label.ts'
-import { formLabel, isLevel1, isLevel2 } from './form-words.ts'
+import { formLabel, isBrokenLabel, isLevel1, isLevel2 } from './form-words.ts'
 import { markUsed } from './headed-table.ts'
 import { regroupLevels } from './indicator-groups.ts'
 import { type IndicatorGroup, type IndicatorHead, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { declaredUnit, isNumeric } from './money-cell.ts'
 import { saysNothing } from './plain-words.ts'
-import { isPlanHead, type PlanHead, planHead, readPlanRow } from './plan-rows.ts'
+import { isPlanHead, joinedPlan, type PlanHead, planHead, readPlanRow } from './plan-rows.ts'
 import { isEmptyRow, type Row, textLeaf, type Token } from './token.ts'
 
 type Labels = readonly (FormLabel | null)[]
@@ -41,6 +41,8 @@ interface Walk {
   /** Labels standing above the values of the next row. */
   above: Labels | null
   fund: FundHead | null
+  /** A text that no label asked for: the first of numbered goals may stand above their label. */
+  stray: Token | null
   /** True once an indicator was read from loose cells. */
   loose: boolean
 }
@@ -64,6 +66,7 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
     group: { level1: null, level2: null },
     above: null,
     fund: null,
+    stray: null,
     loose: false,
   }
   told.forEach((row, index) => {
@@ -83,7 +86,7 @@ function walkRow(row: Row, next: Row | undefined, draft: FormDraft, walk: Walk):
     Object.assign(walk, { head, awaiting: null, above: null, plan: walk.plan ? { ...walk.plan, waiting: false } : null })
     markUsed(row)
   } else if (isPlanHead(labels)) {
-    walk.plan = planHead(row, labels)
+    walk.plan = joinedPlan(walk.plan, planHead(row, labels))
     walk.awaiting = null
     if (walk.plan.entries) draft.plan = walk.plan.entries
   } else if (!takePlan(row, first, draft, walk) && !takeIndicator(row, first, draft, walk)) takeLabelled(row, next, labels, first, draft, walk)
@@ -203,6 +206,7 @@ function walkPairs(row: Row, labels: Labels, draft: FormDraft, walk: Walk): void
     }
     const next = tokens[i + 1]
     if (next && (labels[i + 1] ?? null) === null && fitsLabel(label, next, row.table !== undefined)) {
+      if (label === 'goals') takeFirstGoal(next, draft, walk)
       keepValue(draft, label, next)
       if (label === 'goals') walk.awaiting = 'goals'
       i++
@@ -218,8 +222,9 @@ function takeUnlabelled(token: Token, draft: FormDraft, walk: Walk): void {
     token.used = true
     return
   }
-  const { awaiting } = walk
+  const awaiting = walk.awaiting === 'goals' && isBrokenLabel(token.key) ? null : walk.awaiting
   if (awaiting !== null && fitsLabel(awaiting, token, false)) {
+    if (awaiting === 'goals') takeFirstGoal(token, draft, walk)
     keepValue(draft, awaiting, token)
     if (awaiting !== 'goals') walk.awaiting = null
     return
@@ -227,6 +232,13 @@ function takeUnlabelled(token: Token, draft: FormDraft, walk: Walk): void {
   walk.awaiting = null
   if (walk.useExpected && walk.budgetSeen && draft.use === null && walk.plan === null && fitsLabel('use', token, false)) draft.use = textLeaf(token)
   else if (!walk.budgetSeen && draft.unitName === null && beginsWithUnitCode(token)) keepUnit(draft, token)
+  else walk.stray = token
+}
+
+/** "1、…" above the label of goals whose first behind it is "2、…": printers centre the label beside them. */
+function takeFirstGoal(token: Token, draft: FormDraft, walk: Walk): void {
+  if (draft.goals.length === 0 && walk.stray && /^[(]?1[、.)]/.test(walk.stray.key) && /^[(]?2[、.)]/.test(token.key)) keepValue(draft, 'goals', walk.stray)
+  walk.stray = null
 }
 
 /** True when a project holds nothing of its own: a title, or a unit's name at the head of a page. */

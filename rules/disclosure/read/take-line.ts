@@ -93,7 +93,7 @@ function takeProse(reading: Reading, token: Token): void {
     reading.safeguards.push(...lineLeaves(token))
     return
   }
-  if (section !== null && LISTS.includes(section) && (isLooseCell(token) || (section === 'assets' && isAssetName(token)))) {
+  if (section !== null && LISTS.includes(section) && (isLooseCell(token) || (section === 'assets' && isAssetName(token)) || isCodeRow(token))) {
     reading.loose.push(token)
     return
   }
@@ -107,6 +107,11 @@ function takeProse(reading: Reading, token: Token): void {
     else reading.totals.offer(amount, section ?? 'preface', year)
   }
   if (isProse(token) && (section !== null || token.key.length > 12)) token.used = true
+}
+
+/** A code of the classification with its name behind it: a row of their table, whatever its note says. */
+function isCodeRow(token: Token): boolean {
+  return /^\s*\d{3}(\d{2}){0,2}\s+[\u4e00-\u9fff]/.test(token.text)
 }
 
 /** Short, without a sentence in it: it may be a cell of a table that came apart. */
