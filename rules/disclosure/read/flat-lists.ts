@@ -1,5 +1,5 @@
 import type { DisclosureDocument, NumberLeaf, TextLeaf, ThreePublicYear } from '../document.ts'
-import type { MoneyUnit } from '../../money.ts'
+import { type MoneyUnit, sumMoney } from '../../money.ts'
 import { isNumeric, moneyLeaf, numberLeaf } from './money-cell.ts'
 import { readThreePublicTable } from './three-public-table.ts'
 import { codeLeaf, partOf, type Row, textLeaf, type Token } from './token.ts'
@@ -108,11 +108,17 @@ export function looseThreePublic(cells: readonly Token[], unit: MoneyUnit | null
   const asRow = (tokens: readonly Token[]): Row => ({ tokens, line: tokens[0]!.line, table: undefined })
   const readings = headOrders(head).map((order) => readThreePublicTable([asRow(order), ...rows.map(asRow)], unit, year))
   const [first, other] = readings
-  if (!first || (readings.length > 1 && JSON.stringify(first) !== JSON.stringify(other))) {
-    return untaken(cells)
-  }
+  if (!first || (readings.length > 1 && JSON.stringify(first) !== JSON.stringify(other))) return untaken(cells)
+  // Of a head in two rows the order was put right by guess: the amounts must bear it out.
+  if (head.some((token) => token.key === '小计') && !first.every(addsUp)) return untaken(cells)
   for (const token of head) token.used = true
   return first
+}
+
+function addsUp({ total, abroad, vehiclePurchase, vehicleRunning, reception }: ThreePublicYear): boolean {
+  const parts = [abroad, vehiclePurchase, vehicleRunning, reception].map((part) => part?.value ?? null)
+  const sum = sumMoney(parts)
+  return total?.value == null || sum === null || sum === total.value
 }
 
 /**

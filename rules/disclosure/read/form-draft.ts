@@ -68,7 +68,7 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
   if (isMoneyLabel(label)) return saysNothing(token.text) || isNumeric(token.text) || isBlankToFill(token.text)
   const codeLike = /^[\dA-Za-z]+([-_.][\dA-Za-z]+)*$/.test(token.key)
   if (label === 'code') return codeLike && /\d/.test(token.key)
-  if (label === 'unit') return BODY.test(token.key)
+  if (label === 'unit') return isBodyName(token)
   if (holdsFormWords(token)) return false
   // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
   if (label === 'name' || label === 'use')
@@ -84,6 +84,10 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
 /** A body's name, whole: a line broken within it does not end so. */
 const BODY =
   /^([[【(]?\d{3,9}[\]】)]?[-—:]?)?[\u4e00-\u9fff()]{2,40}(局|委|会|办|室|中心|厅|院|处|所|站|队|校|部|府|馆|园|厂|社|公司|大学|学院|医院)(本级)?(\(.*\))?$/
+
+export function isBodyName(token: Token): boolean {
+  return BODY.test(token.key)
+}
 
 /** Amounts and words of a form side by side are other cells of it, and no text of the project's. */
 function holdsFormWords(token: Token): boolean {
@@ -116,10 +120,10 @@ export function beginsWithUnitCode(token: Token): boolean {
 }
 
 /** "442002秦皇岛经济技术开发区行政审批局": code and name of the budget unit. */
-export function keepUnit(draft: FormDraft, token: Token): void {
+export function keepUnit(draft: FormDraft, token: Token, whole = true): void {
   const found = UNIT_CODE.exec(narrow(token.text))
   const name = found ? token.text.slice(found[0].length).trim() : token.text.trim()
   const at = found ? found[0].indexOf(found[1]!) : 0
   if (found) draft.unitCode ??= leaf(token, found[1]!, token.text.slice(at, at + found[1]!.length))
-  if (name !== '') draft.unitName ??= leaf(token, saysNothing(name) ? null : name, name)
+  if (name !== '' && whole) draft.unitName ??= leaf(token, saysNothing(name) ? null : name, name)
 }

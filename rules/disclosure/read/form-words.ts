@@ -111,7 +111,7 @@ const EXACT: Readonly<Record<string, FormLabel>> = {
 const IGNORED = (
   '主管部门 主管部门及代码 主管部门及编码 项目属性 项目期 项目类型 项目类别 项目级次 项目负责人 负责人 联系人 联系电话 电话 起止时间 开始时间 结束时间 开始日期 结束日期 ' +
   '项目起止时间 分值 得分 权重 指标方向 实际完成值 全年实际完成值 实际完成情况 完成情况 偏差原因分析及改进措施 偏差原因 未完成原因分析 未完成原因及改进措施 备注 ' +
-  '执行率 全年执行数 执行数 总分 合计得分 自评得分 中期目标 中期指标值 实施期目标 实施期总目标 立项依据 项目概况 序号 指标分值 分值权重 预算执行率 评价等次 评价等级 自评结论 上年结转资金 上年结转 结转资金'
+  '执行率 全年执行数 执行数 总分 合计得分 自评得分 中期目标 中期指标值 实施期目标 实施期总目标 立项依据 项目概况 序号 指标分值 分值权重 预算执行率 评价等次 评价等级 自评结论 上年结转资金 上年结转 结转资金 年初预算数 全年预算数 年初预算 全年预算 全年执行'
 ).split(' ')
 const LABELS: ReadonlyMap<string, FormLabel> = new Map([
   ...IGNORED.map((words) => [words, 'ignored'] as const),
@@ -134,7 +134,9 @@ export function labelOf(words: string): FormLabel | null {
   return LABELS.get(body) ?? null
 }
 
-const BEGINNINGS: ReadonlySet<string> = new Set([...LABELS.keys()].flatMap((words) => Array.from({ length: words.length - 2 }, (_, at) => words.slice(0, at + 2))))
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...LABELS.keys()].flatMap((words) => Array.from({ length: words.length - 2 }, (_, at) => words.slice(0, at + 2))),
+)
 
 /** True for the first part of a form's words, where the end of a line broke them: 三级指, 指标值确定依. */
 export function isBrokenLabel(words: string): boolean {
@@ -155,4 +157,9 @@ export function isLevel1(words: string): boolean {
 /** 数量指标, 质量指标 … 服务对象满意度指标. 成本指标 and 满意度指标 may be either level. */
 export function isLevel2(words: string): boolean {
   return words.length < 24 && LEVEL2.test(words)
+}
+
+/** A label of a form, or the name of a level of indicators. */
+export function isFormWord(words: string): boolean {
+  return labelOf(words) !== null || isLevel1(words) || isLevel2(words)
 }

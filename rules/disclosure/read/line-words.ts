@@ -1,4 +1,4 @@
-import { isLevel1, isLevel2, labelOf } from './form-words.ts'
+import { isFormWord, isLevel1, isLevel2, labelOf } from './form-words.ts'
 import { declaredUnit, isNumeric } from './money-cell.ts'
 import { aligned, key } from './plain-words.ts'
 import { looksLikeTarget } from './target.ts'
@@ -35,17 +35,13 @@ function keep(token: Token, texts: readonly string[]): Token[] {
 function apart(part: string): string[] {
   if (labelOf(key(part)) !== null) return [part]
   const words = part.split(/\s+/).flatMap(atColon)
-  const known = words.filter((word) => isFormWord(word))
-  const onlyAmounts = known.length === 1 && words.every((word) => isFormWord(word) || isNumeric(word))
+  const known = words.filter((word) => isFormWord(key(word)))
+  const onlyAmounts = known.length === 1 && words.every((word) => isFormWord(key(word)) || isNumeric(word))
   const withTarget = words.length === 2 && /^[≥≤＞＜=<>]/.test(words[1]!) && looksLikeTarget(words[1]!)
   if (known.length >= 2 || onlyAmounts || withTarget || (words.length > 1 && isLevel(words[0]!))) return words
   if (known.length === 1 && words.length > 1 && labelOf(key(words[0]!)) !== null)
     return [words[0]!, part.slice(part.indexOf(words[0]!) + words[0]!.length).replace(/^[:：\s]+/, '')]
   return runTogether(part) ?? [part]
-}
-
-function isFormWord(word: string): boolean {
-  return labelOf(key(word)) !== null || isLevel(word)
 }
 
 function isLevel(word: string): boolean {

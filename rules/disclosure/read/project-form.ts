@@ -4,6 +4,7 @@ import { regrouped } from './flat-rows.ts'
 import {
   beginsWithUnitCode,
   fitsLabel,
+  isBodyName,
   type FormDraft,
   type FormTitle,
   isMoneyLabel,
@@ -127,7 +128,8 @@ function takeLabelled(row: Row, next: Row | undefined, labels: Labels, first: Fo
   walk.above = null
   const fund = fundHead(row)
   if (fund) {
-    walk.fund = fund
+    // Words of one head in two lines: the text lost its rows, and both budgets may stand in any of them.
+    walk.fund = walk.fund && row.table === undefined ? { ...fund, both: true } : fund
     for (const label of labels) if (label === 'budgetGroup') walk.budgetSeen = true
     for (const token of row.tokens) draft.unit = declaredUnit(token.text) ?? draft.unit
     markUsed(row)
@@ -231,13 +233,16 @@ function takeUnlabelled(token: Token, draft: FormDraft, walk: Walk): void {
   }
   walk.awaiting = null
   if (walk.useExpected && walk.budgetSeen && draft.use === null && walk.plan === null && fitsLabel('use', token, false)) draft.use = textLeaf(token)
-  else if (!walk.budgetSeen && draft.unitName === null && beginsWithUnitCode(token)) keepUnit(draft, token)
-  else walk.stray = token
+  else if (!walk.budgetSeen && draft.unitName === null && beginsWithUnitCode(token)) {
+    // A line may have been broken within the name: the code is known all the same.
+    keepUnit(draft, token, token.cell !== undefined || isBodyName(token))
+  } else walk.stray = token
 }
 
 /** "1、…" above the label of goals whose first behind it is "2、…": printers centre the label beside them. */
 function takeFirstGoal(token: Token, draft: FormDraft, walk: Walk): void {
-  if (draft.goals.length === 0 && walk.stray && /^[(]?1[、.)]/.test(walk.stray.key) && /^[(]?2[、.)]/.test(token.key)) keepValue(draft, 'goals', walk.stray)
+  if (draft.goals.length === 0 && walk.stray && /^[(]?1[、.)]/.test(walk.stray.key) && /^[(]?2[、.)]/.test(token.key))
+    keepValue(draft, 'goals', walk.stray)
   walk.stray = null
 }
 

@@ -336,6 +336,59 @@ describe('project forms', () => {
   })
 })
 
+describe('text printed from a page, its rows and columns lost', () => {
+  it('months in two places: no share is any month’s', () => {
+    const text = '1、甲费绩效目标表\n项目编码\n442-1\n10月底\n12月底\n资金支出计划（%） 3月底 6月底\n55.00\n45.00\n绩效目标\n1、完成升级'
+    expect(firstProject(text)).toMatchObject({ plan: [null, null, null, null], goals: ['1、完成升级'] })
+  })
+  it('goals end where a broken word of the form begins, and begin above a label that stands in their middle', () => {
+    const text = '1、甲费绩效目标表\n项目名称\n甲费\n1、完成升级\n绩效目标\n2、保证运行\n三级指\n标'
+    expect(firstProject(text).goals).toEqual(['1、完成升级', '2、保证运行'])
+  })
+  it('expected and done with more than a text for each: neither', () => {
+    const text = '项目支出绩效自评表\n项目名称\n甲费\n年度总体目标\n预期目标\n实际完成情况\n1、完成升级\n已完成\n2、保证运行'
+    expect(firstProject(text).goals).toEqual([])
+  })
+  it('both budgets, their words broken: neither amount is the year’s', () => {
+    const text = '项目支出绩效自评表\n单位：万元\n项目名称\n甲费\n年初预算数\n全年预算\n数\n年度资金总额\n1.50\n1.80\n1.80'
+    expect(firstProject(text).total).toBeNull()
+  })
+  it('half a wording is no wording, and a body’s name without its end no name', () => {
+    const text =
+      '1、甲费绩效目标表\n实施单位\n442002海港经济开发区行政审\n项目名称\n甲费\n一级指标 二级指标 绩效指标描述 指标值\n产出指标\n质量指标\n办件合格的\n≥95%\n比率'
+    expect(firstProject(text)).toMatchObject({
+      unitName: null,
+      indicators: [{ level1: '产出指标', level2: '质量指标', description: null, target: '≥95%' }],
+    })
+  })
+  it('codes with more than a name and a note behind them keep the code alone', () => {
+    const text =
+      '某某局2021年部门预算\n七、名词解释\n功能编码 功能名称 名词解释\n201 一般公共服务支出 反映政府支出。\n20103\n政府办公厅（室）及\n相关机构事务\n反映办公厅支出'
+    expect(valuesOf(read(text)).codes).toEqual([
+      ['201', '一般公共服务支出', '反映政府支出。'],
+      ['20103', null, null],
+    ])
+  })
+  it('columns laid out with blanks: what stands one blank apart is still two cells', () => {
+    const document = read(`1、甲费绩效目标表
+ 项目编码         442-1        项目名称     甲费甲
+ 资金支出计划（%）   3月底 6月底         10月底       12月底
+              10.00 40.00         80.00       100.00
+ 绩效目标         1、完成升级。
+ 一级指标   二级指标        三级指标 绩效指标描述       指标值 指标值确定依据
+ 产出指标   数量指标              窗口服务大厅情况占比     ≤5天
+        质量指标              服务大厅设备情况占比     <3起
+ 满意度指标 服务对象满意度指标          群众满意度          ≥90%`)
+    const [project] = valuesOf(document).projects
+    expect(project).toMatchObject({ code: '442-1', plan: [10, 40, 80, 100], goals: ['1、完成升级。'] })
+    expect(project!.indicators.map((row) => [row.level1, row.level2, row.description, row.target])).toEqual([
+      ['产出指标', '数量指标', '窗口服务大厅情况占比', '≤5天'],
+      ['产出指标', '质量指标', '服务大厅设备情况占比', '<3起'],
+      ['满意度指标', '服务对象满意度指标', '群众满意度', '≥90%'],
+    ])
+  })
+})
+
 describe('public tables', () => {
   it('收支总预算均为 tells both; the tables of the whole do where the text is silent', () => {
     const title = '某某局2021年部门预算\n'

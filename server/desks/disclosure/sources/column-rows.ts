@@ -12,7 +12,7 @@ export interface ColumnRow {
   readonly first: number
 }
 
-const VALUE = /^[≥≤＞＜=<>±\-－(（]*[\d０-９][\d０-９.,，．%％]*\D{0,3}$/
+const VALUE = /^(?!\d{1,2}月)[≥≤＞＜=<>±\-－(（]*[\d０-９][\d０-９.,，．%％]*\D{0,3}$/
 
 /**
  * Rows of a table without ruled lines, from its printed lines in order. A line goes on the row above when it has fewer runs, each beginning where one

@@ -1,5 +1,7 @@
 import type { SourceBlock } from '../../../../rules/disclosure/read/source-block.ts'
-import { type Chunk, columnRows } from './column-rows.ts'
+import { isFormWord } from '../../../../rules/disclosure/read/form-words.ts'
+import { key } from '../../../../rules/disclosure/read/plain-words.ts'
+import { type Chunk, type ColumnRow, columnRows } from './column-rows.ts'
 import { beginsAnew } from './pdf-text.ts'
 
 /** A gap as wide as this is never typed between words: the text was laid out in columns. */
@@ -24,16 +26,20 @@ export function pageTextBlocks(lines: readonly string[]): SourceBlock[] | null {
     if (end - at >= 2) {
       table++
       const region = chunks.slice(at, end)
-      for (const { cells, first } of columnRows(region, 1, (line, chunk) => isFull(region[line]!, chunk, region))) {
+      const rows = columnRows(region, 1, (line, chunk) => isFull(region[line]!, chunk, region))
+      const whole = rows.every(isWhole)
+      for (const { cells, first } of rows) {
         const line = at + first + 1
-        blocks.push({ kind: 'row', table, line, cells: cells.map((text) => ({ text, line })) })
+        if (whole) blocks.push({ kind: 'row', table, line, cells: cells.map((text) => ({ text, line })) })
+        else blocks.push({ kind: 'line', line, text: cells.filter((text) => text !== '').join('\t') })
       }
       at = end
       continue
     }
     const first = at
     let text = lines[at++]!
-    while (width !== null && at < lines.length && goesOn(lines[at - 1]!, lines[at]!, width)) text = `${text.trimEnd()}${lines[at++]!.trim()}`
+    while (width !== null && at < lines.length && chunks[first]!.length < 2 && chunks[at]!.length < 2 && goesOn(lines[at - 1]!, lines[at]!, width))
+      text = `${text.trimEnd()}${lines[at++]!.trim()}`
     if (text.trim() !== '') blocks.push({ kind: 'line', line: first + 1, text: text.trim() })
   }
   return blocks
@@ -41,14 +47,37 @@ export function pageTextBlocks(lines: readonly string[]): SourceBlock[] | null {
 
 function chunksOf(line: string): Chunk[] {
   const chunks: Chunk[] = []
-  // "其中：财政 8.00": an amount behind one blank is a cell of its own.
-  for (const match of line.matchAll(/\S+(?: (?!\d[\d,]*\.\d+(?: |$))\S+)*/g))
-    chunks.push({
-      text: match[0].replace(/(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)/g, ''),
-      start: match.index,
-      end: match.index + match[0].length,
-    })
+  let from = -1
+  let to = 0
+  let last = ''
+  const flush = (): void => {
+    if (from < 0) return
+    const text = line.slice(from, to).replace(/(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)/g, '')
+    chunks.push({ text, start: from, end: to })
+    from = -1
+  }
+  for (const { 0: word, index } of line.matchAll(/\S+/g)) {
+    if (from >= 0 && (index - to > 1 || standsAlone(last) || standsAlone(word))) flush()
+    if (from < 0) from = index
+    to = index + word.length
+    last = word
+  }
+  flush()
   return chunks
+}
+
+/** A word that is a cell of its own even behind one blank: an amount, a target, a code of accounts, a word of a form. */
+function standsAlone(word: string): boolean {
+  return /^\d[\d,]*\.\d+%?$|^[≥≤＞＜<>=]|^\d{3}(\d{2}){0,2}$/.test(word) || (/[\u4e00-\u9fff]/.test(word) && isFormWord(key(word)))
+}
+
+/**
+ * False for the rest of a row above or below, and for the words of a form, whose merged cells stand in any of their lines: then places tell nothing,
+ * and the lines are read by their words.
+ */
+function isWhole({ cells }: ColumnRow): boolean {
+  if (cells.some((text) => isFormWord(key(text)))) return false
+  return cells[0] !== '' || cells.some((text) => /\d/.test(text))
 }
 
 function inTable(chunks: readonly Chunk[], begun: boolean): boolean {
