@@ -1,16 +1,20 @@
 // npm run bench: a PostgreSQL of its own with fsync on, the limit and the product on it, measured in turns; prints a table and writes docs/performance.md.
+// After them the reading of budget documents. --only disclosure: that alone, written into the report as it stands.
 // --cases N: how large the bureau of the lists is (1,000,000 when absent; made once by `oneseal demo generate` and kept). --rounds, --seconds: 7 and 4.
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../scripts/dependencies.mjs'
 import { measureActs } from './acts.mjs'
 import { openKeptCluster } from './kept-cluster.mjs'
 import { measureLists } from './lists.mjs'
+import { measureDisclosure } from './measure-disclosure.mjs'
 import { generateCases, startProduct, startServer } from './product.mjs'
-import { reportOf } from './report.mjs'
+import { disclosureSection, reportOf, withSection } from './report.mjs'
 
-const { values } = parseArgs({ options: { cases: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } } })
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, cases: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } },
+})
 const whole = (text, fallback, least) => {
   const number = Number(text ?? fallback)
   if (!Number.isInteger(number) || number < least) throw new Error(`not a whole number of at least ${least}: ${text}`)
@@ -21,6 +25,16 @@ const rounds = whole(values.rounds, 7, 1)
 const seconds = whole(values.seconds, 4, 1)
 const small = Math.min(10_000, cases)
 const told = (line) => process.stderr.write(`${line}\n`)
+const reportFile = join(root, 'docs', 'performance.md')
+const disclosure = () => measureDisclosure({ variants: 1000, rounds, told })
+
+if (values.only !== undefined && values.only !== 'disclosure') throw new Error(`nothing is measured by that name: ${values.only}`)
+if (values.only === 'disclosure') {
+  const section = disclosureSection(disclosure())
+  writeFileSync(reportFile, withSection(readFileSync(reportFile, 'utf8'), section))
+  process.stdout.write(section)
+  process.exit(0)
+}
 
 const cluster = await openKeptCluster()
 try {
@@ -52,8 +66,8 @@ try {
     told,
   })
   await Promise.all([large.stop(), few.stop(), least.stop()])
-  const report = reportOf({ acts, lists, rounds, seconds, postgres: cluster.version, settings: cluster.settings })
-  writeFileSync(join(root, 'docs', 'performance.md'), report)
+  const report = reportOf({ acts, lists, disclosure: disclosure(), rounds, seconds, postgres: cluster.version, settings: cluster.settings })
+  writeFileSync(reportFile, report)
   process.stdout.write(report)
 } finally {
   await cluster.close()

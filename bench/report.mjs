@@ -13,8 +13,37 @@ const classes = {
   miss: '没有人用的字',
 }
 
-export function reportOf({ acts, lists, rounds, seconds, postgres, settings }) {
-  const row = (cells) => `| ${cells.join(' | ')} |`
+const row = (cells) => `| ${cells.join(' | ')} |`
+const DISCLOSURE_TITLE = '## 读取和检查预算公开文件'
+
+/** The section on reading and auditing budget documents. */
+export function disclosureSection({ rounds, pinned, wrong, txt, docx, together, memory }) {
+  const line = (name, { documents, perSecond, scanPerSecond, share }, ...judged) =>
+    row([name, documents.toLocaleString('en-US'), number(perSecond, 0), number(scanPerSecond, 0), number(share), ...judged])
+  return `${DISCLOSURE_TITLE}
+
+${new Date().toISOString().slice(0, 10)}，${rounds} 轮取中位数，${pinned ? '固定在一个核上' : '未能固定在一个核上'}，按处理器时间计（机器上有别的程序时也可比）。
+产品 = \`disclosure read\` 加 \`audit\` 的全部规则；扫描（\`bench/disclosure.mjs\`）只解压并找出文字和表格的位置，什么也不理解。文件是 2020 年公开文件的变体，各不相同。
+
+${row(['', '份数', '产品 每秒', '扫描 每秒', '比值', '要求', ''])}
+|---|---|---|---|---|---|---|
+${line('.txt', txt, '', '')}
+${line('.docx', docx, '', '')}
+${line('合计', together, '≥ 0.2', verdict(together.share >= 0.2 && wrong === 0))}
+
+读出的内容与写入的不符：${wrong} 份${wrong === 0 ? '' : '（**因此比值不算数**）'}。各轮结束时占用内存（MB）：${memory.join('、')}。
+`
+}
+
+/** The report with this section in the place of its older self, or before the last section where there was none. */
+export function withSection(report, section) {
+  const at = report.indexOf(`\n${DISCLOSURE_TITLE}`) + 1 || report.lastIndexOf('\n## ') + 1
+  const rest = report.slice(at)
+  const end = rest.startsWith(DISCLOSURE_TITLE) ? rest.indexOf('\n## ') + 1 || rest.length : 0
+  return `${report.slice(0, at)}${section}\n${rest.slice(end)}`
+}
+
+export function reportOf({ acts, lists, disclosure, rounds, seconds, postgres, settings }) {
   const growth = (what) => lists[what].growth
   const worst = lists.searches.reduce((one, other) => (other.p95 > one.p95 ? other : one))
   const full = lists.cases >= 1_000_000
@@ -56,9 +85,11 @@ ${row(['查什么', 'p50 毫秒', 'p95 毫秒', '要求', '', `p50 与 ${lists.s
 |---|---|---|---|---|---|---|---|
 ${lists.searches.map((one) => row([classes[one.name], number(one.p50), number(one.p95), '< 10', verdict(one.p95 < 10), number(one.growth), '≤ 1.5', verdict(one.growth <= 1.5)])).join('\n')}
 
+${disclosureSection(disclosure)}
 ## 怎样重测
 
 \`npm run bench\`（需要本机装有 PostgreSQL 15 以上的程序）。第一次要用 \`oneseal demo generate\` 生成一百万件的历史，存放在系统的缓存文件夹里，以后重用；
 \`npm run bench -- --cases 20000\` 用较小的规模，报告里会写明。
+\`npm run bench -- --only disclosure\` 只重测预算公开文件一节，不需要数据库。
 `
 }

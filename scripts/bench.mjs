@@ -1,4 +1,4 @@
-// npm run bench [-- --cases N] [--rounds N] [--seconds N]: measures the product against the limit and writes docs/performance.md. Needs PostgreSQL's programs.
+// npm run bench [-- --only disclosure] [--cases N] [--rounds N] [--seconds N]: measures the product against the limit and writes docs/performance.md. Needs PostgreSQL's programs.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { ensureDependencies, findNode, root } from './dependencies.mjs'
