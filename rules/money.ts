@@ -77,6 +77,16 @@ export function parseDecimal(text: string): ExactDecimal | null {
   return { units: negative ? -units : units, places: fraction.length }
 }
 
+const SHORT_NUMBER = /^\d{1,9}(?:\.\d{1,6})?$/
+
+/** As `parseDecimal`, as the nearest number; null when it has more decimals than that. */
+export function parseNumber(text: string, mostPlaces: number): number | null {
+  // What nearly every cell holds is read without big numbers.
+  if (mostPlaces >= 6 && SHORT_NUMBER.test(text)) return Number(text)
+  const decimal = parseDecimal(text)
+  return decimal === null || decimal.places > mostPlaces ? null : Number(`${decimal.units}e-${decimal.places}`)
+}
+
 function withoutSeparators(whole: string): string | null {
   if (whole === '') return null
   if (!whole.includes(',')) return onlyDigits(whole) ? whole : null

@@ -68,7 +68,7 @@ export function headFinder(): HeadFinder {
       }
     },
     bareYear(token) {
-      const found = /^\(?(20\d\d)年度?\)?$/.exec(token.key)
+      const found = token.key.length > 8 ? null : /^\(?(20\d\d)年度?\)?$/.exec(token.key)
       if (!found) return false
       year = better(year, 1, leaf(token, Number(found[1]), token.text.trim()))
       token.used = true

@@ -16,7 +16,7 @@ export function findHead<Role extends string>(
 ): TableHead<Role> | null {
   for (let at = 0; at < rows.length && at < within; at++) {
     const row = rows[at]!
-    if (row.tokens.length < least) continue
+    if (row.tokens.length < least || countNamed(row, roleOf) < least) continue
     const roles: (Role | null)[] = []
     let named = 0
     for (const token of row.tokens) {
@@ -28,6 +28,13 @@ export function findHead<Role extends string>(
     if (named >= least) return { at, roles, row }
   }
   return null
+}
+
+/** How many cells name a role, the same one perhaps twice: most rows name none, and need not be looked at closer. */
+function countNamed<Role extends string>(row: Row, roleOf: (words: string, token: Token) => Role | null): number {
+  let named = 0
+  for (const token of row.tokens) if (token.key !== '' && token.key.length <= 24 && roleOf(token.key, token) !== null) named++
+  return named
 }
 
 /**

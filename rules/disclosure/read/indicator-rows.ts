@@ -23,10 +23,12 @@ type Seat = Partial<Record<Role, Token>>
 
 /** The head of an indicator table, or null when the row is none. Two of the level words, or one and the word for the value, make a head. */
 export function indicatorHead(row: Row): IndicatorHead | null {
+  // Every row of every form is asked, and most have none of the words.
+  if (!row.tokens.some(namesLevel)) return null
   const labels = row.tokens.map(formLabel)
   const has = (label: FormLabel): boolean => labels.includes(label)
   const levels = Number(has('level1')) + Number(has('level2')) + Number(has('level3'))
-  if (levels === 0 || levels + Number(has('target')) < 2) return null
+  if (levels + Number(has('target')) < 2) return null
   const seen = new Set<Role>()
   const cells = row.tokens.map((token, index) => {
     let role = roleOf(labels[index] ?? null)
@@ -36,6 +38,11 @@ export function indicatorHead(row: Row): IndicatorHead | null {
     return { role, column: token.column, span: token.span }
   })
   return { cells }
+}
+
+function namesLevel(token: Token): boolean {
+  const label = formLabel(token)
+  return label === 'level1' || label === 'level2' || label === 'level3'
 }
 
 function roleOf(label: FormLabel | null): Role {
@@ -138,11 +145,12 @@ function seatRow(row: Row, head: IndicatorHead, trusted: boolean): Seat {
 
 function bySeat(tokens: readonly Token[], head: IndicatorHead, shift: number): Seat {
   const seat: Seat = {}
-  tokens.forEach((token, index) => {
+  for (let index = 0; index < tokens.length; index++) {
     const role = head.cells[index + shift]?.role
-    if (role !== undefined) seat[role] = token
-  })
-  return withoutIgnored(seat, tokens, head, shift)
+    if (role === 'ignored') tokens[index]!.used = true
+    else if (role !== undefined) seat[role] = tokens[index]!
+  }
+  return seat
 }
 
 function byColumn(tokens: readonly Token[], head: IndicatorHead): Seat {
@@ -154,14 +162,6 @@ function byColumn(tokens: readonly Token[], head: IndicatorHead): Seat {
     else if (!seat[cell.role] || seat[cell.role]!.key === '') seat[cell.role] = token
   }
   return seat
-}
-
-function withoutIgnored(seat: Seat, tokens: readonly Token[], head: IndicatorHead, shift: number): Seat {
-  tokens.forEach((token, index) => {
-    if (head.cells[index + shift]?.role === 'ignored') token.used = true
-  })
-  const { ignored: _, ...rest } = seat
-  return rest
 }
 
 function fits(seat: Seat): boolean {

@@ -1,5 +1,5 @@
 import type { MoneyLeaf, NumberLeaf } from '../document.ts'
-import { type MoneyUnit, narrow, parseDecimal, parseMoney, trailingUnit } from '../../money.ts'
+import { type MoneyUnit, narrow, parseDecimal, parseMoney, parseNumber, trailingUnit } from '../../money.ts'
 import { key } from './plain-words.ts'
 import { leaf, type Token } from './token.ts'
 
@@ -25,8 +25,7 @@ function plainNumber(text: string): number | null {
   const body = narrow(text)
     .trim()
     .replace(/(%|％|个|辆|台|套|件|平方米|㎡|人|次|项|部|处)$/, '')
-  const decimal = parseDecimal(body)
-  return decimal === null || decimal.places > 8 ? null : Number(`${decimal.units}e-${decimal.places}`)
+  return parseNumber(body, 8)
 }
 
 /** True for a cell that holds nothing but a number, with or without a money unit or a per cent sign. */

@@ -14,7 +14,7 @@ const KNOWN: readonly FormLabel[] = ['code', 'name', 'unit', 'unitCode', 'total'
 const roleOf = (words: string, token: Token): FormLabel | null => {
   const label = formLabel(token)
   if (label !== null && KNOWN.includes(label)) return label
-  return /^(合计|金额|预算安排|本年预算)(?:[(（].*)?$/.test(words) ? 'total' : null
+  return '合金预本'.includes(words[0]!) && /^(合计|金额|预算安排|本年预算)(?:[(（].*)?$/.test(words) ? 'total' : null
 }
 
 /** A table with one head row and the projects below it. `withIndicators` tells whether each row is an indicator (of the project above, where the name is merged). */

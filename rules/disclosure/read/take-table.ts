@@ -1,3 +1,4 @@
+import type { FormLabel } from './form-label.ts'
 import { isWholeTitle, startLabels, startsForm, startsUnit } from './form-start.ts'
 import { formTitle } from './form-title.ts'
 import { formLabel } from './form-words.ts'
@@ -115,11 +116,13 @@ function inAssets({ section, titleLine }: Reading): boolean {
 }
 
 function takeForm(reading: Reading, table: readonly Row[]): void {
-  const starts = table.flatMap((row) => startLabels(row.tokens))
-  if (reading.form !== null && starts.some((label) => reading.form?.starts.has(label))) openForm(reading, { number: null, name: null }, '')
-  for (const row of table) {
+  const starts = table.map((row) => startLabels(row.tokens))
+  const again = (label: FormLabel): boolean => reading.form?.starts.has(label) === true
+  if (starts.some((labels) => labels.some(again))) openForm(reading, { number: null, name: null }, '')
+  for (let at = 0; at < table.length; at++) {
+    const row = table[at]!
     if (startsUnit(row) && reading.form !== null && reading.form.starts.size > 0) openForm(reading, { number: null, name: null }, '')
-    formFor(reading, startLabels(row.tokens)).rows.push(row)
+    formFor(reading, starts[at]!).rows.push(row)
   }
 }
 

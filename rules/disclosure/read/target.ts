@@ -1,5 +1,5 @@
 import type { TargetValue } from '../document.ts'
-import { isDigit, narrow, parseDecimal } from '../../money.ts'
+import { isDigit, narrow, parseNumber } from '../../money.ts'
 import { key } from './plain-words.ts'
 
 type Operator = NonNullable<TargetValue['operator']>
@@ -43,6 +43,9 @@ const OPENERS: readonly [string, Operator][] = [
   ['少于', '<'],
   ['等于', '='],
 ]
+const NONE: typeof OPENERS = []
+/** The same by their first characters. */
+const OPENERS_BY_FIRST = new Map(OPENERS.map(([word]) => [word[0]!, OPENERS.filter(([other]) => other[0] === word[0])]))
 const CLOSERS: readonly [string, Operator][] = [
   ['及以上', '≥'],
   ['以上', '≥'],
@@ -92,16 +95,16 @@ export function parseTarget(text: string): TargetValue {
   let end = 0
   if (body[0] === '-') end = 1
   while (end < body.length && (isDigit(body[end]) || body[end] === '.' || body[end] === ',')) end++
-  const decimal = parseDecimal(body.slice(0, end))
+  const value = parseNumber(body.slice(0, end), 6)
   const unit = body.slice(end)
-  if (decimal === null || decimal.places > 6 || unit.length > 8 || NOT_A_UNIT.test(unit)) return { ...nothingKnown, operator: open ? operator : null }
-  const value = Number(`${decimal.units}e-${decimal.places}`)
+  if (value === null || unit.length > 8 || NOT_A_UNIT.test(unit)) return { ...nothingKnown, operator: open ? operator : null }
   const dated = (unit === '年' && value >= 1900 && value < 2100) || unit === '日' || unit === '号'
   if (dated && operator === null) return nothingKnown
   return { operator, value, unit: unit === '' ? null : unit }
 }
 
 function opener(body: string): { operator: Operator; rest: string } | null {
-  for (const [word, operator] of OPENERS) if (body.startsWith(word)) return { operator, rest: body.slice(word.length) }
+  for (const [word, operator] of OPENERS_BY_FIRST.get(body[0] ?? '') ?? NONE)
+    if (body.startsWith(word)) return { operator, rest: body.slice(word.length) }
   return null
 }

@@ -84,13 +84,12 @@ function looseRow(text: string, line: number): Row {
 
 function tableRow(block: SourceRow | SourceLine): Row {
   if (block.kind === 'line') return looseRow(block.text, block.line)
-  let column = 0
-  const tokens: Token[] = []
-  for (const cell of block.cells) {
-    const { text, line, lines, span = 1, covered } = cell
-    tokens.push({ text, key: key(text), line, lines, cell: tokens.length, column, span, covered, used: false, label: undefined, parts: undefined })
-    column += span
-  }
+  let next = 0
+  const tokens = block.cells.map(({ text, line, lines, span = 1, covered }, cell): Token => {
+    const column = next
+    next += span
+    return { text, key: key(text), line, lines, cell, column, span, covered, used: false, label: undefined, parts: undefined }
+  })
   return { tokens, line: block.line, table: block.table }
 }
 
