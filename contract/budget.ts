@@ -4,7 +4,8 @@ import { Day, Maybe, shape } from './case-parts.ts'
 
 /** What crosses the wire about budgets. Money is whole 分. */
 const Text = (most = 4000) => Maybe(Type.String({ maxLength: most }))
-const Paragraphs = Type.Array(Type.String({ minLength: 1, maxLength: 6000 }), { maxItems: 200 })
+/** One paragraph each: a line break begins another. */
+const Paragraphs = Type.Array(Type.String({ minLength: 1, maxLength: 6000, pattern: '^[^\\r\\n]*$' }), { maxItems: 200 })
 /** 分; a thousand 亿元 either way. */
 const Fen = Maybe(Type.Integer({ minimum: -1e13, maximum: 1e13 }))
 /** A decimal number as text: 33.33. */

@@ -20,7 +20,7 @@ export function composeStatement(budget: BudgetDocument): Chapter[] {
   ]
 }
 
-function dutiesOf({ texts, institutions }: BudgetDocument): DisclosureBlock[] {
+function dutiesOf({ document, texts, institutions, projects }: BudgetDocument): DisclosureBlock[] {
   const blocks: DisclosureBlock[] = []
   if (texts.duties.length > 0) blocks.push(subheading('（一）部门职责'), ...texts.duties.map(paragraph))
   if (institutions.length > 0) {
@@ -35,7 +35,11 @@ function dutiesOf({ texts, institutions }: BudgetDocument): DisclosureBlock[] {
       ),
     )
   }
-  return blocks
+  const { unitCodes } = document
+  if (unitCodes.length === 0) return blocks
+  const inProjects = [...new Set(projects.map(({ unitCode }) => unitCode))]
+  // Printed only where the projects' sheets do not say the same.
+  return unitCodes.join() === inProjects.join() ? blocks : [...blocks, paragraph(`本部门单位编码：${unitCodes.join('、')}。`)]
 }
 
 function totalsOf({ document, totals, texts, asPublished = {} }: BudgetDocument): DisclosureBlock[] {

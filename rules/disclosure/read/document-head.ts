@@ -30,10 +30,18 @@ export function headFinder(): HeadFinder {
   const unitCodes: TextLeaf[] = []
   /** The line before, where it is a body's name and nothing else: a cover has the name above the title. */
   let above: Token | null = null
+  const addCode = (code: TextLeaf | null): void => {
+    if (code?.value != null && !unitCodes.some((known) => known.value === code.value)) unitCodes.push(code)
+  }
   const better = <T>(known: Ranked<T> | null, rank: number, found: Leaf<T> | null): Ranked<T> | null =>
     found !== null && (known === null || known.rank < rank) ? { rank, leaf: found } : known
   return {
     offer(token) {
+      const codes = /^本部门单位编码:([\dA-Z]{3,12}(?:[、,][\dA-Z]{3,12})*)[。.]?$/i.exec(token.key)
+      if (codes) {
+        for (const code of codes[1]!.split(/[、,]/)) addCode({ raw: code, value: code, place: placeOf(token) })
+        token.used = true
+      }
       // Looked at in the form for comparing first: most lines speak of nothing here.
       if (token.key.length > 400) return
       if (!/20\d\d年.*[预决]算|名称:/s.test(token.key)) {
@@ -74,9 +82,7 @@ export function headFinder(): HeadFinder {
       token.used = true
       return true
     },
-    unitCode(code) {
-      if (code?.value != null && !unitCodes.some((known) => known.value === code.value)) unitCodes.push(code)
-    },
+    unitCode: addCode,
     year: () => year?.leaf ?? null,
     kind: () => kind?.leaf.value ?? null,
     head: () => ({ department: department?.leaf ?? null, unitCodes, year: year?.leaf ?? null, kind: kind?.leaf ?? null }),

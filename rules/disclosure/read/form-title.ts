@@ -10,7 +10,7 @@ export function formTitle(token: Token): FormTitle | null {
   if (!token.key.includes('表')) return null
   const plain = withoutFieldCode(token.text).trim()
   const body = key(plain)
-  if (body.length > 90 || /[。；]/.test(plain) || !TITLE.test(body) || isWholeDepartment(body)) return null
+  if (body.length > 160 || /[。；]/.test(plain) || !TITLE.test(body) || isWholeDepartment(body)) return null
   const numbered = /^\s*\(?(\d{1,3})\)?\s*[、.,]\s*/.exec(narrow(plain))
   const name = plain.slice(numbered ? numbered[0].length : 0).replace(/(项目)?(支出)?绩效(目标|自评)?(申报|批复)?表.*$|自评表.*$/, '')
   const generic = /^(\d{4}年(度)?)?(部门)?(预算|决算)?(项目|专项|专项资金)?(支出)?(预算)?(绩效)?$/.test(key(name))

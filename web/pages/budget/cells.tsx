@@ -71,11 +71,12 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
   )
 }
 
-/** Paragraphs, one box each. One that is emptied goes when it is left. */
+/** Paragraphs, one box each. When it is left, one that is empty goes, and one with line breaks becomes several. */
 export function Paragraphs({ value, onChange, label, disabled, add = '加一段' }: CellProps<readonly string[]> & { readonly add?: string }) {
   const put = (at: number, text: string | null) => onChange(value.with(at, text ?? ''))
   const leave = (at: number) => {
-    if (value[at]?.trim() === '') onChange(value.filter((_, index) => index !== at))
+    const lines = (value[at] ?? '').split(/\r?\n/).filter((line) => line.trim() !== '')
+    if (lines.length !== 1 || lines[0] !== value[at]) onChange(value.toSpliced(at, 1, ...lines))
   }
   return (
     <>

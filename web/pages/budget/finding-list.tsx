@@ -1,17 +1,16 @@
-import { Button, Input, Select, Tag } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { pathTitle } from '../../../rules/budget/path-title.ts'
 import type { PlacedFinding } from '../../../rules/budget/read-composed.ts'
 import { placeAddress } from './place-link.ts'
 
-export const severityWords = { error: '错误', warning: '警告', info: '提示' } as const
-const colours = { error: 'red', warning: 'gold', info: 'default' } as const
+const severityWords = { error: '错误', warning: '警告', info: '提示' } as const
 const order = ['error', 'warning', 'info'] as const
 const portion = 50
 
 export const SeverityTag = ({ severity }: { readonly severity: keyof typeof severityWords }) => (
-  <Tag color={colours[severity]}>{severityWords[severity]}</Tag>
+  <span className={`severity ${severity}`}>{severityWords[severity]}</span>
 )
 
 interface Props {
