@@ -50,7 +50,7 @@ ${
   html`<p class="soft" role="status">${answer && !answer.sure ? '没有完全对得上的，下面是沾边的' : '找到'} ${found.length} 项${understoodWords(q, answer)}${pages > 1 && `，第 ${now} 页，共 ${pages} 页`}</p>
 <ul class="list">${shown.map(line)}</ul>`
 }
-${(found.length === 0 || answer?.sure === false) && wayOn(q, found.length === 0 && answer?.elsewhere === undefined, fields, popular)}
+${(found.length === 0 || answer?.sure === false) && wayOn(openingOf(q, found.length, answer), fields, popular)}
 ${pages > 1 && html`<nav class="row" aria-label="翻页">${now > 1 && html`<a class="btn plain" rel="prev" href="${address({ ...asked, page: now - 1 })}">上一页</a>`}${now < pages && html`<a class="btn plain" rel="next" href="${address({ ...asked, page: now + 1 })}">下一页</a>`}</nav>`}`,
   }
 }
@@ -64,11 +64,13 @@ function understoodWords(q: string, answer: SearchAnswer | undefined): string {
   return words.length === 0 ? '' : `，按${words.map((word) => `“${word}”`).join('')}找的`
 }
 
+const openingOf = (q: string, found: number, answer: SearchAnswer | undefined): string =>
+  found > 0 ? '不是您要办的？' : answer?.elsewhere ? '要办别的事？' : `没有找到${q === '' ? '' : `“${q}”`}。`
+
 const wayOn = (
-  q: string,
-  nothing: boolean,
+  opening: string,
   fields: readonly string[],
   popular: readonly ServiceItem[],
-): Html => html`<div class="note"><p>${nothing ? `没有找到${q === '' ? '' : `“${q}”`}。可以这样试试：` : '不是您要办的？可以这样试试：'}</p>
+): Html => html`<div class="note"><p>${opening}可以这样试试：</p>
 <ul><li>少打几个字，只写要办的事，如“饭店”“商会”；</li><li>打拼音首字母，如 lwpq（劳务派遣）；</li><li>按领域找：${fields.map((field, i) => [i > 0 && '、', html`<a href="/items?field=${encodeURIComponent(field)}">${field}</a>`])}；</li><li>打 12345 问一问，或到大厅咨询台。</li></ul></div>
 ${popular.length > 0 && html`<h2>近来办得多</h2><ul class="cols list">${popular.map(itemLink)}</ul>`}`

@@ -69,6 +69,9 @@ describe('searching the catalogue by plain words', () => {
     expect(index.answer('劳务派潜').understood).toEqual(['劳务派遣'])
     expect(index.answer('饭店搬家').understood).toEqual(['饭店', '搬家'])
     expect(index.answer('开饭店').sure).toBe(true)
+    expect(index.find('饭店')[0]?.matched).toBe('食品经营许可（新办）')
+    expect(index.find('鸡蛋灌饼')[0]?.matched).toBe('食品经营许可（新办）')
+    expect(index.find('开饭店')[0]?.matched).toBe('开饭店')
     expect(index.answer('盖板').sure).toBe(false)
   })
   it('names the other house for what the bureau does not do, instead of a bad match', () => {

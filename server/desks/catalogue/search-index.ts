@@ -19,7 +19,7 @@ export interface FoundItem {
 
 export interface SearchAnswer {
   readonly items: readonly FoundItem[]
-  /** The words that were understood, as the tables write them. */
+  /** The words that were understood, as the tables write them; single characters say too little to be shown. */
   readonly understood: readonly string[]
   /** False where what was found only touches the question. */
   readonly sure: boolean
@@ -108,13 +108,19 @@ export class SearchIndex {
       .sort((a, b) => b.score - a.score || this.#items[a.item]!.name.length - this.#items[b.item]!.name.length || a.item - b.item)
       .filter(({ score }, i, all) => score >= (i < few ? worthGuessing : worthShowing) * all[0]!.score)
       .slice(0, limit)
-      .map(({ item, score, matched }) => ({ code: this.#items[item]!.code, name: this.#items[item]!.name, score: Math.min(1, score), matched }))
+      .map(({ item, score, matched }) => this.#found(this.#items[item]!, score, matched))
     return {
       items: ranked,
-      understood: [...new Set([...reading.concepts.map(({ found }) => found.word), ...reading.purposeWords])],
+      understood: [...new Set([...reading.concepts.map(({ found }) => found.word), ...reading.purposeWords])].filter((word) => word.length > 1),
       sure: (ranked[0]?.score ?? 0) >= sure,
       elsewhere,
     }
+  }
+
+  /** A word of the tables is no name of the item: only its own are told. */
+  #found(item: ServiceItem, score: number, word: string): FoundItem {
+    const own = this.#prepared.get(versionKey(item))!.some(({ words }) => words === word)
+    return { code: item.code, name: item.name, score: Math.min(1, score), matched: own ? word : item.name }
   }
 
   /** The strongest source counts, the next a little; then whether the item is for what the citizen wants done. */
