@@ -30,7 +30,8 @@ export const spokenDays = (period: Period): string => `${periodWords(period)}${p
 
 const limitPhrase = (name: string, limit: Period | null) => (limit === null ? [] : [`${name}${limit.days === 0 ? '当日办结' : spokenDays(limit)}`])
 
-const basis = (article: string) => (article === '' || article === 'promise' ? '' : `（${article}）`)
+/** The bureau's own word is no article. */
+const basis = (article: string) => (['', 'promise', '承诺'].includes(article) ? '' : `（${article}）`)
 
 function sentence(reason: DatedReason): string {
   const name = legName(reason.leg)
