@@ -73,7 +73,7 @@ const ASSET = /资产总额|房屋|办公用房|业务用房|车辆|单价.*设�
 
 /** 房屋, 车辆, 单价在20万元以上的设备 … */
 export function isAssetName(cell: Token): boolean {
-  return cell.key.length <= 30 && ASSET.test(cell.key) && !isNumeric(cell.text)
+  return cell.key.length <= 30 && ASSET.test(cell.key) && !isNumeric(cell.text) && !/[,。;，；]|截至|共有/.test(cell.key)
 }
 
 /** With both 数量 and 价值 in the head a lone number may be either: it stays unread and the value unknown. */

@@ -34,13 +34,45 @@ function across(rows: readonly Row[], unit: MoneyUnit | null, year: NumberLeaf |
   let from = at + 1
   if (columns) from = at + 2
   else columns = kinds(rows[at]!).map((kind, index) => ({ kind, column: rows[at]!.tokens[index]!.column }))
+  const parts = sideBySide(columns, rows[at - 1])
   const years: ThreePublicYear[] = []
   for (const row of rows.slice(from)) {
-    if (!row.tokens.some((token) => isNumeric(token.text))) continue
-    const read = readAcross(row, columns, unit, year)
-    if (read) years.push(read)
+    if (!row.tokens.some((token) => isNumeric(token.text)) || countsColumns(row)) continue
+    // Cells lost under two heads side by side: which of the two lost them cannot be told.
+    const split = parts[0]!.from > 0 || parts[0]!.to < columns.length
+    if (split && row.tokens.length !== columns.length) continue
+    for (const part of parts) {
+      const own = split ? { ...row, tokens: row.tokens.slice(part.from, part.to) } : row
+      const read = readAcross(own, columns.slice(part.from, part.to), unit, part.year ?? year)
+      if (read) years.push(read)
+    }
   }
   return years.length > 0 ? years : null
+}
+
+interface Part {
+  readonly from: number
+  readonly to: number
+  readonly year: NumberLeaf | null
+}
+
+/** The same items twice in one head, under 预算数 and 决算数 (what was spent counts) or under two years. */
+function sideBySide(columns: readonly LeafColumn[], over: Row | undefined): Part[] {
+  const again = columns.findIndex(({ kind }) => kind === 'total')
+  const starts = columns.flatMap(({ kind }, index) => (kind === 'total' && again >= 0 ? [index] : []))
+  if (starts.length < 2) return [{ from: 0, to: columns.length, year: null }]
+  const parts = starts.map((from, index) => {
+    const title = over?.tokens.findLast((token) => token.key !== '' && token.column <= columns[from]!.column)
+    return { from, to: starts[index + 1] ?? columns.length, title }
+  })
+  const spent = parts.filter(({ title }) => title?.key.includes('决算'))
+  return (spent.length > 0 ? spent : parts).map(({ from, to, title }) => ({ from, to, year: title ? yearOf(title) : null }))
+}
+
+/** 栏次 1 2 3 …: the columns' numbers. */
+function countsColumns(row: Row): boolean {
+  const numbers = row.tokens.filter((token) => isNumeric(token.text))
+  return numbers.length > 3 && numbers.every((token, index) => token.key === String(index + 1))
 }
 
 interface LeafColumn {
@@ -138,10 +170,12 @@ function down(rows: readonly Row[], unit: MoneyUnit | null, year: NumberLeaf | n
   const label = items[first]!
   const head = first > 0 ? rows[first - 1]! : null
   const width = rows[first]!.tokens.length
+  // With 预算数 and 决算数 side by side what was spent counts.
+  const spent = head?.tokens.some((token) => token.key.includes('决算')) ?? false
   const years: ThreePublicYear[] = []
   for (let column = label + 1; column < width; column++) {
     const top = head && head.tokens.length === width ? head.tokens[column]! : null
-    if (top && /增减|比上年|变动|比例|备注|说明|执行|完成/.test(top.key)) continue
+    if (top && (/增减|比上年|变动|比例|备注|说明|执行|完成/.test(top.key) || (spent && /预算/.test(top.key)))) continue
     const found: Partial<Record<Field, MoneyLeaf>> = {}
     rows.forEach((row, index) => {
       const at = items[index]!

@@ -147,6 +147,27 @@ describe('三公 tables of other makes', () => {
       '| 项目 | 2021年预算数 | 增减额 |\n|---|---:|---:|\n| “三公”经费合计 | 4.37 | -0.48 |\n| 1、因公出国（境）费 | 0 | 0 |\n| 2、公务接待费 | 0.25 | 0 |'
     expect(of(rows)).toMatchObject([{ year: 2021, total: 4_370_000, abroad: 0, reception: 250_000 }])
   })
+  const twice = (one: string, other: string): string => {
+    const head = '合计\t因公出国（境）费\t公务用车购置及运行费\t\t\t公务接待费'
+    const rows = [`${one}\t\t\t\t\t\t${other}\t\t\t\t\t`, `${head}\t${head}`, '\t\t小计\t购置费\t运行费\t\t\t\t小计\t购置费\t运行费\t']
+    return `${rows.join('\n')}\n1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12\n5.00\t0\t4.00\t0\t4.00\t1.00\t3.20\t0\t3.00\t0\t3.00\t0.20`
+  }
+  it('budget and accounts side by side: what was spent counts, and the numbers of the columns do not', () => {
+    expect(of(twice('预算数', '决算数'))).toEqual([
+      { year: 2021, total: 3_200_000, abroad: 0, vehiclePurchase: 0, vehicleRunning: 3_000_000, reception: 200_000 },
+    ])
+  })
+  it('two years side by side', () => {
+    expect(of(twice('2020年预算数', '2021年预算数')).map(({ year, total }) => [year, total])).toEqual([
+      [2020, 5_000_000],
+      [2021, 3_200_000],
+    ])
+  })
+  it('items down, budget and accounts across', () => {
+    expect(of('项目\t预算数\t决算数\n合计\t5.00\t3.20\n因公出国（境）费\t0\t0\n公务接待费\t1.00\t0.20')).toMatchObject([
+      { year: 2021, total: 3_200_000 },
+    ])
+  })
   it('a table of accounts that has such items among others is none', () => {
     const rows = [
       '30201\t办公费\t60',
