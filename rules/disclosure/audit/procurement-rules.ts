@@ -1,7 +1,8 @@
-import { amountOf, inWan } from './amounts.ts'
+import { amountOf, compareSum, inWan, sumOf } from './amounts.ts'
 import { anchor } from './document-facts.ts'
 import { isBlankCell, rawOf, sameWords, textOf, knownOf } from './leaves.ts'
 import { ARITHMETIC, type DocumentRule, PUBLICATION_RULES } from './rule.ts'
+import { amountsIn, sentencesOf, type TextAmount } from './text-amounts.ts'
 
 const PROCUREMENT: DocumentRule['source'] = { text: `预算法第十四条（公开政府采购情况）；${PUBLICATION_RULES.text}`, basis: 'recalled' }
 
@@ -60,6 +61,38 @@ const aboveProject: DocumentRule = {
       const total = amountOf(project?.project.budget.total)
       if (!amount || !row.amount || !project || !total || amount.fen <= total.fen + Math.max(total.grain, amount.grain) / 2) continue
       report(row.amount.place, rawOf(row.amount), `政府采购${inWan(amount.fen)}，大于${project.label}的预算数${inWan(total.fen)}`)
+    }
+  },
+}
+
+const KIND = /(货物|工程|服务)[^，,。；;、]{0,10}$/
+
+const parts: DocumentRule = {
+  id: 'PROC-SUM',
+  demands: '政府采购总额等于货物、工程、服务之和',
+  source: ARITHMETIC,
+  severity: 'error',
+  certainty: 'certain',
+  satisfy: '核对采购总额和各类金额',
+  check({ prose }, report) {
+    for (const { line, text } of prose) {
+      if (!text.includes('采购') || !text.includes('货物')) continue
+      for (const sentence of sentencesOf(text)) {
+        const amounts = amountsIn(sentence)
+        const before = amounts.map(({ start }, index) => sentence.slice(amounts[index - 1]?.end ?? 0, start))
+        const [total, ...rest] = amounts
+        if (!total || !before[0]!.includes('采购') || KIND.test(before[0]!)) continue
+        const kinds = new Map<string, TextAmount>()
+        rest.forEach((amount, index) => {
+          const kind = KIND.exec(before[index + 1]!)?.[1]
+          if (kind && !/中小|小微|授予/.test(before[index + 1]!) && !kinds.has(kind)) kinds.set(kind, amount)
+        })
+        const told = [...kinds.values()]
+        // A kind left unsaid may hold the rest: then only a sum above the whole is wrong.
+        const open = kinds.size < 3 && sumOf(told) <= total.fen
+        if (kinds.size < 2 || open || compareSum(told, total) !== 'broken') continue
+        report({ line }, total.shown, `政府采购总额${inWan(total.fen)}，各类相加为${inWan(sumOf(told))}`)
+      }
     }
   },
 }
@@ -184,6 +217,6 @@ const incomeOrder: DocumentRule = {
   },
 }
 
-export const procurementRules: readonly DocumentRule[] = [incomplete, silent, aboveProject, perhapsProcurement]
+export const procurementRules: readonly DocumentRule[] = [incomplete, silent, aboveProject, parts, perhapsProcurement]
 export const assetRules: readonly DocumentRule[] = [assetSum, assetBlank, noCar]
 export const incomeRules: readonly DocumentRule[] = [carriedOver, incomeOrder]

@@ -5,6 +5,7 @@ import { rawOf } from './leaves.ts'
 import { amountOf } from './amounts.ts'
 import { type PublicTable, tableName } from './public-tables.ts'
 import { ARITHMETIC, type DocumentRule } from './rule.ts'
+import { threePublicGridFaults } from './three-public-grid.ts'
 import { amountIn, codeIn, columnOf, type Grid, type GridCell, isTotalRow, labelIn } from './table-grid.ts'
 import { tableTotals } from './table-totals.ts'
 
@@ -134,25 +135,7 @@ const tableThreePublic: DocumentRule = {
   check({ grids }, report) {
     for (const grid of grids) {
       if (grid.kind !== 'three-public') continue
-      const [total, abroad, cars, purchase, running, reception] = [/合计/, /出国|出境/, /小计/, /购置费?$/, /运行(?:维护)?费?$/, /接待/].map((name) =>
-        columnOf(grid, name),
-      )
-      for (const row of grid.rows) {
-        const amount = (at: number | null | undefined): Amount | null => (at === null || at === undefined ? null : amountIn(grid, row[at]))
-        const carSum = amount(cars)
-        const carParts = [amount(purchase), amount(running)].filter((part): part is Amount => part !== null)
-        if (carSum && carParts.length === 2 && compareSum(carParts, carSum) === 'broken') {
-          report(row[cars!]!.place, row[cars!]!.raw, `公务用车购置及运行费${inWan(carSum.fen)}，购置加运行为${inWan(sumOf(carParts))}`)
-        }
-        const sum = amount(total)
-        const parts = [
-          amount(abroad),
-          carSum ?? (carParts.length > 0 ? { fen: sumOf(carParts), grain: carParts[0]!.grain } : null),
-          amount(reception),
-        ].filter((part): part is Amount => part !== null)
-        if (sum && parts.length === 3 && compareSum(parts, sum) === 'broken')
-          report(row[total!]!.place, row[total!]!.raw, `“三公”经费合计${inWan(sum.fen)}，各项相加为${inWan(sumOf(parts))}`)
-      }
+      for (const { cell, wrong } of threePublicGridFaults(grid)) report(cell.place, cell.raw, wrong)
     }
   },
 }

@@ -26,6 +26,20 @@ const threePublic = (row: readonly string[]) =>
     rows: [row],
   })
 
+const threePublicDown = (running: string) =>
+  aTable({
+    title: '财政拨款“三公”经费支出表',
+    head: ['项目', '2021年预算数', '增减率'],
+    rows: [
+      ['合计', '4.37', '-9.9%'],
+      ['1.因公出国（境）费用', '0', '0'],
+      ['2.公务接待费', '0.25', '0'],
+      ['3.公务用车购置及运行费', '4.12', '-10.4%'],
+      ['其中：（1）公务用车运行维护费', running, '-10.4%'],
+      ['（2）公务用车购置费', '0', '0'],
+    ],
+  })
+
 const sheet = (rows: readonly (readonly string[])[]) => [
   ['项目资金', '年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'],
   ...rows.slice(0, 1),
@@ -154,8 +168,9 @@ export const tableExamples: readonly Example[] = [
     faulty: [
       document({ tables: [threePublic(['4.37', '0', '4.12', '0', '4.12', '0.35'])] }, [], '4.37'),
       document({ tables: [threePublic(['4.37', '0', '4.12', '1', '4.12', '0.25'])] }, [], '4.12'),
+      document({ tables: [threePublicDown('4.32')] }, [], '4.12'),
     ],
-    sound: [document({ tables: [threePublic(['4.37', '0', '4.12', '0', '4.12', '0.25'])] })],
+    sound: [document({ tables: [threePublic(['4.37', '0', '4.12', '0', '4.12', '0.25']), threePublicDown('4.12')] })],
   },
   {
     rule: 'TABLE-CROSS',
