@@ -21,6 +21,7 @@ describe('amountsInText', () => {
       ['XX万元', null, '安排'],
       ['____元', null, ',其中'],
     ])
+    expect(of('支出XX.XX万元')).toEqual([['XX.XX万元', null, '支出']])
   })
   it('does not take 万 in a word for a unit', () => expect(of('3万人受益')).toEqual([]))
   it('reads run-together points as unknown', () => expect(of('安排27.5027.50万元')[0]!.slice(0, 2)).toEqual(['27.5027.50万元', null]))

@@ -40,7 +40,7 @@ export function amountsInText(text: string, place: Place): AmountInText[] {
       continue
     }
     let end = i
-    while (end < plain.length && (blank ? BLANKS.includes(plain[end]!) : isDigit(plain[end]) || isInside(plain, end))) end++
+    while (end < plain.length && (blank ? isBlank(plain, end) : isDigit(plain[end]) || isInside(plain, end))) end++
     const unit = unitAt(plain, end)
     if (unit === null) {
       i = end
@@ -60,6 +60,11 @@ export function amountsInText(text: string, place: Place): AmountInText[] {
     i = to
   }
   return found
+}
+
+/** A place left open, or the point between two: XX.XX万元. */
+function isBlank(text: string, at: number): boolean {
+  return BLANKS.includes(text[at]!) || (text[at] === '.' && BLANKS.includes(text[at + 1] ?? ' '))
 }
 
 function squeezed(text: string): string {
