@@ -5,6 +5,7 @@ import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts
 import { demonstrationPeople } from '../demonstration.ts'
 import { generateHistory } from '../demo/generate.ts'
 import { desks } from '../desks.ts'
+import { followersOf } from '../followers.ts'
 import { keepCalendars } from '../desks/calendars/keep-calendars.ts'
 import { readItemFiles } from '../desks/catalogue/public.ts'
 import { openCopier } from '../platform/copy-rows.ts'
@@ -85,8 +86,8 @@ async function generate(output: Writable, cases: number, asked: string | undefin
     await copier.run('ALTER TABLE case_row ENABLE TRIGGER case_row_named')
     // The papers of a generated past were printed long ago: the agents begin where it ends.
     const end = (await lastPosition(database, bureau)) + loaded.entries
-    const ground = { database, files: undefined, settings, now: () => new Date() } as never
-    for (const { name } of desks.flatMap((desk) => desk.agents?.(ground) ?? []))
+    const { agents, projections } = followersOf(desks, { database, files: undefined, settings, now: () => new Date() } as never)
+    for (const { name } of agents)
       await copier.run(
         'INSERT INTO checkpoint (bureau, follower, position, agent) VALUES ($1, $2, $3, true) ON CONFLICT (bureau, follower) DO UPDATE SET position = excluded.position',
         [bureau, name, end],
@@ -94,7 +95,7 @@ async function generate(output: Writable, cases: number, asked: string | undefin
     await copier.commit()
     await database.script('VACUUM ANALYZE')
     process.stderr.write('正在计算账簿的链……\n')
-    await catchUp(database, sealer, bureau)
+    for (const projection of [sealer, ...projections]) await catchUp(database.following, projection, bureau, 5000)
     const proof = await refold(database, bureau, kinds, {
       rows,
       sample: ({ id }) => id.charCodeAt(id.length - 1) % 16 === 3 && id.charCodeAt(id.length - 2) % 6 === 0,

@@ -69,15 +69,16 @@ const entryOf = (row: EntryColumns): JournalEntry => ({
   ...(row.salt !== null && { personal: { salt: row.salt, data: row.personal, correctedBy: row.corrected_by } }),
 })
 
-/** The entries after a position, up to and including `through`, in order; of the named types only, where types are named. */
+/** The entries after a position, up to and including `through`, in order; of the named types only, where types are named; without `personal` where false. */
 export async function readEntries(
   tx: Tx,
   bureau: string,
-  range: { readonly after: number; readonly through: number; readonly types?: readonly string[] | undefined },
+  range: { readonly after: number; readonly through: number; readonly types?: readonly string[] | undefined; readonly personal?: boolean },
 ): Promise<JournalEntry[]> {
   const filter = range.types === undefined ? '' : ' AND j.type = ANY($4::text[])'
   const values = [bureau, range.after, range.through, ...(range.types === undefined ? [] : [range.types])]
-  const sql = `SELECT ${columns} FROM journal j ${withPersonal} WHERE j.bureau = $1 AND j.position > $2::bigint AND j.position <= $3::bigint${filter} ORDER BY j.position`
+  const read = range.personal === false ? `${bareColumns} FROM journal j` : `${columns} FROM journal j ${withPersonal}`
+  const sql = `SELECT ${read} WHERE j.bureau = $1 AND j.position > $2::bigint AND j.position <= $3::bigint${filter} ORDER BY j.position`
   return (await tx.query<EntryColumns>(sql, values)).rows.map(entryOf)
 }
 

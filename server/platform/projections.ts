@@ -8,19 +8,26 @@ import { type JournalEntry, lastPosition, readEntries } from './journal.ts'
 export interface Projection {
   readonly name: string
   readonly types?: readonly string[]
+  /** Looks at no personal data, so that it need not be read. */
+  readonly impersonal?: true
   apply(tx: Tx, bureau: string, entries: readonly JournalEntry[]): Promise<void>
   reset(tx: Tx, bureau: string): Promise<void>
 }
 
 /** Entries in one transaction: some ten milliseconds of work, far from the second that no transaction may last. */
-const chunk = 500
+const ordinaryChunk = 500
 
 const lockCheckpoint = 'SELECT position FROM checkpoint WHERE bureau = $1 AND follower = $2 FOR UPDATE SKIP LOCKED'
 
 /**
  * Takes a projection one chunk further. `held` when another process has it in hand, else whether it has come to the end of the book.
  */
-export async function stepProjection(database: Database, projection: Projection, bureau: string): Promise<'held' | 'more' | 'done'> {
+export async function stepProjection(
+  database: Database,
+  projection: Projection,
+  bureau: string,
+  chunk = ordinaryChunk,
+): Promise<'held' | 'more' | 'done'> {
   return database.transaction(async (tx) => {
     const { rows } = await tx.query<{ position: number }>(lockCheckpoint, [bureau, projection.name])
     if (rows[0] === undefined && !(await openCheckpoint(tx, bureau, projection.name))) return 'held'
@@ -28,16 +35,16 @@ export async function stepProjection(database: Database, projection: Projection,
     const end = await lastPosition(tx, bureau)
     if (end <= after) return 'done'
     const through = Math.min(end, after + chunk)
-    await projection.apply(tx, bureau, await readEntries(tx, bureau, { after, through, types: projection.types }))
+    await projection.apply(tx, bureau, await readEntries(tx, bureau, { after, through, types: projection.types, personal: !projection.impersonal }))
     await tx.query('UPDATE checkpoint SET position = $3 WHERE bureau = $1 AND follower = $2', [bureau, projection.name, through])
     return through < end ? 'more' : 'done'
   })
 }
 
-/** Brings a projection to the end of the book, waiting where another process has it in hand. */
-export async function catchUp(database: Database, projection: Projection, bureau: string): Promise<void> {
+/** Brings a projection to the end of the book, waiting where another process has it in hand. Larger chunks are for a bureau that serves nobody yet. */
+export async function catchUp(database: Database, projection: Projection, bureau: string, chunk = ordinaryChunk): Promise<void> {
   for (;;) {
-    const state = await stepProjection(database, projection, bureau)
+    const state = await stepProjection(database, projection, bureau, chunk)
     if (state === 'done') return
     if (state === 'held') await new Promise((resolve) => setTimeout(resolve, 20))
   }

@@ -24,9 +24,9 @@ export interface SealHead {
 }
 
 const insertSeals = `INSERT INTO seal (bureau, position, digest)
-  SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb) AS r(position bigint, digest text) ON CONFLICT (bureau, position) DO NOTHING`
+  SELECT $1, r.* FROM json_to_recordset($2::json) AS r(position bigint, digest text) ON CONFLICT (bureau, position) DO NOTHING`
 const insertHeads = `INSERT INTO seal_head (bureau, day, position, digest)
-  SELECT $1, r.* FROM jsonb_to_recordset($2::jsonb) AS r(day date, position bigint, digest text)
+  SELECT $1, r.* FROM json_to_recordset($2::json) AS r(day date, position bigint, digest text)
   ON CONFLICT (bureau, day) DO UPDATE SET position = excluded.position, digest = excluded.digest`
 
 /** Digest of the entry at a position; undefined when the sealer has not come so far. */
@@ -43,6 +43,7 @@ export async function sealHeads(tx: Tx, bureau: string): Promise<SealHead[]> {
 /** Extends the chain over the entries as they are read back from the database, and keeps the last head of each day. */
 export const sealer: Projection = {
   name: 'sealer',
+  impersonal: true,
   async apply(tx, bureau, entries) {
     const first = entries[0]
     if (first === undefined) return

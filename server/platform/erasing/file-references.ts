@@ -18,6 +18,7 @@ export async function subjectsErasedBy(tx: Tx, bureau: string, positions: readon
 /** Keeps which subject names which file, of the entry types that may name one; a subject whose personal data was erased names none any more. */
 export const fileReferences = (types: readonly string[]): Projection => ({
   name: 'file-references',
+  impersonal: true,
   types: [...types, personalErased],
   async apply(tx, bureau, entries) {
     let rows: object[] = []
