@@ -1,6 +1,7 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { makeFormToken } from '../platform/http/form-token.ts'
 import { cookieNames } from '../platform/http/recognise.ts'
+import { heldToSchema } from './held-to-schema.ts'
 
 type Response = LightMyRequestResponse
 type Headers = Readonly<Record<string, string>>
@@ -65,7 +66,7 @@ export function openClient(app: FastifyInstance, identity: Identity | undefined)
     id: identity?.holderId ?? '',
     credentials,
     csrf,
-    get: (url, headers = {}) => app.inject({ method: 'GET', url, headers: { ...credentials, ...headers } }),
+    get: async (url, headers = {}) => heldToSchema(app, url, await app.inject({ method: 'GET', url, headers: { ...credentials, ...headers } })),
     post: send('POST'),
     put: send('PUT'),
     delete: (url, headers = {}) => app.inject({ method: 'DELETE', url, headers: { ...scripted, ...headers } }),

@@ -58,6 +58,7 @@ export const lookRoutes: readonly RouteRow[] = [
     audit: 'look-at-cases',
     summary: '办件清单：按当前时限排列，可筛选、搜索、翻页',
     schema: { query: CaseListQuery, response: CaseList },
+    asIs: true,
     handler: async (visit, door) => {
       const asked = listAsked(visit, door)
       return 'code' in asked ? no(asked) : json(await listCases(door.database, asked))
@@ -108,6 +109,7 @@ export const lookRoutes: readonly RouteRow[] = [
     auditing: 'personal',
     summary: '一个办件的全部情况：材料、表单、环节、文书、时限及理由、可办动作',
     schema: { params: ById, response: CasePage },
+    asIs: true,
     handler: async (visit, door) => {
       const found = mayLook(visit) ? await openWholeCase(door.database, visit, visit.params.id) : undefined
       if (!found) return notFound

@@ -35,8 +35,25 @@ function holdersInOrder(row: RouteRow): readonly ('staff' | 'citizen')[] {
   return row.path.startsWith('/api/') ? ['staff', 'citizen'] : ['citizen', 'staff']
 }
 
+interface Held {
+  readonly own: ReadonlySet<Permission>
+  readonly all: ReadonlySet<Permission>
+}
+
+/** A session found is the same object as long as it is believed: what it may do is reckoned once. */
+const held = new WeakMap<FoundSession, Held>()
+
 /** Own permissions, and those of the absent colleagues this person stands in for; cut down to what the token was made for. */
-export function permissionsOfSession(found: FoundSession): { own: ReadonlySet<Permission>; all: ReadonlySet<Permission> } {
+export function permissionsOfSession(found: FoundSession): Held {
+  let permissions = held.get(found)
+  if (permissions === undefined) {
+    permissions = reckonPermissions(found)
+    held.set(found, permissions)
+  }
+  return permissions
+}
+
+function reckonPermissions(found: FoundSession): Held {
   const cut = (roles: readonly string[]) => {
     const given = permissionsOf(roles)
     return found.onlyPermissions === undefined ? given : new Set([...given].filter((permission) => found.onlyPermissions!.has(permission)))

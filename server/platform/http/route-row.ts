@@ -52,6 +52,11 @@ export interface RouteRow {
   readonly after?: (visit: Visit, door: Door) => void | Promise<void>
   /** Public pages may be kept by browsers and caches for so long; everything else goes out with `no-store`. */
   readonly cacheSeconds?: number
+  /**
+   * The answer's view makes it field by field and a test holds it to the schema, so it goes out as it is, not picked over again by the schema: for the
+   * few large answers that are asked for all day.
+   */
+  readonly asIs?: true
   readonly handler?: (visit: Visit, door: Door) => Promise<Answer> | Answer
 }
 

@@ -1,11 +1,11 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
+import helmet from 'helmet'
 import { constants } from 'node:zlib'
 import type { Settings } from '../settings.ts'
 import { answerFaults } from './answer-faults.ts'
@@ -42,7 +42,9 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     throwFileSizeLimit: false,
     limits: { fileSize: settings.uploadLimitBytes + 1, files: 20, fields: 200, fieldSize: 256 * 1024, parts: 220, fieldNameSize: 200 },
   })
-  await app.register(helmet, helmetOptions(settings))
+  // Made once: the plugin for Fastify makes it anew for every request.
+  const safetyHeaders = helmet(helmetOptions(settings))
+  app.addHook('onRequest', (request, reply, done) => safetyHeaders(request.raw, reply.raw, done as () => void))
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, {
