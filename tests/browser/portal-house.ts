@@ -39,8 +39,11 @@ export async function openPortal(): Promise<OpenedPortal> {
 export const phoneWithoutScripts = (browser: Browser, baseURL: string): Promise<BrowserContext> =>
   browser.newContext({ baseURL, viewport: { width: 390, height: 844 }, javaScriptEnabled: false, locale: 'zh-CN' })
 
+/** The widths at which every page is looked at: a phone's and a desk's. */
+const widths = [390, 1280]
+
 /**
- * What axe finds against WCAG 2.2 AA. axe itself needs scripts, so the page is drawn once more in `copy`, as it was sent, where they run; the house's
+ * What axe finds against WCAG 2.2 AA, at both widths. axe itself needs scripts, so the page is drawn once more in `copy`, as it was sent, where they run; the house's
  * own stay out.
  */
 export async function axeFindings(copy: Page, page: Page): Promise<readonly string[]> {
@@ -50,12 +53,12 @@ export async function axeFindings(copy: Page, page: Page): Promise<readonly stri
     .replace(/<script[\s\S]*?<\/script>/g, '')
     .replace(/<link rel="stylesheet"[^>]*>/, `<style>${await styles.text()}</style>`)
   await copy.setContent(markup)
-  const { violations } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.map(
-    ({ id, nodes }) =>
-      `${page.url()} ${id}: ${nodes
-        .map(({ html }) => html)
-        .join(' | ')
-        .slice(0, 400)}`,
-  )
+  const found: string[] = []
+  for (const width of widths) {
+    await copy.setViewportSize({ width, height: 844 })
+    const { violations } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    const told = (nodes: readonly { readonly html: string }[]) => nodes.map(({ html }) => html).join(' | ')
+    found.push(...violations.map(({ id, nodes }) => `${page.url()} at ${width}: ${id}: ${told(nodes).slice(0, 400)}`))
+  }
+  return found
 }

@@ -52,7 +52,19 @@ const follow = async (name: string | RegExp) => {
 const item = readItemFiles().find(({ code }) => code === 'private-non-enterprise-establishment')!
 const sample = sampleInput(item)
 
-test('on a phone without scripts: register, find, read, check, apply, upload, hand in, receipt, messages', { timeout: 240_000 }, async () => {
+/** The clerk tells of every fault at once. */
+async function askedToSupplement(id: string): Promise<void> {
+  const { door } = portal.served.house
+  const { token } = await door.sessions.begin({ bureau: 'demo', holder: 'staff', holderId: 's-chuangkou', kind: 'bearer', ip: '127.0.0.1' })
+  const faults = ['form', item.materials[0]!.id].map((material) => ({ material, fault: '没有写到门牌号', correction: '写到门牌号' }))
+  const told = await phone.request.post(`/api/cases/${id}/acts/request-supplement`, {
+    headers: { authorization: `Bearer ${token}` },
+    data: { faults },
+  })
+  expect(told.status(), await told.text()).toBe(200)
+}
+
+test('on a phone without scripts: register, find, read, check, apply, upload, hand in, receipt, messages', { timeout: 600_000 }, async () => {
   await page.goto('/')
   await inspect('home')
   await page.getByRole('searchbox').fill('民办非企业成立')
@@ -142,6 +154,41 @@ test('on a phone without scripts: register, find, read, check, apply, upload, ha
   expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-')
   await follow('看这个办件')
   await inspect('case')
+  const own = page.url()
+  await follow('陈述、申辩')
+  await press('提交')
+  await inspect('statement')
+  await page.getByLabel('您的意见').fill('场地已经重新签约，请按新合同核对。')
+  await press('提交')
+  await press('不再同意电子送达')
+  await follow('请求更正或者删除个人信息')
+  await press('提交请求')
+  await inspect('data-request')
+  await page.getByLabel(/更正：/).check()
+  await page.getByLabel('要更正或者删除什么').fill('地址少写了门牌号')
+  await press('提交请求')
+  await inspect('case-asked')
+  await askedToSupplement(own.split('/').at(-1)!)
+  await page.goto('/')
+  await inspect('home-waiting')
+  await page.goto(own)
+  await inspect('case-to-supplement')
+  await press('现在补')
+  await inspect('supplement-form')
+  await page.goto(page.url().replace(/\/(form|materials).*/, '/materials'))
+  await inspect('supplement')
+  await page.goto(page.url().replace('/materials', '/review'))
+  await inspect('supplement-review')
+  await page.goto(own)
+  await follow('更正电话和地址')
+  await inspect('correct')
+  await page.goto(own)
+  await follow('撤回申请')
+  await press('撤回申请')
+  await inspect('withdraw')
+  await page.getByLabel('为什么撤回').fill('先不办了')
+  await press('撤回申请')
+  await inspect('withdrawn')
   await page.goto('/my/messages')
   await inspect('messages')
   await follow('收件凭证')
@@ -152,6 +199,12 @@ test('on a phone without scripts: register, find, read, check, apply, upload, ha
   await inspect('account')
   await page.goto('/account/firms/new')
   await inspect('firm')
+  await page.getByLabel('统一社会信用代码').fill(String(sampleValue({ id: 'x', label: '号码', required: true, type: 'uscc' }, 5)))
+  await page.getByLabel('单位名称').fill('秦皇岛海诺餐饮管理有限公司')
+  await press('登记')
+  await follow('委托代理人')
+  await press('委托')
+  await inspect('agency')
   await page.goto('/account/close')
   await inspect('close')
   await page.goto(`/progress?number=${number}`)
