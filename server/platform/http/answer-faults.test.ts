@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { serveConsole } from '../../serve-console.ts'
 import { readConfig } from '../../config.ts'
 import { openShell } from './shell.ts'
 
@@ -24,5 +25,21 @@ test.each([
   const answer = await app.inject('/api/x')
   expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([status, code, retry])
   expect(answer.json().title).not.toContain('fault')
+  await app.close()
+})
+
+test('what lies outside of the assets, or is no more, is not found; an address that cannot be read is refused in words', async () => {
+  mkdirSync(join(folder, 'assets'), { recursive: true })
+  writeFileSync(join(folder, 'index.html'), '<!doctype html>')
+  writeFileSync(join(folder, 'assets', 'a.js'), '1')
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }))
+  await serveConsole(app, folder)
+  const statusOf = async (url: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') => (await app.inject({ method, url })).statusCode
+  expect(await statusOf('/console/assets/a.js')).toBe(200)
+  for (const path of ['../index.html', '..%2findex.html', '%2e%2e/index.html', '../../../../etc/passwd', 'older.js', 'a%00.js', '.env'])
+    expect([path, await statusOf(`/console/assets/${path}`)]).toEqual([path, expect.toSatisfy((status: number) => status === 404 || status === 400)])
+  expect(await statusOf('/console/assets/a.js', 'POST')).toBe(405)
+  const unreadable = await app.inject('/%E0%A4%A')
+  expect(unreadable.json()).toMatchObject({ status: 400, code: 'bad-request' })
   await app.close()
 })

@@ -23,10 +23,18 @@ function refusalOf(error: FastifyError): Refusal {
   if (error.statusCode === 413) return refused(error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'body-too-large' : 'too-many-files').refusal
   if (error.statusCode === 415 || error.statusCode === 406) return refused('body-type-not-allowed').refusal
   if (error.code?.startsWith('FST_ERR_CTP_')) return refused('bad-json').refusal
+  // A path that climbs out of the folder of assets leads nowhere.
+  if (error.statusCode === 403 || error.statusCode === 404) return refused('page-not-found').refusal
   if (error.statusCode === 400) return refused(error instanceof SyntaxError ? 'bad-json' : 'bad-request').refusal
   if (connectionFailed(error)) return refused('book-not-reachable').refusal
   return refused(diskFull(error) ? 'disk-full' : 'broken').refusal
 }
 
-const methodExists = (app: FastifyInstance, request: FastifyRequest): boolean =>
-  (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).some((method) => app.findRoute({ method, url: request.url.split('?')[0]! }) !== null)
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** The path is known, but not with this method. Where it is known with this one too, what lies behind it was not found. */
+function methodExists(app: FastifyInstance, request: FastifyRequest): boolean {
+  const url = request.url.split('?')[0]!
+  const known = methods.filter((method) => app.findRoute({ method, url }) !== null)
+  return known.length > 0 && !known.some((method) => method === request.method || (method === 'GET' && request.method === 'HEAD'))
+}

@@ -7,11 +7,12 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance } from 'fastify'
 import helmet from 'helmet'
 import { constants } from 'node:zlib'
+import { refused } from '../../../rules/refusal.ts'
 import type { Settings } from '../settings.ts'
 import { answerFaults } from './answer-faults.ts'
 import { describeRoute } from './describe-route.ts'
 import { maskNumbers } from './mask-numbers.ts'
-import { type ProblemPage, plainProblemPage } from './refuse.ts'
+import { type ProblemPage, plainProblemPage, refuse } from './refuse.ts'
 
 /** The HTTP server before any door is built into it: limits, headers, bodies, compression, logs, and how faults are answered. */
 export async function openShell(settings: Settings, problemPage: ProblemPage = plainProblemPage): Promise<FastifyInstance> {
@@ -23,6 +24,8 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // An address that cannot even be read never reaches the error handler.
+    frameworkErrors: (_error, request, reply) => void refuse(refused('bad-request').refusal, request, reply),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false, allowUnionTypes: true } },
   })
   app.decorate('routeRows', [])
