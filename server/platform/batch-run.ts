@@ -5,7 +5,7 @@ import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
 import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
-import { connectionFailed, faultCode } from './database-faults.ts'
+import { connectionFailed, diskFull, faultCode } from './database-faults.ts'
 import { CommitUnknown, type Statement, type Tx } from './tx.ts'
 import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from './rows.ts'
@@ -72,7 +72,7 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
         return
       } else {
         desk.log(`${waiting[0]!.command.act} could not be saved`, withoutValues(failed.error))
-        return answerAll(waiting, () => refuse('internal-error'))
+        return answerAll(waiting, () => refuse(diskFull(failed.error) ? 'disk-full' : 'internal-error'))
       }
     }
     let attempt: Attempt | undefined
