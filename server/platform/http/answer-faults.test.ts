@@ -1,4 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -34,10 +36,19 @@ test('what lies outside of the assets, or is no more, is not found; an address t
   writeFileSync(join(folder, 'assets', 'a.js'), '1')
   const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }))
   await serveConsole(app, folder)
-  const statusOf = async (url: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') => (await app.inject({ method, url })).statusCode
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  // A path as it stands: clients that tidy it up would hide what is asked here.
+  const statusOf = (path: string, method = 'GET') =>
+    new Promise<number | undefined>((resolve, reject) =>
+      request({ host: '127.0.0.1', port, path, method }, (answer) => resolve(answer.resume().statusCode))
+        .once('error', reject)
+        .end(),
+    )
   expect(await statusOf('/console/assets/a.js')).toBe(200)
-  for (const path of ['../index.html', '..%2findex.html', '%2e%2e/index.html', '../../../../etc/passwd', 'older.js', 'a%00.js', '.env'])
-    expect([path, await statusOf(`/console/assets/${path}`)]).toEqual([path, expect.toSatisfy((status: number) => status === 404 || status === 400)])
+  for (const path of ['../index.html', '..%2findex.html', '%2e%2e/index.html', '../../../../etc/passwd', 'older.js', '.env'])
+    expect([path, await statusOf(`/console/assets/${path}`)]).toEqual([path, 404])
+  expect(await statusOf('/console/assets/a%00.js')).toBe(400)
   expect(await statusOf('/console/assets/a.js', 'POST')).toBe(405)
   const unreadable = await app.inject('/%E0%A4%A')
   expect(unreadable.json()).toMatchObject({ status: 400, code: 'bad-request' })
