@@ -46,9 +46,8 @@ test('what lies outside of the assets, or is no more, is not found; an address t
         .end(),
     )
   expect(await statusOf('/console/assets/a.js')).toBe(200)
-  for (const path of ['../index.html', '..%2findex.html', '%2e%2e/index.html', '../../../../etc/passwd', 'older.js', '.env'])
+  for (const path of ['../index.html', '..%2findex.html', '%2e%2e/index.html', '../../../../etc/passwd', 'older.js', '.env', 'a%00.js'])
     expect([path, await statusOf(`/console/assets/${path}`)]).toEqual([path, 404])
-  expect(await statusOf('/console/assets/a%00.js')).toBe(400)
   expect(await statusOf('/console/assets/a.js', 'POST')).toBe(405)
   const unreadable = await app.inject('/%E0%A4%A')
   expect(unreadable.json()).toMatchObject({ status: 400, code: 'bad-request' })
