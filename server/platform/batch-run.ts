@@ -72,7 +72,8 @@ export async function runBatch(desk: Desk, bureau: string, cache: SubjectCache, 
         return
       } else {
         desk.log(`${waiting[0]!.command.act} could not be saved`, withoutValues(failed.error))
-        return answerAll(waiting, () => refuse(diskFull(failed.error) ? 'disk-full' : 'internal-error'))
+        const code = diskFull(failed.error) ? 'disk-full' : 'internal-error'
+        return answerAll(waiting, () => refuse(code))
       }
     }
     let attempt: Attempt | undefined
