@@ -1,7 +1,7 @@
 import type { FastifySchema, RouteOptions } from 'fastify'
 
 const problem = {
-  description: '没有办成：title 是给人看的句子，code 供程序判断，detail 是句子里填入的内容',
+  description: '没有办成：title 是给人看的句子，code 供程序判断（全部列在 x-problems），detail 是句子里填入的内容',
   content: {
     'application/problem+json': {
       schema: {

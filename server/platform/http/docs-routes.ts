@@ -1,9 +1,16 @@
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { permissionTitles } from '../../../contract/permissions.ts'
+import { refusalTexts } from '../../../contract/refusal-texts.ts'
+import { statusOf } from '../refusal-status.ts'
 import { json, page } from './answer.ts'
 import { escapeHtml } from './escape-html.ts'
 import { defineRoute, type RouteRow } from './route-row.ts'
+
+/** Every way in which something may not be done: what a program meets in `code`, and the sentence people read. */
+const problems = Object.entries(refusalTexts)
+  .map(([code, title]) => ({ code, status: statusOf(code), title }))
+  .sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1))
 
 /** The interface described by its own schemas: as OpenAPI for programs, as a page for people. */
 export const docsRoutes = (app: FastifyInstance): readonly RouteRow[] => [
@@ -15,7 +22,7 @@ export const docsRoutes = (app: FastifyInstance): readonly RouteRow[] => [
     summary: '本接口的 OpenAPI 说明',
     cacheSeconds: 60,
     schema: { response: Type.Object({}, { additionalProperties: true }) },
-    handler: () => json(app.swagger()),
+    handler: () => json({ ...app.swagger(), 'x-problems': problems }),
   }),
   defineRoute({
     method: 'GET',
@@ -57,5 +64,8 @@ function docsPage(rows: readonly RouteRow[]): string {
 <p>程序登录时在请求体中写 <code>"bearer": true</code>，得到令牌后以 <code>Authorization: Bearer 令牌</code> 调用；浏览器的请求须带会话和 <code>x-csrf-token</code>。
 每个办理动作请带 <code>Idempotency-Key</code>，重试不会重复办理。没有办成时答复为 problem+json，<code>title</code> 是给人看的句子，<code>code</code> 供程序判断。</p>
 ${sections.join('\n')}
+<h2>没有办成时的 code</h2><table><thead><tr><th scope="col">状态码</th><th scope="col">code</th><th scope="col">句子</th></tr></thead><tbody>${problems
+    .map(({ code, status, title }) => `<tr><td>${status}</td><td><code>${escapeHtml(code)}</code></td><td>${escapeHtml(title)}</td></tr>`)
+    .join('')}</tbody></table>
 </main></body></html>`
 }

@@ -158,7 +158,16 @@ test('the interface describes itself, for programs and for people', async () => 
   const added = openapi.paths['/api/people/offices'].post
   expect(added.parameters).toContainEqual(expect.objectContaining({ in: 'header', name: 'Idempotency-Key' }))
   expect(added.responses.default.content).toHaveProperty('application/problem+json')
+  const listed = new Map((openapi['x-problems'] as { code: string; status: number }[]).map(({ code, status }) => [code, status]))
+  for (const [code, status] of [
+    ['session-ended', 401],
+    ['subject-changed-since-seen', 409],
+    ['idempotency-key-reused', 422],
+    ['broken', 500],
+  ] as const)
+    expect([code, listed.get(code)]).toEqual([code, status])
   const page = (await house.stranger.get('/api/docs')).body
+  expect(page).toContain('<code>idempotency-key-reused</code>')
   for (const row of house.app.routeRows.filter(({ path }) => path.startsWith('/api/'))) expect(page).toContain(row.summary)
 })
 
