@@ -226,3 +226,23 @@ describe('many cases at once', () => {
     expect(answer.lines.map(({ ok }: { ok: boolean }) => ok)).toEqual([true, false])
   })
 })
+
+describe('a step over its own days', () => {
+  it('is marked on list and page though the whole is in time', async () => {
+    const late = await openCaseBureau([item])
+    late.clock.set('2026-03-06')
+    const { id } = await late.receive(item)
+    await late.act(await late.as('s-chuangkou'), id, 'accept-case')
+    for (const [day, overdue] of [
+      ['2026-03-16', false],
+      ['2026-03-17', true],
+    ] as const) {
+      late.clock.set(day)
+      const who = await late.as('s-chuangkou')
+      expect((await list(who)).rows, day).toMatchObject([{ id, light: 'green', promisedDue: '2026-03-20', stepOverdue: overdue }])
+      const { steps, legs } = (await who.get(`/api/cases/${id}`)).json()
+      expect(steps[0], day).toMatchObject({ stands: 'running', due: '2026-03-16', overdue })
+      expect(legs.map(({ name }: { name: string }) => name)).toEqual(['notice', 'review'])
+    }
+  })
+})
