@@ -28,6 +28,6 @@ export const budgetLegTitles: Readonly<Record<BudgetLegName, string>> = {
 
 /** What an entry by timer says of a line that was crossed. */
 export const crossedWords: Readonly<Record<CrossedLine['line'], string>> = {
-  yellow: '到提醒线，剩余不足五分之一',
+  yellow: '到提醒线，期限只剩五分之一',
   statutory: '法定期限届满，未办，已逾期',
 }

@@ -181,7 +181,7 @@ function Handled({ fault: { status, decision, carried, becomes } }: { readonly f
   if (decision === null)
     return (
       <div>
-        <span className={status === 'must-decide' ? 'overdue' : status === 'gone' ? 'good' : ''}>{statusWords[status]}</span>
+        <span className={`one-line ${status === 'must-decide' ? 'overdue' : status === 'gone' ? 'good' : ''}`}>{statusWords[status]}</span>
         {!carried && <div className="quiet">统一格式中{becomes === '' ? '不再保留' : `写作“${becomes}”`}</div>}
       </div>
     )
