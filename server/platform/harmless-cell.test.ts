@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { harmlessCell } from './harmless-cell.ts'
+import { cellAsWritten, harmlessCell } from './harmless-cell.ts'
 
 test.each([
   ['=HYPERLINK("http://evil.cn","点我")', `'=HYPERLINK("http://evil.cn","点我")`],
@@ -15,4 +15,5 @@ test.each([
   ['', ''],
 ])('%j goes out as %j', (text, cell) => {
   expect(harmlessCell(text)).toBe(cell)
+  expect(cellAsWritten(cell)).toBe(text)
 })

@@ -12,6 +12,7 @@ import { readDisclosure } from '../../../rules/disclosure/read/read-disclosure.t
 import type { SourceBlock } from '../../../rules/disclosure/read/source-block.ts'
 import { sourceLines } from '../../../rules/disclosure/read/source-lines.ts'
 import { accepted, refused, type Result } from '../../../rules/refusal.ts'
+import { cellAsWritten } from '../../platform/harmless-cell.ts'
 import { sourceBlocks } from '../disclosure/public.ts'
 
 export interface ReadBudget {
@@ -63,8 +64,8 @@ function csvBlocks(bytes: Uint8Array): Result<SourceBlock[]> {
     const row = record.length > 1
     if (inTable && !row) table++
     inTable = row
-    if (row) blocks.push({ kind: 'row', table, line, cells: record.map((text) => ({ text, line })) })
-    else if ((record[0] ?? '').trim() !== '') blocks.push({ kind: 'line', line, text: record[0]! })
+    if (row) blocks.push({ kind: 'row', table, line, cells: record.map((text) => ({ text: cellAsWritten(text), line })) })
+    else if ((record[0] ?? '').trim() !== '') blocks.push({ kind: 'line', line, text: cellAsWritten(record[0]!) })
   }
   return blocks.length === 0 ? refused('source-empty') : accepted(blocks)
 }
