@@ -66,7 +66,11 @@ async function ask(path: string, request: Request): Promise<Response> {
     })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new Problem(0, { code: 'network', title: '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。' })
+    const looking = (request.method ?? 'GET') === 'GET'
+    throw new Problem(0, {
+      code: 'network',
+      title: looking ? '网络不通，没有取到内容。请检查网络后再试。' : '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。',
+    })
   }
   if (!response.ok) throw new Problem(response.status, isJson(response) ? await response.json() : {})
   return response
