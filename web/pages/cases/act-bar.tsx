@@ -28,11 +28,15 @@ const seldom = new Set<Act>([
   'take-over-case',
 ])
 
+/** Urgent once there is something to answer, and in nobody's way before. */
+const answering = new Set<Act>(['answer-statement', 'answer-data-request'])
+
 /** What this visitor may do now. A blocked act stays in sight and says why. */
 export function ActBar({ acts, letters, onAct }: Props) {
   if (acts.length === 0) return null
-  const often = acts.filter(({ act }) => !seldom.has(act))
-  const rest = acts.filter(({ act }) => seldom.has(act))
+  const isSeldom = ({ act, blocked }: Props['acts'][number]) => seldom.has(act) || (answering.has(act) && blocked !== null)
+  const often = acts.filter((one) => !isSeldom(one))
+  const rest = acts.filter(isSeldom)
   const open = often.filter(({ blocked }) => blocked === null)
   const shut = often.filter(({ blocked }) => blocked !== null)
   const button = ({ act, title, blocked, onBehalfOf }: Props['acts'][number], size: 'middle' | 'small') => {
