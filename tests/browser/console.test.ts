@@ -50,7 +50,7 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
     expect(await axeFaults(page)).toEqual([])
     await page.keyboard.press('Control+Enter')
     await page.getByText('收件编号').waitFor()
-    await page.getByTitle(/^收件凭证 /).waitFor({ timeout: 30_000 })
+    await page.getByTitle(/^收件凭证 /).waitFor()
     expect(await axeFaults(page)).toEqual([])
 
     await page.keyboard.press('o')
@@ -126,7 +126,7 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
     await told.getByRole('button', { name: '刷新办件' }).click()
     await late.page.locator('.phase', { hasText: '准予' }).waitFor()
 
-    await page.getByRole('link', { name: /准予决定书/ }).waitFor({ timeout: 30_000 })
+    await page.getByRole('link', { name: /准予决定书/ }).waitFor()
   })
 })
 
