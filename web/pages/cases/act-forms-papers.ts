@@ -115,7 +115,7 @@ export const paperForms = {
     const isCorrection = ({ request, done }: Readonly<Record<string, unknown>>) =>
       done === true && around.page.dataRequests.some(({ id, kind }) => id === request && kind === 'correction')
     return {
-      says: '照办或者说明不能照办的理由，出具答复书，申请人在消息里看到。照办删除的，个人信息随即删除，不能恢复。',
+      says: '照办或者说明不能照办的理由，出具答复书，申请人在消息里看到。照办更正的，只填要更正的项目；照办删除的，个人信息随即删除，不能恢复。',
       fields: [
         { kind: 'choice', name: 'request', label: '请求', options: open, ...(first && { first: first.value }) },
         { kind: 'yes', name: 'done', label: '照办', first: false },
