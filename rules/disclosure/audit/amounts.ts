@@ -7,6 +7,8 @@ export interface Amount {
   readonly grain: number
 }
 
+/** What nearly every cell holds: one number and nothing else. */
+const PLAIN = /^\d+(?:\.\d+)?$/
 const NUMBER = /\d[\d,]*(?:\.\d+)?/g
 /** The units a figure may be in, the likeliest first, in 分. */
 const UNITS = [FEN_PER_UNIT.万元, FEN_PER_UNIT.元, FEN_PER_UNIT.千元, FEN_PER_UNIT.亿元, FEN_PER_UNIT.百元, 1]
@@ -15,7 +17,7 @@ const DEFAULT_GRAIN = FEN_PER_UNIT.万元 / 100
 /** How fine a figure is printed: `470.9` in 万元 is fine to 0.1 万元. Falls back to 0.01 万元 where raw and value cannot be matched. */
 export function grainOf(raw: string, fen: number): number {
   if (fen === 0) return 0
-  for (const token of narrow(raw).match(NUMBER) ?? []) {
+  for (const token of PLAIN.test(raw) ? [raw] : (narrow(raw).match(NUMBER) ?? [])) {
     const plain = token.replaceAll(',', '')
     const point = plain.indexOf('.')
     const places = point < 0 ? 0 : plain.length - point - 1
