@@ -1,8 +1,7 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Database, Tx } from '../../platform/database.ts'
-import { searchCases } from './case-search.ts'
+import { type Readers, searchCases } from './case-search.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import type { CaseScope } from './scope.ts'
 
@@ -111,8 +110,6 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
   return { values, put, and }
 }
 
-type Readers = Tx & Pick<Database, 'steady'>
-
 const isNarrowed = ({ of: _of, state: _state, sort: _sort, after: _after, limit: _limit, ...narrowing }: CaseListQuery): boolean =>
   Object.values(narrowing).some((value) => value !== undefined)
 
@@ -145,17 +142,17 @@ async function ordered(database: Readers, asked: ListAsked, limit: number, sort:
   return { rows: page, next: rows.length > limit && end ? writeCursor({ key: newest ? end.received_at : end.urgency, id: end.id }) : null }
 }
 
-async function searched(tx: Tx, asked: ListAsked, limit: number, text: string): Promise<{ rows: Row[]; next: string | null }> {
+async function searched(database: Readers, asked: ListAsked, limit: number, text: string): Promise<{ rows: Row[]; next: string | null }> {
   const cursor = readCursor(asked.query.after, 'instant')
   const after = cursor && { at: cursor.key, id: cursor.id }
-  const found = await searchCases(tx, asked.bureau, asked.scope, text, { after, limit: limit + 1 })
+  const found = await searchCases(database, asked.bureau, asked.scope, text, { after, limit: limit + 1 })
   const page = found.slice(0, limit)
   const end = page.at(-1)
   const next = found.length > limit && end ? writeCursor({ key: end.at, id: end.id }) : null
   if (page.length === 0) return { rows: [], next }
   const { values, put, and } = filters(asked)
   const sql = `select ${columns} from case_row c where ${and.join(' and ')} and c.id = any(${put(page.map(({ id }) => id))}::text[]) order by c.received_at desc, c.id desc`
-  return { rows: (await tx.query<Row>(sql, values)).rows, next }
+  return { rows: (await database.query<Row>(sql, values)).rows, next }
 }
 
 /**

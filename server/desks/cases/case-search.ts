@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database.ts'
 import type { CaseScope } from './scope.ts'
 import { foldedText, tokensOf } from './search-text.ts'
 
@@ -7,6 +7,8 @@ export interface NewestCursor {
   readonly at: string
   readonly id: string
 }
+
+export type Readers = Tx & Pick<Database, 'steady'>
 
 /** Before the first row: everything lies after it. */
 const beginning: NewestCursor = { at: 'infinity', id: '' }
@@ -27,7 +29,7 @@ const asNumber = /^\d{4,24}$/
  * Cases whose number begins with what was typed, or whose applicant's name (or its pinyin initials) or item's name holds it; newest first.
  */
 export async function searchCases(
-  tx: Tx,
+  database: Readers,
   bureau: string,
   scope: CaseScope,
   typed: string,
@@ -36,10 +38,10 @@ export async function searchCases(
   const text = foldedText(typed)
   if (text === '' || scope.kind === 'none') return []
   const page: Page = { after: asked.after ?? beginning, limit: asked.limit }
-  if (asNumber.test(text)) return byNumber(tx, bureau, scope, text, page)
-  const [items, named] = await Promise.all([itemsNamed(tx, bureau, text), byName(tx, bureau, scope, text, page)])
+  if (asNumber.test(text)) return byNumber(database, bureau, scope, text, page)
+  const [items, named] = await Promise.all([itemsNamed(database, bureau, text), byName(database, bureau, scope, text, page)])
   const lists = [named]
-  for (const item of items) lists.push(await byItem(tx, bureau, scope, item, page))
+  for (const item of items) lists.push(await byItem(database, bureau, scope, item, page))
   return lists.length === 1 ? lists[0]! : merged(lists, page.limit)
 }
 
@@ -80,8 +82,11 @@ async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, 
   return (await tx.query<FoundCase>(sql, [bureau, scope.of, text, `${text}:`, after.at, after.id])).rows
 }
 
-/** How many of the newest names are looked at one by one before the index of pairs is asked. */
+/** How many of the newest names are looked at one by one before the index of pairs is asked, and how many more where the first ones hold the text often. */
 const looked = 1500
+const lookedFurther = 20_000
+/** So many among the first ones: the index would bring thousands, and a walk soon finds a page. */
+const often = 4
 
 /** `$3` is the text; a single character must begin a name or its initials, as a surname does. */
 const holds = (text: string): string =>
@@ -91,28 +96,33 @@ const holds = (text: string): string =>
 
 /**
  * What many names hold is found among the newest at once; what few names hold, by the index of their pairs of characters. So neither a word that half
- * the firms bear nor a name that nobody bears takes long.
+ * the firms bear nor a name that nobody bears takes long, nor what stands between them.
  */
-async function byName(tx: Tx, bureau: string, scope: CaseScope, text: string, page: Page): Promise<readonly FoundCase[]> {
+async function byName(database: Readers, bureau: string, scope: CaseScope, text: string, page: Page): Promise<readonly FoundCase[]> {
   const { after, limit } = page
-  const columns = 'c.id, c.received_at, c.search_text'
-  const newest = (
-    clause: string,
-  ) => `(select ${columns} from case_name c where c.bureau = $1 and ${clause} and (c.received_at, c.id) < ($4::timestamptz, $5)
-    order by c.received_at desc, c.id desc limit ${looked})`
-  const branches =
-    scope.kind === 'office' ? ['c.office = $2', 'c.receiving_office = $2', `c.receiving_office = '' and $2::text is not null`] : [within(scope)]
   const values = [bureau, scope.of, text, after.at, after.id]
-  const nearest =
-    branches.length === 1
-      ? newest(branches[0]!)
-      : `(select * from (${branches.map(newest).join(' union ')}) n order by n.received_at desc, n.id desc limit ${looked})`
-  const walk = `select c.id, c.received_at as at from ${nearest} c
-    where ${holds(text)} order by c.received_at desc, c.id desc limit ${limit}`
-  const near = (await tx.query<FoundCase>(walk, values)).rows
+  const walk = async (most: number) => (await database.steady.query<FoundCase>(walkSql(scope, text, most, limit), values)).rows
+  const near = await walk(looked)
   if (near.length === limit) return near
-  const sql = `with hit as materialized (select ${columns} from case_name c where case_tokens_of(c.search_text) @> $6::text[] and c.bureau = $1
+  const further = near.length >= often ? await walk(lookedFurther) : []
+  if (further.length === limit) return further
+  const sql = `with hit as materialized (select c.id, c.received_at from case_name c where case_tokens_of(c.search_text) @> $6::text[] and c.bureau = $1
       and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)})
     select c.id, c.received_at as at from hit c order by c.received_at desc, c.id desc limit ${limit}`
-  return (await tx.query<FoundCase>(sql, [...values, tokensOf(text)])).rows
+  return (await database.query<FoundCase>(sql, [...values, tokensOf(text)])).rows
+}
+
+/** Walks the newest names, each way a case can be in the scope along its own index, and stops at a page full or after so many. */
+function walkSql(scope: CaseScope, text: string, most: number, limit: number): string {
+  const columns = 'c.id, c.received_at, c.search_text'
+  const branches =
+    scope.kind === 'office'
+      ? ['c.office = $2', 'c.receiving_office = $2 and c.office <> $2', `c.receiving_office = '' and c.office <> $2 and $2 <> ''`]
+      : [within(scope)]
+  const selects = branches.map(
+    (branch) => `(select ${columns} from case_name c where c.bureau = $1 and ${branch} and (c.received_at, c.id) < ($4::timestamptz, $5)
+      order by c.received_at desc, c.id desc limit ${most})`,
+  )
+  return `select c.id, c.received_at as at from (select * from (${selects.join(' union all ')}) n order by n.received_at desc, n.id desc limit ${most}) c
+    where ${holds(text)} order by c.received_at desc, c.id desc limit ${limit}`
 }
