@@ -174,7 +174,7 @@ test('the periods of the law run from the replies; what time crosses is an entry
   const leg = async (name: string) => (await (await officer()).get(path)).json().legs.find((one: { name: string }) => one.name === name)
   const crossed = async () => {
     const sql =
-      "select type, data->>'leg' as leg, data->>'on' as day from journal where bureau = $1 and subject_kind = 'budget' and data ? 'line' order by position"
+      "select type, data->>'leg' as leg, data->>'on' as day from journal where bureau = $1 and subject_kind = 'budget' and data->'line' is not null order by position"
     return (await bureau.database.query<{ type: string; leg: string; day: string }>(sql, [bureau.bureau])).rows
   }
 
