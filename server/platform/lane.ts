@@ -7,7 +7,7 @@ import { SubjectCache } from './subject-cache.ts'
 const mostCommands = 256
 const mostBytes = 8 * 1024 * 1024
 /** Batches sent and not yet answered: while one is on its way to the disk, the next is decided. */
-const mostFlights = 2
+const mostFlights = 3
 
 /** From so many waiting commands on it pays to send them in two halves. */
 const crowd = 8
