@@ -86,7 +86,7 @@ async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, 
 const looked = 1500
 const lookedFurther = 16_000
 /** So many among the first ones: the index would bring thousands, and a walk soon finds a page. */
-const often = 5
+const often = 10
 
 /** `$3` is the text; a single character must begin a name or its initials, as a surname does. */
 const holds = (text: string): string =>
@@ -101,16 +101,47 @@ const holds = (text: string): string =>
 async function byName(database: Readers, bureau: string, scope: CaseScope, text: string, page: Page): Promise<readonly FoundCase[]> {
   const { after, limit } = page
   const values = [bureau, scope.of, text, after.at, after.id]
-  const walk = async (most: number) => (await database.steady.query<FoundCase>(walkSql(scope, text, most, limit), values)).rows
-  const near = await walk(looked)
-  if (near.length === limit) return near
-  const further = near.length >= often ? await walk(lookedFurther) : []
-  if (further.length === limit) return further
+  const walk = (most: number) => ({ sql: walkSql(scope, text, most, limit), values })
+  const [near, span] = await database.steady.together([walk(looked), { sql: yearsOfNames, values: [bureau, after.at] }])
+  if (near!.length === limit) return near as unknown as FoundCase[]
+  if (near!.length >= often) {
+    const further = walk(lookedFurther)
+    const { rows } = await database.steady.query<FoundCase>(further.sql, further.values)
+    if (rows.length === limit) return rows
+  }
+  const { first, last } = span![0] as { first: number | null; last: number | null }
+  if (first === null || last === null) return []
+  const found = await byPairs(database, scope, text, values, [last], limit)
+  const before = Array.from({ length: last - first }, (_, n) => last - 1 - n)
+  // What was received in an earlier year stands after all of this one's.
+  if (found.length === limit || before.length === 0) return found
+  return [...found, ...(await byPairs(database, scope, text, values, before, limit - found.length))]
+}
+
+/** The years in which names up to a cursor were received. */
+const yearsOfNames = `select
+  (select extract(year from received_at)::int from case_name where bureau = $1 order by received_at limit 1) as first,
+  (select extract(year from received_at)::int from case_name where bureau = $1 and received_at <= $2::timestamptz order by received_at desc limit 1) as last`
+
+/** Names received in these years that hold the text, by the index of their pairs of characters. */
+async function byPairs(
+  database: Readers,
+  scope: CaseScope,
+  text: string,
+  values: readonly unknown[],
+  years: readonly number[],
+  limit: number,
+): Promise<readonly FoundCase[]> {
+  const tokens = tokensOf(text)
   // Only the pairs inside: with the scope beside them the planner would gather a whole office's cases first.
-  const sql = `with hit as materialized (select c.* from case_name c where case_tokens_of(c.search_text) @> $6::text[])
+  const hits = years.map(
+    (_, n) => `select c.* from case_name c where case_tokens_by_year(c.search_text, c.received_at) @> $${values.length + 1 + n}::text[]`,
+  )
+  const sql = `with hit as materialized (${hits.join(' union all ')})
     select c.id, c.received_at as at from hit c where c.bureau = $1 and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
     order by c.received_at desc, c.id desc limit ${limit}`
-  return (await database.steady.query<FoundCase>(sql, [...values, tokensOf(text)])).rows
+  const ofYears = years.map((year) => tokens.map((token) => `${year}${token}`))
+  return (await database.steady.query<FoundCase>(sql, [...values, ...ofYears])).rows
 }
 
 /** Walks the newest names, each way a case can be in the scope along its own index, and stops at a page full or after so many. */
