@@ -1,6 +1,6 @@
 import { newBatch } from './batch.ts'
 import { type Attempt, decideEach, type Desk, guessNeeds, loadOrFail, lockHead, setClock } from './batch-run.ts'
-import { saveStatement, standsAt } from './batch-save.ts'
+import { saveStatement } from './batch-save.ts'
 import type { Waiting } from './command.ts'
 import { missingFrom, type WantedKey } from './batch-load.ts'
 import { personalCorrected, personalErased } from './personal-changes.ts'
@@ -8,12 +8,16 @@ import type { RecentAnswers } from './recent-answers.ts'
 import type { SubjectCache } from './subject-cache.ts'
 import type { Statement } from './tx.ts'
 
+/**
+ * Deciding ahead: on what this process remembers, before the batches sent earlier are answered. It is right only if the book ends where memory says when
+ * the batch's turn comes, so behind the lock of the head a statement fails unless it does; then everything since is decided anew, head held.
+ */
+const standsAt = `SELECT 1 / (position = $2::bigint)::integer AS stands FROM
+  (SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1) AS last`
+
 const noKeys: readonly WantedKey[] = []
 
-/**
- * Decides ahead: on what this process remembers, before the batches sent earlier are answered. It is right only if the book ends where memory says when
- * the batch's turn comes, so what saves it behind the lock of the head fails unless it does; then everything since is decided anew, head held.
- * Undefined when this batch cannot be decided ahead: it changes personal data of older entries, which must be read in its own transaction. */
+/** Undefined when this batch cannot be decided ahead: it changes personal data of older entries, which must be read in its own transaction. */
 export async function decideAhead(
   desk: Desk,
   bureau: string,
@@ -34,6 +38,10 @@ export async function decideAhead(
 
 /** What is sent for a batch decided ahead from `position` on. A batch that writes nothing is sent too: its refusals hold only if memory was right. */
 export function statementsOf(desk: Desk, { batch, keys }: Attempt, position: number): readonly Statement[] {
-  const save = saveStatement(batch, keys, desk.makers, { keysUnseen: true, after: position })
-  return [{ sql: lockHead, values: [batch.bureau] }, save ?? { sql: standsAt(2), values: [batch.bureau, position] }]
+  const save = saveStatement(batch, keys, desk.makers, { keysUnseen: true })
+  const held = [
+    { sql: lockHead, values: [batch.bureau] },
+    { sql: standsAt, values: [batch.bureau, position] },
+  ]
+  return save === undefined ? held : [...held, save]
 }
