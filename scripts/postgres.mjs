@@ -60,6 +60,9 @@ export async function startPostgres({ folder, fsync = true, settings = {} } = {}
     fsync: fsync ? 'on' : 'off',
     max_connections: 100,
     shared_buffers: '256MB',
+    // Refused statements are the tests' business: told at length, they would fill a pipe that nobody empties while a test run holds this process.
+    log_min_messages: 'fatal',
+    log_min_error_statement: 'panic',
     ...settings,
   }
   const args = ['-D', data, ...Object.entries(wanted).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
