@@ -2,6 +2,7 @@ import { newBatch } from './batch.ts'
 import { type Attempt, decideEach, type Desk, guessNeeds, loadOrFail, lockHead, setClock } from './batch-run.ts'
 import { saveStatement } from './batch-save.ts'
 import type { Waiting } from './command.ts'
+import { lastPositionSql } from './journal.ts'
 import { missingFrom, type WantedKey } from './batch-load.ts'
 import { personalCorrected, personalErased } from './personal-changes.ts'
 import type { RecentAnswers } from './recent-answers.ts'
@@ -12,8 +13,7 @@ import type { Statement } from './tx.ts'
  * Deciding ahead: on what this process remembers, before the batches sent earlier are answered. It is right only if the book ends where memory says when
  * the batch's turn comes, so behind the lock of the head a statement fails unless it does; then everything since is decided anew, head held.
  */
-const standsAt = `SELECT 1 / (position = $2::bigint)::integer AS stands FROM
-  (SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1) AS last`
+const standsAt = `SELECT 1 / (position = $2::bigint)::integer AS stands FROM (${lastPositionSql}) AS last`
 
 const noKeys: readonly WantedKey[] = []
 

@@ -6,6 +6,7 @@ import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatement, missing
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { connectionFailed, diskFull, faultCode } from './database-faults.ts'
+import { lastPositionSql } from './journal.ts'
 import { CommitUnknown, type Statement, type Tx } from './tx.ts'
 import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from './rows.ts'
@@ -31,13 +32,8 @@ export interface Failed {
   readonly error: unknown
 }
 
+/** What is read after it, by another statement, is what the last holder committed. */
 export const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
-/**
- * Read by a statement of its own after the lock, so that it sees what the last holder committed. Ordered and limited, not max(): planned while the book
- * is empty, max() may settle for the other index and read the whole bureau at every commit.
- */
-const lastPosition = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
-
 /** Milliseconds that commands wait for a database that restarts, before their callers are told that the book cannot be reached. */
 const longestOutage = 15_000
 
@@ -139,7 +135,7 @@ function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: rea
   const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
   const refs = missingFrom(batch, guessNeeds(batch, waiting))
   const read = loadStatement(bureau, refs, keys)
-  const first = [{ sql: lockHead, values: [bureau] }, { sql: lastPosition, values: [bureau] }, ...(read === undefined ? [] : [read])]
+  const first = [{ sql: lockHead, values: [bureau] }, { sql: lastPositionSql, values: [bureau] }, ...(read === undefined ? [] : [read])]
   return { batch, refs, keys, first }
 }
 
@@ -179,7 +175,7 @@ async function decideAll(
   const kept = new Map<string, KeptAnswer>()
   const bring = (refs: readonly SubjectRef[], wantedKeys: readonly WantedKey[] = []) => loadOrFail(tx, batch, refs, wantedKeys, kept)
   const locked = await lockedHead(tx, bureau, answers[0]!)
-  const end = locked ? answers[1]! : (await tx.query(lastPosition, [bureau])).rows
+  const end = locked ? answers[1]! : (await tx.query(lastPositionSql, [bureau])).rows
   batch.position = Number(end[0]?.position ?? 0)
   setClock(desk, batch)
   if (locked && cache.position === batch.position) takeLoaded(batch, plan.refs, answers[2] ?? [], kept)

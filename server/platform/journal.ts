@@ -96,11 +96,15 @@ export async function readSubjectEntries(
   return (await tx.query<EntryColumns>(sql, values)).rows.map(entryOf)
 }
 
+/**
+ * SQL of the last position of the bureau `$1`; no row before the first entry. Ordered and limited, not max(): planned while the book is empty, max() may
+ * settle for the other index and read the whole bureau each time.
+ */
+export const lastPositionSql = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
+
 /** Where the book of a bureau ends; 0 before its first entry. */
 export async function lastPosition(tx: Tx, bureau: string): Promise<number> {
-  // Not max(): planned while the book is empty, it may settle for the other index and read the whole bureau each time.
-  const sql = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
-  return (await tx.query<{ position: number }>(sql, [bureau])).rows[0]?.position ?? 0
+  return (await tx.query<{ position: number }>(lastPositionSql, [bureau])).rows[0]?.position ?? 0
 }
 
 /** The bureaus that have a book here. */

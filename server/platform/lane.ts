@@ -72,7 +72,9 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
         answers.forgetAll()
         // What was sent behind it was decided on it, and fails too: not until that is certain may another take its place in the book.
         await Promise.all(flights.map((flight) => flight.result))
-        await carefully(batch, failed)
+        // What wrote nothing has nothing by which to tell whether it stood: it is simply decided anew.
+        const wrote = attempt.batch.entries.length > 0 || attempt.keys.length > 0
+        await carefully(batch, wrote ? failed : undefined)
       }
       flights.shift()
       wake()
