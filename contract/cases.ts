@@ -56,6 +56,7 @@ export const CaseListQuery = Type.Object(
     /** running: not yet concluded. */
     state: Type.Optional(Type.Union([Type.Literal('running'), Type.Literal('concluded'), Type.Literal('all')])),
     light: Type.Optional(LightName),
+    step: Type.Optional(Type.Literal('late', { description: 'late 正在办理的环节超过了它自己的时限' })),
     item: Type.Optional(Id),
     office: Type.Optional(Id),
     handler: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: '经办人编号；nobody 待领办' })),
@@ -78,13 +79,14 @@ export const CaseList = Type.Object({ rows: Type.Array(CaseRow), next: Maybe(tex
 export const CaseCounts = Type.Object(
   {
     lights: Type.Record(LightName, Number0),
+    stepsLate: Number0,
     phases: Type.Record(Phase, Number0),
     mine: Number0,
     unclaimed: Number0,
     receivedToday: Number0,
     concludedToday: Number0,
   },
-  { ...shape, description: '办件数：按灯号、按状态、我的、待领办、今日收件、今日办结' },
+  { ...shape, description: '办件数：按灯号、环节超时、按状态、我的、待领办、今日收件、今日办结' },
 )
 
 const DataRequestKind = Type.Union([Type.Literal('correction'), Type.Literal('erasure')])

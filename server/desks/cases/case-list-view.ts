@@ -79,6 +79,9 @@ const lightSql = (today: number): Readonly<Record<CaseRow['light'], string>> => 
   }
 }
 
+/** The running step is over its own share of the days: false where none runs or the clock stands. `$today` is the parameter's number. */
+const stepLateSql = (today: number): string => `(c.step_due is not null and c.step_due < $${today}::date)`
+
 export interface ListAsked {
   readonly bureau: string
   readonly scope: CaseScope
@@ -104,6 +107,7 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
   if (query.dueFrom !== undefined) and.push(`c.urgency >= ${put(query.dueFrom)}::date and c.urgency < '9999-12-31'`)
   if (query.dueTo !== undefined) and.push(`c.urgency <= ${put(query.dueTo)}::date`)
   if (query.light !== undefined) and.push(lightSql(2)[query.light])
+  if (query.step === 'late') and.push(stepLateSql(2))
   if (query.state === 'running') and.push('c.running')
   if (query.state === 'concluded') and.push('not c.running')
   if (scope.kind === 'account') and.push(`c.account = ${put(scope.of)}`)
@@ -175,9 +179,10 @@ export async function listCases(database: Readers, asked: ListAsked): Promise<Ca
   return { rows: rows.map((row) => viewOfRow(row, today)), next }
 }
 
-/** How many running cases show each light, over the same stored dates. */
+/** How many running cases show each light, and how many are late in their step, over the same stored dates. */
 export const lightCountsSql = (scopeClause: string): string => {
   const light = lightSql(2)
   const names = Object.keys(light) as CaseRow['light'][]
-  return `select ${names.map((name) => `count(*) filter (where ${light[name]})::int as "${name}"`).join(', ')} from case_row c where c.bureau = $1 and c.running and ${scopeClause}`
+  return `select ${names.map((name) => `count(*) filter (where ${light[name]})::int as "${name}"`).join(', ')},
+    count(*) filter (where ${stepLateSql(2)})::int as "stepsLate" from case_row c where c.bureau = $1 and c.running and ${scopeClause}`
 }

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database.ts'
 import { lightCountsSql } from './case-list-view.ts'
 import type { CaseScope } from './scope.ts'
 
-/** Numbers above the list: running cases by light and phase, the visitor's own, what nobody has claimed, what came and went today. */
+/** Numbers above the list: running cases by light and phase, those late in their step, the visitor's own, what nobody has claimed, what came and went today. */
 export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: string, today: PlainDate): Promise<CaseCounts> {
   const within =
     scope.kind === 'bureau'
@@ -14,7 +14,7 @@ export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: s
         ? `(c.office = $3 or c.receiving_office in ($3, ''))`
         : `c.account = $3`
   const values = [bureau, today, scope.of]
-  const lights = (await tx.query<CaseCounts['lights']>(lightCountsSql(within), values)).rows[0]!
+  const { stepsLate, ...lights } = (await tx.query<CaseCounts['lights'] & { stepsLate: number }>(lightCountsSql(within), values)).rows[0]!
   const running = `case_row c where c.bureau = $1 and $2::date is not null and ${within} and c.running`
   const { rows } = await tx.query<{ phase: keyof CaseCounts['phases']; n: number; mine: number; unclaimed: number }>(
     `select c.phase, count(*)::int as n, (count(*) filter (where c.handler = $4))::int as mine, (count(*) filter (where c.handler is null))::int as unclaimed
@@ -30,6 +30,7 @@ export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: s
   const total = (of: 'mine' | 'unclaimed') => rows.reduce((sum, row) => sum + row[of], 0)
   return {
     lights,
+    stepsLate,
     phases,
     mine: total('mine'),
     unclaimed: total('unclaimed'),

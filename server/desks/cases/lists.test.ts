@@ -20,7 +20,7 @@ const list = async (who: Client, query = ''): Promise<CaseList> => {
 }
 const sheetOf = async ({ rawPayload }: { rawPayload: Buffer }) => {
   const book = new exceljs.Workbook()
-  await book.xlsx.load(rawPayload.buffer as ArrayBuffer)
+  await book.xlsx.load(new Uint8Array(rawPayload).buffer)
   return book.worksheets[0]!
 }
 const names = (page: CaseList) => page.rows.map(({ applicantName }) => applicantName)
@@ -109,7 +109,7 @@ describe('the day’s list', () => {
       expect((await clerk.get(`${path}${query}`)).json()).toMatchObject({ code: 'date-invalid', detail: { date: query.split('=')[1] } })
   })
 
-  it.each(['?phase=nothing', '?limit=0', '?limit=x', '?unknown=1', '?light=pink'])('refuses %s', async (query) => {
+  it.each(['?phase=nothing', '?limit=0', '?limit=x', '?unknown=1', '?light=pink', '?step=slow'])('refuses %s', async (query) => {
     expect((await clerk.get(`/api/cases${query}`)).statusCode).toBe(400)
   })
 
@@ -231,7 +231,8 @@ describe('a step over its own days', () => {
   it('is marked on list and page though the whole is in time', async () => {
     const late = await openCaseBureau([item])
     late.clock.set('2026-03-06')
-    const { id } = await late.receive(item)
+    const name = '慢一步'
+    const { id } = await late.receive(item, person(name))
     await late.act(await late.as('s-chuangkou'), id, 'accept-case')
     for (const [day, overdue] of [
       ['2026-03-16', false],
@@ -240,9 +241,25 @@ describe('a step over its own days', () => {
       late.clock.set(day)
       const who = await late.as('s-chuangkou')
       expect((await list(who)).rows, day).toMatchObject([{ id, light: 'green', promisedDue: '2026-03-20', stepOverdue: overdue }])
+      expect(names(await list(who, '?step=late')), day).toEqual(overdue ? [name] : [])
+      expect(names(await list(who, `?step=late&state=all&text=${encodeURIComponent(name)}`)), day).toEqual(overdue ? [name] : [])
+      expect((await who.get('/api/cases/counts')).json<CaseCounts>().stepsLate, day).toBe(overdue ? 1 : 0)
+      const sheet = await sheetOf(await who.get('/api/cases/export?step=late'))
+      expect(sheet.getRow(2).getCell(3).value, day).toBe(overdue ? name : null)
       const { steps, legs } = (await who.get(`/api/cases/${id}`)).json()
       expect(steps[0], day).toMatchObject({ stands: 'running', due: '2026-03-16', overdue })
-      expect(legs.map(({ name }: { name: string }) => name)).toEqual(['notice', 'review'])
+      expect(legs.map(({ name: leg }: { name: string }) => leg)).toEqual(['notice', 'review'])
     }
+    // What was late before the clock stopped stays late; the next step has its own days.
+    const reviewer = await late.as('s-shencha')
+    const stop = { kind: 'expert-review', days: 5, reason: '需要专家评审' }
+    expect((await late.act(reviewer, id, 'start-excluded-procedure', stop)).body).toMatchObject({ answer: { phase: 'stopped' } })
+    expect((await list(reviewer, '?step=late')).rows).toMatchObject([{ light: 'stopped', stepOverdue: true }])
+    await late.act(reviewer, id, 'end-excluded-procedure', { result: '通过' })
+    await late.act(reviewer, id, 'claim-case')
+    const passed = await late.act(reviewer, id, 'pass-step', { step: 'review', opinion: '符合条件。', ticked: ['place'] })
+    expect(passed.status, JSON.stringify(passed.body)).toBe(200)
+    expect((await list(reviewer, '?step=late')).rows).toEqual([])
+    expect((await reviewer.get('/api/cases/counts')).json<CaseCounts>().stepsLate).toBe(0)
   })
 })

@@ -113,7 +113,7 @@ export default function CaseList() {
     <>
       <PageTitle title="今日办件">{counts.data && <TodayLine counts={counts.data} onChange={set} />}</PageTitle>
       <fieldset className="lights">
-        <legend className="unseen">按时限灯号筛选</legend>
+        <legend className="unseen">按时限灯号、环节超时筛选</legend>
         {lights.map((light) => (
           <button
             key={light}
@@ -126,6 +126,15 @@ export default function CaseList() {
             <LightTag light={light} word={lightTitles[light]} />
           </button>
         ))}
+        <button
+          type="button"
+          className="light-card light-step"
+          aria-pressed={query.step === 'late'}
+          onClick={() => set({ step: query.step === 'late' ? undefined : 'late', state: undefined })}
+        >
+          <strong>{counts.data?.stepsLate ?? '–'}</strong>
+          <StepLate />
+        </button>
       </fieldset>
       <AsksStrip />
       <div className="tools">
