@@ -138,6 +138,9 @@ export const LegView = Type.Object(
   shape,
 )
 
+/** A last day that another calendar moved: from which day, when and why. */
+const MovedDays = Type.Array(Type.Object({ on: Day, from: Day, because: text }, shape))
+
 const MaterialView = Type.Object(
   {
     material: Id,
@@ -149,6 +152,7 @@ const MaterialView = Type.Object(
     handedIn: Maybe(Type.Object({ form: text, files: Type.Array(FileName), originals: Number0, copies: Number0, on: Day }, shape)),
     fault: Maybe(text),
     dueLater: Maybe(Day),
+    dueMoved: MovedDays,
   },
   shape,
 )
@@ -239,6 +243,7 @@ export const CasePage = Type.Object(
           name: text,
           informedOn: Day,
           replyBy: Day,
+          moved: MovedDays,
           statements: Type.Array(Type.Object({ on: Day, gist: text, answer: text }, shape)),
         },
         shape,

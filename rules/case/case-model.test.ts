@@ -108,7 +108,7 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
       applicant: { phone: `1390000${1000 + n}` },
     },
     'note-deadline-crossed': { subject: caseRef(state.id), timer: ['review/promised', 'notice/yellow', 'shortfall', 'x'][n % 4] },
-    'move-deadlines': { calendarVersion: calendar.version },
+    'move-deadlines': { calendarVersion: calendar.version, because: '暴雪' },
   }
   return { reason: '理由', ...of[act] }
 }

@@ -106,11 +106,11 @@ describe('a new calendar', () => {
 
   it('moves the running legs of a case and leaves the ended ones', () => {
     const story = aCase().accepted()
-    expect(story.tries('move-deadlines', { calendarVersion: snow.version }, agent)).toBe('calendar-not-in-memory-yet')
+    expect(story.tries('move-deadlines', { calendarVersion: snow.version, because: '暴雪' }, agent)).toBe('calendar-not-in-memory-yet')
     story.book.calendar = snow
-    story.does('move-deadlines', { calendarVersion: snow.version }, agent)
+    story.does('move-deadlines', { calendarVersion: snow.version, because: '暴雪' }, agent)
     expect(story.state().legs.review?.dates).toMatchObject({ promisedDue: '2026-03-17', statutoryDue: '2026-03-31', calendarVersion: snow.version })
     expect(story.state().legs.notice?.dates.calendarVersion).not.toBe(snow.version)
-    expect(story.tries('move-deadlines', { calendarVersion: snow.version }, agent)).toBe('calendar-unchanged')
+    expect(story.tries('move-deadlines', { calendarVersion: snow.version, because: '暴雪' }, agent)).toBe('calendar-unchanged')
   })
 })

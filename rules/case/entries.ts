@@ -117,6 +117,8 @@ export interface CaseEntries {
     readonly kind: 'person' | 'organisation'
     readonly on: PlainDate
     readonly replyBy: PlainDate
+    /** Absent from older entries. */
+    readonly replyDays?: number
     readonly interest: string
   }
   'third-party-statement-recorded': { readonly party: string; readonly on: PlainDate; readonly gist: string; readonly answer: string }
@@ -158,6 +160,11 @@ export interface CaseEntries {
       readonly parties: readonly { readonly party: string; readonly requestBy: PlainDate | null }[]
       readonly holdBy: PlainDate | null
     }
+    /** Which notice or document moved them; absent from older entries. */
+    readonly because?: string
+    /** Last days to speak and to bring what was let come later, where they moved. */
+    readonly replies?: readonly { readonly party: string; readonly replyBy: PlainDate }[]
+    readonly shortfall?: readonly { readonly material: string; readonly due: PlainDate }[]
   }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
   'data-change-requested': { readonly id: string; readonly kind: DataRequestKind; readonly on: PlainDate; readonly answerBy: PlainDate }

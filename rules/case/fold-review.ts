@@ -1,6 +1,7 @@
 import type { BookEntry } from '../act.ts'
 import type { CaseEntries, InspectionPersonal } from './entries.ts'
 import { namedFiles } from './fold-application.ts'
+import { foldMovedDays } from './fold-moved-days.ts'
 import type { CaseState, Hearing, HearingParty } from './state.ts'
 
 const noHearing: Hearing = { parties: [], requestedOn: null, holdBy: null, announced: null, held: null }
@@ -61,9 +62,10 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     case 'review-extended':
       return { ...state, extension: of('review-extended').extension }
     case 'third-party-informed': {
-      const { id, kind, on, replyBy } = of('third-party-informed')
+      const { id, kind, on, replyBy, replyDays } = of('third-party-informed')
       const name = (entry.personal as { readonly name?: string } | undefined)?.name ?? null
-      return { ...state, thirdParties: [...state.thirdParties, { id, kind, informedOn: on, replyBy, name, statements: [] }] }
+      const told = { id, kind, informedOn: on, replyBy, ...(replyDays === undefined ? {} : { replyDays }), name, statements: [] }
+      return { ...state, thirdParties: [...state.thirdParties, told] }
     }
     case 'third-party-statement-recorded': {
       const { party, on, gist, answer } = of('third-party-statement-recorded')
@@ -96,13 +98,8 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
     }
     case 'hearing-overdue':
       return withHearing(state, (hearing) => ({ ...hearing, overdue: true }))
-    case 'deadlines-moved': {
-      const moved = of('deadlines-moved').hearing
-      if (!moved) return state
-      const parties = (told: readonly HearingParty[]) =>
-        told.map((party, n) => ({ ...party, requestBy: moved.parties[n]?.requestBy ?? party.requestBy }))
-      return withHearing(state, (hearing) => ({ ...hearing, parties: parties(hearing.parties), holdBy: moved.holdBy }))
-    }
+    case 'deadlines-moved':
+      return foldMovedDays(state, of('deadlines-moved'))
     case 'hearing-held': {
       const { on, chair, minutes } = of('hearing-held')
       return withHearing(state, (hearing) => ({ ...hearing, held: { on, chair, minutes } }))

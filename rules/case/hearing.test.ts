@@ -174,7 +174,7 @@ describe('the right to a hearing', () => {
     const table = { ...notice, year: 2027, off: [day('2027-01-01', '元旦'), day('2027-01-04', '元旦')], work: [] }
     const published = buildCalendar([...publishedTables(), table])
     story.book.calendar = published
-    story.on('2026-12-29').does('move-deadlines', { calendarVersion: published.version }, people.agent)
+    story.on('2026-12-29').does('move-deadlines', { calendarVersion: published.version, because: '暴雪' }, people.agent)
     expect(story.state().hearing?.parties[0]?.requestBy).toBe('2027-01-06')
     expect(story.on('2027-01-06').tries('grant-case', decision(story), decider)).toBe('hearing-may-still-be-asked')
     story.does('request-hearing', { party: 'applicant' }, citizen)

@@ -29,7 +29,7 @@ export const informThirdParty = caseAct<InformThirdPartyInput>({
     const id = context.newId(9)
     return happened<'third-party-informed'>({
       type: 'third-party-informed',
-      data: { id, kind, on: context.today, replyBy: due, interest },
+      data: { id, kind, on: context.today, replyBy: due, replyDays, interest },
       personal: { name },
       papers: [
         draftPaper(

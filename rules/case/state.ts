@@ -93,11 +93,19 @@ export interface Acceptance {
   readonly by: StaffName | null
 }
 
+/** A last day that another calendar moved: where it stood before, when and why it moved. */
+export interface MovedDay {
+  readonly on: PlainDate
+  readonly from: PlainDate
+  readonly because: string
+}
+
 interface ShortfallMaterial {
   readonly material: string
   readonly due: PlainDate
   readonly metOn: PlainDate | null
   readonly overdue: boolean
+  readonly moved?: readonly MovedDay[]
 }
 
 export interface RunningStep {
@@ -146,6 +154,9 @@ interface ThirdParty {
   readonly id: string
   readonly informedOn: PlainDate
   readonly replyBy: PlainDate
+  /** Working days to speak, as told; absent from older entries, whose last day stays as it was told. */
+  readonly replyDays?: number
+  readonly moved?: readonly MovedDay[]
   readonly kind: 'person' | 'organisation'
   /** Null once erased. */
   readonly name: string | null

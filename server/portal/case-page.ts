@@ -1,5 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { spokenDays } from '../../contract/reason-texts.ts'
+import { movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
@@ -53,7 +53,7 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
   const told = page.hearing?.parties.find(({ party, answer }) => party === 'applicant' && answer === null)
   const button = (words: string) => postForm({ csrf, action: `/my/cases/${page.id}/supplement` }, html`<button>${words}</button>`)
   return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
-${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater }) => html`<li>${name}，最迟${spokenDay(dueLater!)}</li>`)}</ul>${button('现在补交')}</section>`}
+${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
 ${told && hearingPart(page.id, told.requestBy, csrf, today)}
 ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
 }

@@ -48,7 +48,7 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     story.does('request-hearing', { party }, clerk).does('waive-hearing', { party: 'applicant' }, citizen)
     story.does('announce-hearing', { heldOn: '2026-03-24', place: '会议室', chair: 's-supervisor' }, otherReviewer)
     story.book.calendar = snow
-    story.does('move-deadlines', { calendarVersion: snow.version }, agent).on('2026-03-24')
+    story.does('move-deadlines', { calendarVersion: snow.version, because: '暴雪' }, agent).on('2026-03-24')
     story.does('hold-hearing', { on: '2026-03-24', minutes: 'b'.repeat(64) }, otherReviewer).does('pass-step', pass, otherReviewer)
     story
       .does('return-step', { to: 'review', reason: '重审' }, decider)

@@ -61,6 +61,10 @@ describe('a bureau’s day', () => {
     const clerk = await bureau.as('s-chuangkou')
     await bureau.act(clerk, one.id, 'accept-case')
     await bureau.act(clerk, two.id, 'withdraw-application', { reason: '不办了' })
+    const three = await bureau.receive(item, { materials: [{ material: 'application', form: 'paper', files: [], originals: 1, copies: 0 }] })
+    await bureau.act(clerk, three.id, 'accept-with-shortfall', { materials: ['lease'] })
+    const neighbour = { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 3 }
+    await bureau.act(await bureau.as('s-shencha'), three.id, 'inform-third-party', neighbour)
     const admin = await bureau.as('system-administrator')
     const day = { day: '2026-03-03', workday: false, document: '秦开办〔2026〕3号', reason: '暴雪停工一天' }
     expect((await admin.post('/api/calendars/extraordinary-days', day)).statusCode).toBe(200)
@@ -69,6 +73,14 @@ describe('a bureau’s day', () => {
     expect(page.legs.find(({ name }) => name === 'review')).toMatchObject({ promised: { due: '2026-03-17' }, statutory: { due: '2026-03-31' } })
     expect(page.timeline.at(-1)).toMatchObject({ type: 'deadlines-moved', title: '工作日历变更，期限重新计算' })
     expect((await bureau.page(clerk, two.id)).timeline.map(({ type }) => type)).not.toContain('deadlines-moved')
+    // What a third party and the applicant of a material still to come were told moves with it, and says why.
+    const because = '2026年3月3日改为休息（秦开办〔2026〕3号：暴雪停工一天）'
+    const waiting = await bureau.page(clerk, three.id)
+    expect(waiting.thirdParties).toMatchObject([{ replyBy: '2026-03-06', moved: [{ on: '2026-03-02', from: '2026-03-05', because }] }])
+    const lease = waiting.materials.find(({ material }) => material === 'lease')!
+    expect(lease.dueMoved).toMatchObject([{ because }])
+    expect(lease.dueLater! > lease.dueMoved[0]!.from).toBe(true)
+    expect(waiting.timeline.at(-1)?.text).toContain(`${because}；利害关系人陈述、申辩最迟2026年3月6日；场所租赁合同最迟`)
   })
 
   it('numbers of people are masked until somebody says what for, and the look is in the audit', async () => {

@@ -84,6 +84,7 @@ export async function caseOnOnePage(
       id: party.id,
       informedOn: party.informedOn,
       replyBy: party.replyBy,
+      moved: [...(party.moved ?? [])],
       name: party.name ?? gone,
       statements: party.statements.map((one) => ({ ...one })),
     })),
@@ -159,6 +160,7 @@ function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials']
   const lastFaults = state.supplements.at(-1)?.answeredOn === null ? state.supplements.at(-1)!.faults : []
   return [...wanted, ...extra].map((material) => {
     const found = state.materials.find((one) => one.material === material.id)
+    const later = state.shortfall.find((missing) => missing.material === material.id && missing.metOn === null)
     return {
       material: material.id,
       name: material.name,
@@ -170,7 +172,8 @@ function materialsOf(state: CaseState, item: ServiceItem): CasePage['materials']
         ? { form: found.form, files: leftOf(state, found.files), originals: found.originals, copies: found.copies, on: found.handedInOn }
         : null,
       fault: lastFaults.find((fault) => fault.material === material.id)?.fault ?? null,
-      dueLater: state.shortfall.find((missing) => missing.material === material.id && missing.metOn === null)?.due ?? null,
+      dueLater: later?.due ?? null,
+      dueMoved: [...(later?.moved ?? [])],
     }
   })
 }

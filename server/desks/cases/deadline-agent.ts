@@ -1,10 +1,22 @@
+import { spokenDate } from '../../../contract/reason-texts.ts'
 import { publishedTables } from '../../../data/calendars/load.ts'
 import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
+import type { CalendarTable, ExtraordinaryDay } from '../../../rules/time/calendar.ts'
 import type { Agent } from '../../platform/agents.ts'
 import type { Database } from '../../platform/database.ts'
 import { readSubject } from '../../platform/subjects.ts'
 
 const page = 500
+
+/** What moved the days, in words: the notice of a year's table, or the document of one day. */
+function reasonOf({ type, data }: { readonly type: string; readonly data: unknown }): string {
+  if (type === 'calendar-table-published') {
+    const { year, notice } = data as CalendarTable
+    return `${year}年放假安排（${notice}）公布`
+  }
+  const { day, workday, document, reason } = data as ExtraordinaryDay
+  return `${spokenDate(day)}改为${workday ? '上班' : '休息'}（${document}：${reason}）`
+}
 
 /**
  * When the working calendar changes, every case with a running leg gets a `deadlines-moved` entry. Cases opened meanwhile are reckoned by the new calendar
@@ -15,13 +27,14 @@ export const deadlineAgent = (database: Database): Agent => {
   return {
     name: 'case-deadlines',
     types: ['calendar-table-published', 'extraordinary-day-declared'],
-    async react(_entry, hands, bureau) {
+    async react(entry, hands, bureau) {
+      const because = reasonOf(entry)
       const book = (await readSubject<CalendarBook>(database, bureau, calendarRef))?.state ?? emptyBook
       const calendarVersion = calendarOfBook(shipped, book).version
       for (let after = ''; ; ) {
         const sql = 'select id from case_row where bureau = $1 and leg is not null and id > $2 order by id limit $3'
         const { rows } = await database.query<{ id: string }>(sql, [bureau, after, page])
-        const outcomes = await Promise.all(rows.map(({ id }) => hands.submit('move-deadlines', { id, calendarVersion }, id)))
+        const outcomes = await Promise.all(rows.map(({ id }) => hands.submit('move-deadlines', { id, calendarVersion, because }, id)))
         const late = outcomes.find((outcome) => !outcome.ok && outcome.refusal.code === 'calendar-not-in-memory-yet')
         // The calendars of this process are read again every few seconds: the agent comes back to this entry.
         if (late) throw new Error('the new calendar is not in memory yet')

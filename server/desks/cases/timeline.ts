@@ -57,6 +57,14 @@ const tellers: Tellers = {
   'step-overdue': ({ step, at, handler }, item) =>
     `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
+  'deadlines-moved': ({ because, replies, shortfall }, item) =>
+    [
+      because ?? '',
+      ...(replies ?? []).map(({ replyBy }) => `利害关系人陈述、申辩最迟${spokenDate(replyBy)}`),
+      ...(shortfall ?? []).map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`),
+    ]
+      .filter((part) => part !== '')
+      .join('；'),
   'applicant-data-corrected': ({ reason }) => reason,
   'data-change-requested': ({ kind, answerBy }) => `${kind === 'erasure' ? '删除' : '更正'}，最迟${spokenDate(answerBy)}答复`,
   'data-request-answered': ({ done }) => (done ? '已照办' : '不能照办'),

@@ -2,6 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, FileOutlined } from '@a
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CasePage } from '../../../contract/cases.ts'
+import { movedWords } from '../../../contract/reason-texts.ts'
 
 type Files = NonNullable<CasePage['materials'][number]['handedIn']>['files']
 
@@ -15,7 +16,7 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
     <section className="panel" aria-labelledby="materials-title">
       <h2 id="materials-title">申请材料 {missing > 0 && <span className="fault">缺 {missing} 项</span>}</h2>
       <ul className="materials">
-        {page.materials.map(({ material, name, necessary, handedIn, fault, dueLater, acceptance, wanted }) => (
+        {page.materials.map(({ material, name, necessary, handedIn, fault, dueLater, dueMoved, acceptance, wanted }) => (
           <li key={material}>
             <span className={handedIn ? 'good' : necessary ? 'fault' : 'quiet'} aria-hidden="true">
               {handedIn ? <CheckCircleOutlined /> : <ExclamationCircleOutlined />}
@@ -32,6 +33,7 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
                 </span>
               )}
               {dueLater && <span className="flagged">容缺，限 {dueLater} 前补交</span>}
+              {dueMoved.length > 0 && <span className="quiet">（{dueMoved.map(movedWords).join('；')}）</span>}
               {fault && <p className="fault">已告知：{fault}</p>}
               <p className="quiet">{acceptance}</p>
               {handedIn && handedIn.files.length > 0 && (

@@ -1,4 +1,5 @@
 import type { CasePage } from '../../../contract/cases.ts'
+import { movedWords } from '../../../contract/reason-texts.ts'
 
 /** What happened beside the main road: corrections asked for, inspections, stops, third parties, the hearing. */
 export function ProcedureView({ page }: { readonly page: CasePage }) {
@@ -38,6 +39,7 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
         <div key={party.id}>
           <p>
             {party.informedOn} 告知利害关系人{party.name}，可在 {party.replyBy} 前陈述、申辩
+            {party.moved.length > 0 && <span className="quiet">（{party.moved.map(movedWords).join('；')}）</span>}
           </p>
           {party.statements.map((one) => (
             <p key={`${one.on}${one.gist}`} className="quoted">

@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { publishedTables } from '../../data/calendars/load.ts'
+import { buildCalendar } from '../time/calendar.ts'
+import { type PlainDate, maxDate } from '../time/plain-date.ts'
+import { calendarOf, fromPool, runs, someDay } from '../time/testing/arbitraries.ts'
+import { walkDue } from '../time/testing/day-oracle.ts'
+import { repliesByCalendar, shortfallByCalendar } from './days-by-calendar.ts'
+import { aCase, people } from './testing/a-case.ts'
+import { anItem } from './testing/an-item.ts'
+
+const { clerk, reviewer, agent } = people
+const paper = (material: string) => ({ material, form: 'paper', files: [], originals: 1, copies: 0 })
+const snow = (...days: readonly string[]) =>
+  buildCalendar(
+    publishedTables(),
+    days.map((day) => ({ day: day as PlainDate, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' })),
+  )
+const told = { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 3 }
+
+/** Accepted on a Monday without the lease, a neighbour told the same day: the lease within ten working days, the neighbour within three. */
+const waiting = () =>
+  aCase(anItem(), '2026-03-02', { materials: [paper('application')] })
+    .does('accept-with-shortfall', { materials: ['lease'] }, clerk)
+    .does('inform-third-party', told, reviewer)
+
+const moves = (story: ReturnType<typeof waiting>, ...days: readonly string[]) => {
+  story.book.calendar = snow(...days)
+  return story.does('move-deadlines', { calendarVersion: story.book.calendar.version, because: '暴雪' }, agent)
+}
+
+describe('days that were told to somebody follow the calendar', () => {
+  it('each is as much later as there are rest days within it, and says from which day and why', () => {
+    const story = waiting()
+    expect(story.state().thirdParties[0]).toMatchObject({ replyBy: '2026-03-05', replyDays: 3 })
+    const due = story.state().shortfall[0]!.due
+    moves(story.on('2026-03-03'), '2026-03-04', '2026-03-05')
+    expect(story.state().thirdParties[0]).toMatchObject({
+      replyBy: '2026-03-09',
+      moved: [{ on: '2026-03-03', from: '2026-03-05', because: '暴雪' }],
+    })
+    expect(story.state().shortfall[0]).toMatchObject({ moved: [{ on: '2026-03-03', from: due, because: '暴雪' }] })
+    expect(story.state().shortfall[0]!.due > due).toBe(true)
+    // The decision waits as long, and the material is late one day later than before.
+    story.on('2026-03-06').does('pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' }, reviewer)
+    expect(story.on(due).state().shortfall[0]!.overdue).toBe(false)
+  })
+
+  it('what was told is never shortened, and moves once for one calendar', () => {
+    const story = moves(waiting(), '2026-03-04')
+    const { thirdParties, shortfall } = story.state()
+    expect(story.tries('move-deadlines', { calendarVersion: story.book.calendar.version, because: '暴雪' }, agent)).toBe('calendar-unchanged')
+    moves(story)
+    expect(story.state()).toMatchObject({ thirdParties, shortfall })
+  })
+
+  it('who has spoken, what has come and a case that is decided wait for no day', () => {
+    const story = waiting()
+    const party = story.state().thirdParties[0]!.id
+    story.does('record-third-party-statement', { party, gist: '担心采光', statement: '全文', answer: '合规' }, clerk)
+    story.does('meet-shortfall', { materials: [paper('lease')] }, clerk)
+    const { thirdParties, shortfall } = story.state()
+    expect(moves(story, '2026-03-04').state()).toMatchObject({ thirdParties, shortfall })
+    const decided = waiting().on('2026-03-03').does('withdraw-application', { reason: '不办了' }, clerk)
+    const before = decided.state()
+    decided.book.calendar = snow('2026-03-04')
+    expect(decided.tries('move-deadlines', { calendarVersion: decided.book.calendar.version, because: '' }, agent)).toBe('calendar-unchanged')
+    expect(decided.state()).toEqual(before)
+  })
+
+  it('a material already noted as late is late no longer when its day moves beyond today', () => {
+    const story = waiting()
+    const due = story.state().shortfall[0]!.due
+    const after = `2026-03-${String(Number(due.slice(8)) + 3).padStart(2, '0')}`
+    story.on(after)
+    expect(story.state().shortfall[0]!.overdue).toBe(true)
+    const later = moves(story, '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06').state().shortfall[0]!
+    expect(later).toMatchObject({ overdue: false })
+    expect(later.due >= after).toBe(true)
+  })
+
+  it('a slow walk over the days comes to the same', () => {
+    fc.assert(
+      fc.property(fromPool, fromPool, someDay, fc.integer({ min: 1, max: 60 }), (first, second, on, days) => {
+        const period = { days, dayType: 'workday' } as const
+        const before = walkDue(first, on, [period])!
+        const expected = maxDate(before, walkDue(second, on, [period])!)
+        const party = { id: 'p', kind: 'person', informedOn: on, replyBy: before, replyDays: days, name: '', statements: [] } as const
+        expect(repliesByCalendar({ thirdParties: [party] }, calendarOf(second))[0]?.replyBy ?? before).toBe(expected)
+        const acceptance = { on, ground: 'shortfall', at: `${on}T09:00:00.000+08:00`, by: null } as const
+        const shortfall = [{ material: 'lease', due: before, metOn: null, overdue: false }]
+        expect(shortfallByCalendar({ shortfall, acceptance }, { shortfall: period }, calendarOf(second))[0]?.due ?? before).toBe(expected)
+      }),
+      { numRuns: runs },
+    )
+  })
+})

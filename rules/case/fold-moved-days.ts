@@ -1,0 +1,23 @@
+import type { PlainDate } from '../time/plain-date.ts'
+import type { CaseEntries } from './entries.ts'
+import type { CaseState, MovedDay } from './state.ts'
+
+/** Days outside the legs that another calendar moved: of a hearing, of a third party's reply, of what was let come later. */
+export function foldMovedDays(state: CaseState, { on, because = '', hearing: moved, replies, shortfall }: CaseEntries['deadlines-moved']): CaseState {
+  const trace = (day: { readonly moved?: readonly MovedDay[] }, from: PlainDate) => ({ moved: [...(day.moved ?? []), { on, from, because }] })
+  const hearing = state.hearing &&
+    moved && {
+      ...state.hearing,
+      parties: state.hearing.parties.map((party, n) => ({ ...party, requestBy: moved.parties[n]?.requestBy ?? party.requestBy })),
+      holdBy: moved.holdBy,
+    }
+  const thirdParties = state.thirdParties.map((party) => {
+    const now = replies?.find((reply) => reply.party === party.id)
+    return now ? { ...party, replyBy: now.replyBy, ...trace(party, party.replyBy) } : party
+  })
+  const missing = state.shortfall.map((material) => {
+    const now = shortfall?.find((one) => one.material === material.material)
+    return now ? { ...material, due: now.due, overdue: false, ...trace(material, material.due) } : material
+  })
+  return { ...state, hearing: hearing ?? state.hearing, thirdParties, shortfall: missing }
+}
