@@ -36,8 +36,8 @@ export const SessionView = Type.Object({
   roles: Type.Array(Type.String()),
   permissions: Type.Array(Type.String()),
   scope: Type.String(),
-  /** Absent colleagues whose delegate this is today, with the roles that come along. */
-  standsInFor: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), roles: Type.Array(Type.String()) })),
+  /** Absent colleagues whose delegate this is today, with the roles and the office that come along. */
+  standsInFor: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), roles: Type.Array(Type.String()), office: Type.String() })),
   bureau: Type.Object({ name: Type.String(), demonstration: Type.Boolean() }),
   /** True on the embedded database, which is for trying and training only: the console says so. */
   forTryingOnly: Type.Boolean(),

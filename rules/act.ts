@@ -11,7 +11,10 @@ export interface SubjectRef {
   readonly id: string
 }
 
-/** Who acts. `kind` agent is the system itself (a timer, the typesetter). `office` is the staff member's own office. */
+/**
+ * Who acts. `kind` agent is the system itself (a timer, the typesetter). `office` is the staff member's own office; a delegate who acts on behalf of an
+ * absent colleague has that colleague's roles and office for the act.
+ */
 export interface Actor {
   readonly kind: 'staff' | 'citizen' | 'agent' | 'system'
   readonly id: string

@@ -46,5 +46,5 @@ export const whoOf = ({ person, scope, roles, permissions, standsInFor }: Sessio
   scope,
   permissions: new Set(permissions),
   ownPermissions: permissionsOf(roles),
-  standsInFor: standsInFor.map((absent) => ({ id: absent.id, name: absent.name, permissions: permissionsOf(absent.roles) })),
+  standsInFor: standsInFor.map(({ roles: lent, ...absent }) => ({ ...absent, permissions: permissionsOf(lent) })),
 })

@@ -4,6 +4,7 @@ import { createContext, useContext } from 'react'
 export interface Absent {
   readonly id: string
   readonly name: string
+  readonly office: string
   readonly permissions: ReadonlySet<string>
 }
 

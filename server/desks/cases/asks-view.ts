@@ -2,18 +2,16 @@ import type { CaseAsks } from '../../../contract/cases.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
 import type { Tx } from '../../platform/database.ts'
-import type { CaseScope } from './scope.ts'
+import { type CaseScope, withinSql } from './scope.ts'
 
 /** More than this no desk answers in a day; the oldest come first. */
 const most = 100
 
 /** What applicants said and asked that waits for an answer, in ended cases as well, which stand on no other list. */
 export async function asksWithin(tx: Tx, bureau: string, scope: CaseScope): Promise<CaseAsks> {
-  const within =
-    scope.kind === 'bureau' ? '$2::text is not null' : scope.kind === 'office' ? `(c.office = $2 or c.receiving_office in ($2, ''))` : 'false'
   const { rows } = await tx.query<{ state: CaseState }>(
     `select s.state from case_row c join subject s on s.bureau = c.bureau and s.kind = 'case' and s.id = c.id
-     where c.bureau = $1 and c.asked_on is not null and ${within} order by c.asked_on, c.id limit ${most}`,
+     where c.bureau = $1 and c.asked_on is not null and ${withinSql(scope, '$2')} order by c.asked_on, c.id limit ${most}`,
     [bureau, scope.of],
   )
   return rows.flatMap(({ state }) =>

@@ -3,7 +3,7 @@ import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { type Readers, searchCases } from './case-search.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import type { CaseScope } from './scope.ts'
+import { type CaseScope, waysInto } from './scope.ts'
 
 interface Row {
   id: string
@@ -117,13 +117,6 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
 const isNarrowed = ({ of: _of, state: _state, sort: _sort, after: _after, limit: _limit, ...narrowing }: CaseListQuery): boolean =>
   Object.values(narrowing).some((value) => value !== undefined)
 
-/** One SELECT for each way a case can be an office's, so that each walks its own index in order; no case stands in two of them. */
-function branchesOf(scope: CaseScope, put: (value: unknown) => string): readonly string[] {
-  if (scope.kind !== 'office') return ['true']
-  const of = put(scope.of)
-  return [`c.office = ${of}`, `c.receiving_office = ${of} and c.office <> ${of}`, `c.receiving_office = '' and c.office <> ${of} and ${of} <> ''`]
-}
-
 async function ordered(database: Readers, asked: ListAsked, limit: number, sort: 'due' | 'newest'): Promise<{ rows: Row[]; next: string | null }> {
   const { values, put, and } = filters(asked)
   // The day's list walks its index whatever the values; what filters thin out is better planned for the values at hand.
@@ -135,8 +128,9 @@ async function ordered(database: Readers, asked: ListAsked, limit: number, sort:
   const from = `(${put(cursor?.key ?? first[0])}::${newest ? 'timestamptz' : 'date'}, ${put(cursor?.id ?? first[1])}::text)`
   // The number itself, not a parameter: by a parameter the planner guesses at a tenth of the table.
   const most = Math.trunc(limit) + 1
-  const selects = branchesOf(asked.scope, put).map(
-    (branch) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${branch} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
+  const ways = asked.scope.kind === 'office' ? waysInto(asked.scope.of, put(asked.scope.of)) : ['true']
+  const selects = ways.map(
+    (way) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${way} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
       order by c.${key} ${direction}, c.id ${direction} limit ${most})`,
   )
   const sql = `select * from (${selects.join(' union all ')}) as listed order by ${key} ${direction}, id ${direction} limit ${most}`

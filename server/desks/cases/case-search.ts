@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../platform/database.ts'
-import type { CaseScope } from './scope.ts'
+import { type CaseScope, waysInto, withinSql } from './scope.ts'
 import { foldedText, tokensOf } from './search-text.ts'
 
 /** Where a page of a newest-first list goes on: the last row shown. */
@@ -51,14 +51,6 @@ function merged(lists: readonly (readonly FoundCase[])[], limit: number): readon
   return [...all.values()].sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1)).slice(0, limit)
 }
 
-/** The scope as SQL over a table with the columns office, receiving_office and account; `$2` is its value. */
-const within = (scope: CaseScope): string =>
-  scope.kind === 'bureau'
-    ? '$2::text is not null'
-    : scope.kind === 'account'
-      ? 'c.account = $2::text'
-      : `(c.office = $2::text or c.receiving_office = $2::text or c.receiving_office = '')`
-
 /** Items whose name holds the text; a bureau has few enough to look through them. */
 async function itemsNamed(tx: Tx, bureau: string, text: string): Promise<readonly string[]> {
   const sql = 'select distinct code from item_version_row where bureau = $1 and position($2 in lower(name)) > 0 limit 20'
@@ -69,7 +61,7 @@ async function itemsNamed(tx: Tx, bureau: string, text: string): Promise<readonl
 
 async function byItem(tx: Tx, bureau: string, scope: CaseScope, item: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
   const sql = `select c.id, c.received_at as at from case_row c
-    where c.bureau = $1 and c.item = $3 and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5)
+    where c.bureau = $1 and c.item = $3 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5)
     order by c.received_at desc, c.id desc limit ${limit}`
   return (await tx.query<FoundCase>(sql, [bureau, scope.of, item, after.at, after.id])).rows
 }
@@ -77,7 +69,7 @@ async function byItem(tx: Tx, bureau: string, scope: CaseScope, item: string, { 
 async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
   // Numbers of digits in collation "C": those that begin with the text lie between it and it followed by ':', the character after '9'.
   const sql = `select c.id, c.received_at as at from case_row c
-    where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${within(scope)} and (c.received_at, c.id) < ($5::timestamptz, $6)
+    where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($5::timestamptz, $6)
     order by c.received_at desc, c.id desc limit ${limit}`
   return (await tx.query<FoundCase>(sql, [bureau, scope.of, text, `${text}:`, after.at, after.id])).rows
 }
@@ -138,7 +130,7 @@ async function byPairs(
     (_, n) => `select c.* from case_name c where case_tokens_by_year(c.search_text, c.received_at) @> $${values.length + 1 + n}::text[]`,
   )
   const sql = `with hit as materialized (${hits.join(' union all ')})
-    select c.id, c.received_at as at from hit c where c.bureau = $1 and ${within(scope)} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
+    select c.id, c.received_at as at from hit c where c.bureau = $1 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
     order by c.received_at desc, c.id desc limit ${limit}`
   const ofYears = years.map((year) => tokens.map((token) => `${year}${token}`))
   return (await database.steady.query<FoundCase>(sql, [...values, ...ofYears])).rows
@@ -147,12 +139,9 @@ async function byPairs(
 /** Walks the newest names, each way a case can be in the scope along its own index, and stops at a page full or after so many. */
 function walkSql(scope: CaseScope, text: string, most: number, limit: number): string {
   const columns = 'c.id, c.received_at, c.search_text'
-  const branches =
-    scope.kind === 'office'
-      ? ['c.office = $2', 'c.receiving_office = $2 and c.office <> $2', `c.receiving_office = '' and c.office <> $2 and $2 <> ''`]
-      : [within(scope)]
-  const selects = branches.map(
-    (branch) => `(select ${columns} from case_name c where c.bureau = $1 and ${branch} and (c.received_at, c.id) < ($4::timestamptz, $5)
+  const ways = scope.kind === 'office' ? waysInto(scope.of, '$2') : [withinSql(scope, '$2')]
+  const selects = ways.map(
+    (way) => `(select ${columns} from case_name c where c.bureau = $1 and ${way} and (c.received_at, c.id) < ($4::timestamptz, $5)
       order by c.received_at desc, c.id desc limit ${most})`,
   )
   return `select c.id, c.received_at as at from (select * from (${selects.join(' union all ')}) n order by n.received_at desc, n.id desc limit ${most}) c

@@ -3,16 +3,11 @@ import { casePhases } from '../../../rules/case/permitted-acts.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database.ts'
 import { lightCountsSql } from './case-list-view.ts'
-import type { CaseScope } from './scope.ts'
+import { type CaseScope, withinSql } from './scope.ts'
 
 /** Numbers above the list: running cases by light and phase, those late in their step, the visitor's own, what nobody has claimed, what came and went today. */
 export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: string, today: PlainDate): Promise<CaseCounts> {
-  const within =
-    scope.kind === 'bureau'
-      ? '$3::text is not null'
-      : scope.kind === 'office'
-        ? `(c.office = $3 or c.receiving_office in ($3, ''))`
-        : `c.account = $3`
+  const within = withinSql(scope, '$3')
   const values = [bureau, today, scope.of]
   const { stepsLate, ...lights } = (await tx.query<CaseCounts['lights'] & { stepsLate: number }>(lightCountsSql(within), values)).rows[0]!
   const running = `case_row c where c.bureau = $1 and $2::date is not null and ${within} and c.running`

@@ -35,7 +35,7 @@ export const mayLook = (visit: Visit): boolean => visit.actor.kind === 'citizen'
 /** Where a visitor asks for the own office only, a bureau-wide scope narrows. */
 function scopeAsked(visit: Visit, of: 'mine' | 'office' | 'all' | undefined) {
   const scope = scopeOfVisit(visit)
-  return of === 'office' && scope.kind === 'bureau' && visit.actor.office ? { kind: 'office' as const, of: visit.actor.office } : scope
+  return of === 'office' && scope.kind === 'bureau' && visit.actor.office ? { kind: 'office' as const, of: [visit.actor.office] } : scope
 }
 
 const dayFields = ['receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const

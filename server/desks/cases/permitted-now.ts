@@ -6,7 +6,7 @@ import { hindranceOf } from '../../../rules/case/case-act.ts'
 import { rolesInCase } from '../../../rules/case/case-roles.ts'
 import type { Known } from '../../../rules/case/known.ts'
 import { actsPermitted } from '../../../rules/case/permitted-acts.ts'
-import type { Holder } from '../../platform/identity/directory.ts'
+import { type Holder, standingIn } from '../../platform/identity/directory.ts'
 
 type PermittedAct = CasePage['acts'][number]
 
@@ -16,8 +16,9 @@ type PermittedAct = CasePage['acts'][number]
  */
 export function permittedNow(known: Known, absent: Holder['standsInFor']): CasePage['acts'] {
   const acts = new Map(actsAs(known, null).map((one) => [one.act, one]))
-  for (const { id, name, roles } of absent) {
-    const actor = { ...known.context.actor, roles: [...new Set([...known.context.actor.roles, ...roles])] }
+  for (const principal of absent) {
+    const { id, name } = principal
+    const actor = standingIn(known.context.actor, principal)
     const lent = { ...known, roles: rolesInCase(actor, known.state), context: { ...known.context, actor } }
     for (const one of actsAs(lent, { id, name })) {
       const before = acts.get(one.act)

@@ -23,7 +23,7 @@ export function peopleDirectory(now: () => Date): Directory {
           mustChangePassword: mustChange.has(id),
           standsInFor: principalsOn(one, today).flatMap((principal) => {
             const found = absent.get(principal)
-            return found?.active ? [{ id: principal, name: found.name, roles: found.roles }] : []
+            return found?.active ? [{ id: principal, name: found.name, roles: found.roles, office: found.office }] : []
           }),
         } satisfies Holder,
       ]),

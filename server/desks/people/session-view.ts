@@ -20,7 +20,7 @@ export async function sessionView(visit: Visit, door: Door): Promise<SessionAnsw
     roles: [...actor.roles],
     permissions: [...visit.permissions],
     scope: visit.scope,
-    standsInFor: (visit.request.found?.holder.standsInFor ?? []).map(({ id, name, roles }) => ({ id, name, roles: [...roles] })),
+    standsInFor: (visit.request.found?.holder.standsInFor ?? []).map(({ roles, ...absent }) => ({ ...absent, roles: [...roles] })),
     bureau: { name: here?.name ?? '', demonstration: here?.demonstration ?? false },
     forTryingOnly: door.database.engine === 'pglite',
   }

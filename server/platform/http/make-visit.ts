@@ -4,6 +4,7 @@ import type { Actor, Json } from '../../../rules/act.ts'
 import { refused } from '../../../rules/refusal.ts'
 import { takeParts } from '../files/take-parts.ts'
 import { auditOf, recordBefore } from './audit-of-request.ts'
+import { standingIn } from '../identity/directory.ts'
 import type { Door } from './door.ts'
 import { isFormToken, makeFormToken } from './form-token.ts'
 import { permissionsOfSession } from './recognise.ts'
@@ -37,6 +38,7 @@ export function makeVisit(row: RouteRow, request: FastifyRequest, reply: Fastify
     session: found?.handle,
     permissions: permissions.all,
     scope: widest(actor, absent),
+    offices: officesOf(actor, absent),
     channel,
     csrf: found?.handle.kind === 'cookie' ? makeFormToken(door.settings.secret, found.handle.tokenHash) : '',
     idempotencyKey: request.idempotencyKey,
@@ -53,7 +55,7 @@ export function makeVisit(row: RouteRow, request: FastifyRequest, reply: Fastify
         bureau,
         act,
         input,
-        actor: principal === undefined ? actor : { ...actor, roles: [...new Set([...actor.roles, ...principal.roles])] },
+        actor: principal === undefined ? actor : standingIn(actor, principal),
         channel,
         ...(key === undefined ? {} : { key }),
         ...(behalf === undefined ? {} : { onBehalfOf: behalf }),
@@ -87,3 +89,9 @@ const widest = (actor: Actor, absent: readonly { readonly roles: readonly string
     : actor.kind === 'citizen' && actor !== nobody
       ? 'own'
       : 'none'
+
+/** Whoever sees an office's cases by the own roles sees the own office's; by those of an absent colleague, that colleague's. */
+const officesOf = (actor: Actor, absent: readonly { readonly roles: readonly string[]; readonly office: string }[]): readonly string[] => {
+  const all = [{ roles: actor.roles, office: actor.office ?? '' }, ...absent]
+  return [...new Set(all.filter(({ roles, office }) => office !== '' && scopeOf(roles) === 'office').map(({ office }) => office))]
+}

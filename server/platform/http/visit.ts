@@ -30,6 +30,8 @@ export interface Visit<Params = unknown, Query = unknown, Body = unknown> {
   readonly permissions: ReadonlySet<Permission>
   /** What part of the bureau's cases this visitor sees. */
   readonly scope: Scope
+  /** The offices of that scope: the own one, and those of absent colleagues for whom this visitor stands in. */
+  readonly offices: readonly string[]
   readonly channel: 'portal' | 'console' | 'api'
   /** Goes into forms as the hidden field `csrf`, into scripts as the header `x-csrf-token`; empty for bearer tokens and when nobody is signed in. */
   readonly csrf: string

@@ -42,10 +42,13 @@ export function BatchBar({ cases, onClose }: Props) {
   const people = usePeople(act === 'hand-over-case')
   const acts = (Object.keys(doors) as BatchAct[]).filter((one) => doors[one].some((permission) => who.permissions.has(permission)))
   /** The absent colleague in whose name an act is done that is not one's own to do. */
-  const lenderOf = (one: BatchAct): Absent | undefined =>
-    doors[one].some((permission) => who.ownPermissions.has(permission))
-      ? undefined
-      : who.standsInFor.find(({ permissions }) => doors[one].some((permission) => permissions.has(permission)))
+  const lenderOf = (one: BatchAct): Absent | undefined => {
+    const opens = (permissions: ReadonlySet<string>) => doors[one].some((permission) => permissions.has(permission))
+    const absent = who.standsInFor.find(({ permissions }) => opens(permissions))
+    // Cases of the absent colleague's own office only: one is a colleague there by standing in.
+    const there = absent !== undefined && absent.office !== who.office && cases.every(({ office }) => office === absent.office)
+    return opens(who.ownPermissions) && !there ? undefined : absent
+  }
   const run = async (input: object) => {
     const lender = act && lenderOf(act)
     setRunning(true)
