@@ -11,7 +11,8 @@ const behalf = { onBehalfOf: 's-shencha2' }
 
 let bureau: CaseBureau
 const ids = { here: '', there: '', elsewhere: '' }
-const listed = async (login: string, query = '') => (await (await bureau.as(login)).get(`/api/cases${query}`)).json<CaseList>().rows.map(({ id }) => id)
+const listed = async (login: string, query = '') =>
+  (await (await bureau.as(login)).get(`/api/cases${query}`)).json<CaseList>().rows.map(({ id }) => id)
 
 beforeAll(async () => {
   bureau = await openCaseBureau([here, there, elsewhere])
