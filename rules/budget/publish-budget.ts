@@ -1,7 +1,7 @@
 import type { Act, ActContext, Json, Loaded, NewEntry } from '../act.ts'
 import { type Refusal, refused } from '../refusal.ts'
 import { storedDeadlines } from '../time/light.ts'
-import type { PlainDate } from '../time/plain-date.ts'
+import { type PlainDate, parsePlainDate } from '../time/plain-date.ts'
 import { type BudgetLegName, legFrom, runningLegs } from './budget-legs.ts'
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import { type BudgetEntryData, type BudgetPhase, type BudgetState, budgetPhases, legsOf } from './budget-state.ts'
@@ -12,7 +12,7 @@ const hasUnits = ({ content: { institutions, document } }: BudgetState): boolean
 
 /**
  * Records the finance department's reply; from its day the twenty days of disclosure run, and the fifteen within which units below are replied to.
- * Refusals: not-permitted, budget-not-found, budget-reply-in-future.
+ * Refusals: not-permitted, budget-not-found, date-invalid, budget-reply-in-future.
  */
 export const recordBudgetReply: Act<BudgetKey & { readonly on: PlainDate; readonly document: string }, { readonly due: PlainDate | null }> = {
   name: 'record-budget-reply',
@@ -23,7 +23,8 @@ export const recordBudgetReply: Act<BudgetKey & { readonly on: PlainDate; readon
     const found = budgetIn(loaded, input, budgetPhases)
     if ('refusal' in found) return found
     const { on, document } = input
-    if (on > context.today) return refused('budget-reply-in-future')
+    const wrongDay = dayRefusal(on, context)
+    if (wrongDay) return { refusal: wrongDay }
     const deadlines = storedDeadlines(legFrom('disclosure', input.kind, on), context.calendar)
     const units = hasUnits(found.state) ? storedDeadlines(legFrom('unit-reply', input.kind, on), context.calendar) : null
     return {
@@ -61,7 +62,7 @@ export const recordUnitDisclosure: Act<BudgetKey & { readonly on: PlainDate; rea
   },
 }
 
-/** Refusals: not-permitted, budget-not-found, budget-leg-not-running, budget-reply-in-future, budget-day-before-start. */
+/** Refusals: not-permitted, budget-not-found, budget-leg-not-running, date-invalid, budget-reply-in-future, budget-day-before-start. */
 function running(input: BudgetKey & { readonly on: PlainDate }, name: BudgetLegName, loaded: Loaded, context: ActContext): Refusal | undefined {
   const refusal = roleRefusal(context.actor, 'keep')
   if (refusal) return refusal
@@ -69,8 +70,15 @@ function running(input: BudgetKey & { readonly on: PlainDate }, name: BudgetLegN
   if ('refusal' in found) return found.refusal
   const leg = runningLegs(legsOf(found.state)).find((one) => one.name === name)
   if (leg === undefined) return refused('budget-leg-not-running').refusal
-  if (input.on > context.today) return refused('budget-reply-in-future').refusal
+  const wrongDay = dayRefusal(input.on, context)
+  if (wrongDay) return wrongDay
   return input.on < leg.leg.startedOn ? refused('budget-day-before-start', { detail: { day: leg.leg.startedOn } }).refusal : undefined
+}
+
+/** The day that the officer names must exist, and be past or today. */
+function dayRefusal(on: string, { today }: ActContext): Refusal | undefined {
+  if (parsePlainDate(on) === undefined) return refused('date-invalid', { detail: { date: on } }).refusal
+  return on > today ? refused('budget-reply-in-future').refusal : undefined
 }
 
 /** An entry whose `on` is the day that the officer names. */

@@ -55,4 +55,8 @@ test('an extraordinary day outranks the table, and the later document the earlie
   expect(second.extraordinary).toHaveLength(1)
   expect(calendarOfBook([table(2026)], second).isWorkday(closed.day)).toBe(true)
   expect(declareExtraordinaryDay.decide(closed, () => first as never, context)).toMatchObject({ refusal: { code: 'calendar-day-same' } })
+  for (const none of ['2026-02-30', '0000-00-00'])
+    expect(declareExtraordinaryDay.decide({ ...closed, day: none as PlainDate }, () => first as never, context)).toMatchObject({
+      refusal: { code: 'date-invalid' },
+    })
 })

@@ -1,6 +1,7 @@
 import type { Act, BookEntry, Json, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 import { buildCalendar, type Calendar, type CalendarTable, type ExtraordinaryDay } from '../time/calendar.ts'
+import { parsePlainDate } from '../time/plain-date.ts'
 import { checkTable, withDay } from './check-table.ts'
 
 /** The bureau's own part of the calendar: tables and extraordinary days entered after what ships with the product. */
@@ -56,11 +57,12 @@ export const publishCalendarTable: Act<CalendarTable> = {
   },
 }
 
-/** Makes one day a working or a rest day by a document of its own (a local closure, an epidemic, a make-up day). Refusals: `calendar-day-same`. */
+/** Makes one day a working or a rest day by a document of its own (a local closure, an epidemic, a make-up day). Refusals: `date-invalid`, `calendar-day-same`. */
 export const declareExtraordinaryDay: Act<ExtraordinaryDay> = {
   name: 'declare-extraordinary-day',
   needs: () => [calendarRef],
   decide(day, loaded) {
+    if (parsePlainDate(day.day) === undefined) return refused('date-invalid', { detail: { date: day.day } })
     const before = loaded<CalendarBook>(calendarRef)?.extraordinary.find((other) => other.day === day.day)
     if (before !== undefined && before.workday === day.workday && before.document === day.document)
       return refused('calendar-day-same', { detail: { day: day.day } })

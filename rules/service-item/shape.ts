@@ -44,6 +44,7 @@ export function walkShape(value: unknown, shape: Shape, path = ''): readonly Fin
     case 'flag':
       return typeof value === 'boolean' ? [] : [wrong(path, 'shape-type', `应为 true 或 false，现为${typeName(value)}。`)]
     case 'scalar':
+      if (typeof value === 'number' && !Number.isSafeInteger(value)) return [wrong(path, 'shape-number', `应为整数，现为 ${value}。`)]
       return ['string', 'number', 'boolean'].includes(typeof value)
         ? []
         : [wrong(path, 'shape-type', `应为文字、数字或是否，现为${typeName(value)}。`)]

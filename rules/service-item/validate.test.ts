@@ -43,6 +43,7 @@ describe('every slip is named by file, path and rule', () => {
     ['limits.promised.days', -1, 'limits.promised.days shape-number'],
     ['materials[0].copies', null, 'materials[0].copies shape-type'],
     ['materials[0].showIf', { field: 'byAgent' }, 'materials[0].showIf.equals shape-missing'],
+    ['materials[0].showIf', { field: 'staff', equals: 1.5 }, 'materials[0].showIf.equals shape-number'],
     ['materials[0].showIf', { all: [] }, 'materials[0].showIf.all shape-empty'],
     ['implementationCode', '123', 'implementationCode shape-text'],
     ['fee', { charged: true }, 'fee.standard shape-missing'],

@@ -67,6 +67,7 @@ export const signInRoutes: readonly RouteRow[] = [
       const checked = await checkCode(door, visit.bureau, phone, digits(visit.body.code))
       if (!checked.ok) {
         const [wrong, status] = wrongOf(checked.refusal)
+        if (checked.refusal.code === 'phone-invalid') return show(visit, door, phonePage({ next, phone, wrong }), status)
         return show(visit, door, codePage({ next, phone, wrong, minutes: codeMinutes, shown: undefined }), status)
       }
       const citizen = await citizenOfPhone(door, visit.bureau, phone)

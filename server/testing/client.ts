@@ -26,7 +26,7 @@ export interface Client {
   put(url: string, body?: unknown, more?: { readonly key?: string; readonly headers?: Headers }): Promise<Response>
   delete(url: string, headers?: Headers): Promise<Response>
   /** A form as a browser without JavaScript sends it: urlencoded, with the hidden fields. */
-  form(url: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
+  form(url: string, fields: Readonly<Record<string, string | readonly string[]>>, headers?: Headers): Promise<Response>
   /** A multipart form; the hidden field comes first. */
   upload(url: string, files: readonly UploadPart[], fields?: Readonly<Record<string, string>>, headers?: Headers): Promise<Response>
 }
@@ -70,14 +70,14 @@ export function openClient(app: FastifyInstance, identity: Identity | undefined)
     post: send('POST'),
     put: send('PUT'),
     delete: (url, headers = {}) => app.inject({ method: 'DELETE', url, headers: { ...scripted, ...headers } }),
-    form(url, fields) {
+    form(url, fields, headers = {}) {
       const body = new URLSearchParams(csrf === '' ? {} : { csrf })
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
       return app.inject({
         method: 'POST',
         url,
         payload: body.toString(),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...credentials },
+        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html', ...credentials, ...headers },
       })
     },
     async upload(url, files, fields = {}, headers = {}) {

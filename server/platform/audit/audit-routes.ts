@@ -1,5 +1,7 @@
 import { Type } from 'typebox'
-import { json } from '../http/answer.ts'
+import { refused } from '../../../rules/refusal.ts'
+import { parsePlainDate } from '../../../rules/time/plain-date.ts'
+import { json, no } from '../http/answer.ts'
 import { defineRoute, type RouteRow } from '../http/route-row.ts'
 import { searchAudit } from './search-audit.ts'
 
@@ -46,6 +48,8 @@ export const auditRoutes = (titleOf: (door: string) => string): readonly RouteRo
       response: Type.Object({ lines: Type.Array(Line), next: Type.Union([Type.String(), Type.Null()]) }),
     },
     handler: async (visit, door) => {
+      const wrong = [visit.query.from, visit.query.until].find((day) => day !== undefined && parsePlainDate(day) === undefined)
+      if (wrong !== undefined) return no(refused('date-invalid', { detail: { date: wrong } }).refusal)
       await door.audit.flush()
       const found = await searchAudit(door.database, visit.bureau, visit.query)
       return json({ lines: found.lines.map((line) => ({ ...line, doorTitle: titleOf(line.door) })), next: found.next })

@@ -1,3 +1,4 @@
+import { millisOfInstant } from '../../../rules/time/instant.ts'
 import type { Tx } from '../database.ts'
 
 export interface AuditSearch {
@@ -47,8 +48,8 @@ export async function searchAudit(tx: Tx, bureau: string, wanted: AuditSearch): 
   add(wanted.from, (place) => `at >= (${place}::text || 'T00:00:00+08:00')::timestamptz`)
   add(wanted.until, (place) => `at < (${place}::text || 'T00:00:00+08:00')::timestamptz + interval '1 day'`)
   if (wanted.refused === true) conditions.push('status >= 400')
-  const [at, id] = wanted.after?.split('~') ?? []
-  if (at !== undefined && id !== undefined && !Number.isNaN(Date.parse(at))) {
+  const [at = '', id] = wanted.after?.split('~') ?? []
+  if (id !== undefined && millisOfInstant(at) !== undefined) {
     values.push(at, id)
     conditions.push(`(at, id) < ($${values.length - 1}::timestamptz, $${values.length})`)
   }

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { portalProblemPage } from '../../portal/problem-page.ts'
 import { serveConsole } from '../../serve-console.ts'
 import { readConfig } from '../../config.ts'
 import { openShell } from './shell.ts'
@@ -51,5 +52,15 @@ test('what lies outside of the assets, or is no more, is not found; an address t
   expect(await statusOf('/console/assets/a.js', 'POST')).toBe(405)
   const unreadable = await app.inject('/%E0%A4%A')
   expect(unreadable.json()).toMatchObject({ status: 400, code: 'bad-request' })
+  await app.close()
+})
+
+test.each(['/%E0%A4%A', '/items/%ff', `/items/${'a'.repeat(300)}`])('a browser at the address %s is shown a page', async (path) => {
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }), portalProblemPage)
+  app.get('/items/:code', () => 'there')
+  const shown = await app.inject({ url: path, headers: { accept: 'text/html' } })
+  expect([shown.statusCode, shown.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
+  expect(shown.headers['content-security-policy']).toContain("default-src 'self'")
+  expect(shown.body).toContain('请求的格式不对。')
   await app.close()
 })

@@ -4,7 +4,7 @@ import formbody from '@fastify/formbody'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import helmet from 'helmet'
 import { constants } from 'node:zlib'
 import { refused } from '../../../rules/refusal.ts'
@@ -16,6 +16,9 @@ import { type ProblemPage, plainProblemPage, refuse } from './refuse.ts'
 
 /** The HTTP server before any door is built into it: limits, headers, bodies, compression, logs, and how faults are answered. */
 export async function openShell(settings: Settings, problemPage: ProblemPage = plainProblemPage): Promise<FastifyInstance> {
+  // Made once: the plugin for Fastify makes it anew for every request.
+  const safetyHeaders = helmet(helmetOptions(settings))
+  const makeSafe = (request: FastifyRequest, reply: FastifyReply, done: () => void) => safetyHeaders(request.raw, reply.raw, done)
   const app = Fastify({
     logger: { level: settings.logLevel, stream: { write: (line: string) => process.stdout.write(maskNumbers(line)) } },
     genReqId: () => crypto.randomUUID(),
@@ -24,8 +27,9 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
-    // An address that cannot even be read never reaches the error handler.
-    frameworkErrors: (_error, request, reply) => void refuse(refused('bad-request').refusal, request, reply),
+    // An address that cannot even be read reaches neither the hooks nor the error handler, and its request bears nothing of the house.
+    frameworkErrors: (_error, request, reply) =>
+      makeSafe(request, reply, () => void refuse(refused('bad-request').refusal, Object.assign(request, { problemPage }), reply)),
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false, allowUnionTypes: true } },
   })
   app.decorate('routeRows', [])
@@ -45,9 +49,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     throwFileSizeLimit: false,
     limits: { fileSize: settings.uploadLimitBytes + 1, files: 20, fields: 200, fieldSize: 256 * 1024, parts: 220, fieldNameSize: 200 },
   })
-  // Made once: the plugin for Fastify makes it anew for every request.
-  const safetyHeaders = helmet(helmetOptions(settings))
-  app.addHook('onRequest', (request, reply, done) => safetyHeaders(request.raw, reply.raw, done as () => void))
+  app.addHook('onRequest', makeSafe)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, {

@@ -4,7 +4,7 @@ import { sampleInput } from '../../../rules/service-item/sample-input.ts'
 import { readItemFiles } from '../../../server/desks/catalogue/item-files.ts'
 import { demonstrationPeople } from '../../../server/demonstration.ts'
 import type { Client } from '../../../server/testing/client.ts'
-import type { TestBureau } from '../../../server/testing/test-bureau.ts'
+import type { TestBureau, TestBureauOptions } from '../../../server/testing/test-bureau.ts'
 import { aCitizen, asHerself, bring, type Citizen, does, good, handedIn, openJourneyBureau, pageOf, type Stored } from './journey-bureau.ts'
 
 const shipped = readItemFiles()
@@ -38,8 +38,8 @@ export interface OneItem {
 }
 
 /** Opens the bureau; `others` are items that stand in its catalogue besides. */
-export async function oneItem(code: string, today: string, others: readonly string[] = []): Promise<OneItem> {
-  const bureau = await openJourneyBureau({ today, items: [code, ...others].map(itemOf) })
+export async function oneItem(code: string, today: string, others: readonly string[] = [], options: TestBureauOptions = {}): Promise<OneItem> {
+  const bureau = await openJourneyBureau({ ...options, today, items: [code, ...others].map(itemOf) })
   const first = await aCitizen(bureau, 404)
   return inHouse(bureau, itemOf(code), first, await bring(first.client, '我的材料.pdf'))
 }
