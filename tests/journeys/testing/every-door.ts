@@ -27,7 +27,7 @@ export async function openDoors(): Promise<Doors> {
   const one = await oneItem(permit, day, [], { settings: { trustProxy: true } })
   const people = await one.on(day)
   const behind = await whatIsBehind(one, people)
-  const valueOf = (row: RouteRow, name: string, turn: number): string => {
+  const standing = (row: RouteRow, name: string, turn: number): string => {
     const known = behind[`${row.path.split('/:')[0]!}/${name}`] ?? behind[name] ?? ['none']
     return known[turn % known.length]!
   }
@@ -35,7 +35,7 @@ export async function openDoors(): Promise<Doors> {
     rows: one.bureau.app.routeRows,
     whoMay: (row) => whoMay(one, people, row),
     address: (row, turn, instead = {}) =>
-      row.path.replace(/:(\w+)/g, (_place, name: string) => encodeURIComponent(instead[name] ?? valueOf(row, name, turn))),
+      row.path.replace(/:(\w+)/g, (_place, name: string) => encodeURIComponent(instead[name] ?? standing(row, name, turn))),
     body: (row) => bodyFor(one, people, row),
   }
 }

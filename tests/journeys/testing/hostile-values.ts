@@ -80,7 +80,7 @@ export const hostileValues: readonly unknown[] = [
   1.5,
   1e308,
   -1e-300,
-  9_007_199_254_740_993,
+  2 ** 53,
   2_147_483_648,
   '',
   ' ',
