@@ -14,6 +14,8 @@ export interface Citizen {
   readonly name: string
   readonly residentId: string
   readonly closed: boolean
+  /** Where in the book personal data of this account lies: what closing it erases. */
+  readonly personalAt: readonly number[]
 }
 
 export const citizenRef = (id: string): SubjectRef => ({ kind: 'citizen', id })
@@ -24,18 +26,22 @@ export const citizenKind: SubjectKind<Citizen> = {
   fold(state, entry: BookEntry) {
     const personal = (entry.personal ?? {}) as Partial<Citizen>
     const data = entry.data as unknown as Partial<Citizen>
+    const personalAt = [...(state?.personalAt ?? []), ...(entry.personal === undefined ? [] : [entry.position])]
     switch (entry.type) {
       case 'citizen-registered':
-        return { level: 0, phone: personal.phone ?? '', phoneDigest: data.phoneDigest!, name: '', residentId: '', closed: false }
+        return { level: 0, phone: personal.phone ?? '', phoneDigest: data.phoneDigest!, name: '', residentId: '', closed: false, personalAt }
       case 'phone-changed':
-        return { ...state!, phone: personal.phone ?? '', phoneDigest: data.phoneDigest! }
+        return { ...state!, phone: personal.phone ?? '', phoneDigest: data.phoneDigest!, personalAt }
       case 'real-name-declared':
-        return { ...state!, level: data.level!, name: personal.name ?? '', residentId: personal.residentId ?? '' }
+        return { ...state!, level: data.level!, name: personal.name ?? '', residentId: personal.residentId ?? '', personalAt }
       case 'real-name-verified':
-        return { ...state!, level: 2, name: personal.name ?? '', residentId: personal.residentId ?? '' }
+        return { ...state!, level: 2, name: personal.name ?? '', residentId: personal.residentId ?? '', personalAt }
       case 'citizen-account-closed':
         return { ...state!, closed: true }
-      case 'personal-erased':
+      case 'personal-erased': {
+        const { positions } = entry.data as { readonly positions: readonly number[] }
+        return { ...state!, personalAt: personalAt.filter((position) => !positions.includes(position)) }
+      }
       case 'personal-corrected':
         return state!
       default:
@@ -123,20 +129,25 @@ export const verifyCitizen: Act<{ readonly id: string; readonly name: string; re
   },
 }
 
-/** Closes the account; the phone may register anew. What was applied for stays in the book. Refusals: `citizen-not-found`, `not-yours`. */
+/**
+ * Closes the account and erases what it held of the person: name, number and phone (个人信息保护法 47). The entries and their commitments stay, so the chain
+ * still verifies; what was applied for stays as long as its own file is kept. The phone may register anew. Refusals: `citizen-not-found`, `not-yours`.
+ */
 export const closeCitizenAccount: Act<{ readonly id: string; readonly reason: string }> = {
   name: 'close-citizen-account',
   needs({ id }, loaded) {
     const before = loaded<Citizen>(citizenRef(id))
     return [citizenRef(id), ...(before === undefined ? [] : [phoneRef(before.phoneDigest)])]
   },
-  decide({ id, reason }, loaded, { actor }) {
+  decide({ id, reason }, loaded, { actor, today }) {
     const citizen = loaded<Citizen>(citizenRef(id))
     if (citizen === undefined || citizen.closed) return refused('citizen-not-found')
     if (actor.kind === 'citizen' && actor.id !== id) return refused('not-yours')
+    const erased = { on: today, reason: '注销账户', positions: citizen.personalAt }
     return {
       entries: [
         { subject: citizenRef(id), type: 'citizen-account-closed', version: 1, data: { reason } },
+        { subject: citizenRef(id), type: 'personal-erased', version: 1, data: erased },
         releaseUnique(phoneRef(citizen.phoneDigest)),
       ],
       answer: { id },

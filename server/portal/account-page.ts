@@ -99,15 +99,21 @@ ${textInput({ id: 'until', label: '委托到哪一天', value: given.until, maxl
 )}`,
 })
 
-export const closePage = (csrf: string, wrong?: Wrong): PageParts => ({
+/** What goes and what stays, before anything is pressed; `running` cases are told apart, for their messages end with the account. */
+export const closePage = (csrf: string, running: number, wrong?: Wrong): PageParts => ({
   title: '注销账户',
   section: 'account',
   trail: [['/account', '我的账户']],
   body: html`<h1>注销账户</h1>${errorSummary(wrong ? [wrong] : [])}
-<div class="note"><p>注销后不能再用这个账户查办件、收消息，没交的申请会删掉，手机号可以重新注册。已经提交的件依法留档；想更正、删除其中的个人信息，请先在“我的办件”里打开那一件提出（个人信息保护法 第四十六条、第四十七条）；注销后只能到窗口提出。</p></div>
+${running > 0 && html`<div class="note"><p><strong>您还有 ${String(running)} 件正在办。</strong>注销后照常办理，但是您在这里看不到进度，收不到消息，补材料、看文书、领结果都要到窗口。建议办完再注销。</p></div>`}
+<h2>马上删除，不能恢复</h2>
+<ul><li>账户里的姓名、身份证号码、手机号（个人信息保护法 第四十七条）</li><li>没有提交的申请和里面上传的文件</li><li>所有手机和电脑上的登录</li></ul>
+<h2>依法留下</h2>
+<ul><li>已经提交的件连同里面填的内容、材料和文书，保存到法定期限届满；页面上只显示头尾几位。想更正、删除，请先在<a href="/my/cases">我的办件</a>里打开那一件提出，注销后只能到窗口提出（个人信息保护法 第四十六条、第四十七条）。</li><li>办理记录里没有姓名和号码的部分：什么时候注册、注销，用来核验记录没有被改过。</li></ul>
+<p>手机号以后可以重新注册，是一个新账户，看不到以前的件。</p>
 ${postForm(
   { csrf, action: '/account/close' },
-  html`${textInput({ id: 'reason', label: '为什么注销', value: '', maxlength: 200, wrong: wrong?.words })}
+  html`${textInput({ id: 'reason', label: '为什么注销', value: '', maxlength: 200, hint: '这句话会留在记录里，请不要写姓名和号码。', wrong: wrong?.words })}
 <div class="row"><button class="danger">注销账户</button><a href="/account">不注销了</a></div>`,
 )}`,
 })

@@ -12,10 +12,10 @@ import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import { statusOf } from '../platform/refusal-status.ts'
 import { accountPage, agencyPage, closePage, newFirmPage, realNamePage } from './account-page.ts'
-import { dropDraft, openDrafts } from './drafts.ts'
 import type { Wrong } from './form-parts.ts'
 import { readDate } from './form-values.ts'
 import { show, todayOf } from './frame.ts'
+import { mineAtHome } from './mine-at-home.ts'
 import { personalCopy } from './personal-copy.ts'
 
 const Text = Type.String({ maxLength: 500 })
@@ -194,22 +194,23 @@ export const accountRoutes: readonly RouteRow[] = [
     audit: 'look-at-close-form',
     summary: '注销账户',
     schema: { response: 'page' },
-    handler: (visit, door) => show(visit, door, closePage(visit.csrf)),
+    handler: async (visit, door) => show(visit, door, closePage(visit.csrf, (await mineAtHome(visit, door)).running)),
   }),
   defineRoute({
     method: 'POST',
     path: '/account/close',
     permission: 'citizen',
     audit: 'close-citizen-account',
-    summary: '注销账户；已办的件仍在册',
+    summary: '注销账户，删去账户里的个人信息；已办的件仍在册',
     schema: { body: Type.Object({ reason: Text }), response: 'see-other' },
     handler: async (visit, door) => {
       const reason = visit.body.reason.trim()
-      if (reason === '') return show(visit, door, closePage(visit.csrf, { at: 'reason', words: '请写一句为什么注销。' }), { status: 400 })
-      const drafts = await openDrafts(door.database, visit.bureau, visit.actor.id)
+      if (reason === '') {
+        const { running } = await mineAtHome(visit, door)
+        return show(visit, door, closePage(visit.csrf, running, { at: 'reason', words: '请写一句为什么注销。' }), { status: 400 })
+      }
       const done = await visit.submit('close-citizen-account', { id: visit.actor.id, reason })
       if (!done.ok) return no(done.refusal)
-      for (const { id } of drafts) await dropDraft(door.database, visit.bureau, visit.actor.id, id)
       await door.sessions.endAllOf(visit.bureau, 'citizen', visit.actor.id, visit.actor.id)
       endCookie(visit)
       return seeOther('/')

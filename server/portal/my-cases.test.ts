@@ -241,7 +241,11 @@ describe('the own account', () => {
     expect(await status(there, '/account')).toBe(303)
     const again = await house.citizen('13800000041')
     const draft = await send(again, `/apply/${item.code}`, { for: 'self' })
+    const told = (await again.get('/account/close')).body
+    for (const words of ['马上删除，不能恢复', '账户里的姓名、身份证号码、手机号', '依法留下']) expect(told).toContain(words)
+    expect(told).not.toContain('正在办')
     await send(again, '/account/close', { reason: '不用了' })
+    await house.settle()
     expect(await status(again, draft)).toBe(303)
     const { rows } = await house.database.query('select id from draft where bureau = $1 and citizen = $2', [house.bureau, again.id])
     expect(rows).toEqual([])

@@ -78,7 +78,7 @@ export const citizenRoutes: readonly RouteRow[] = [
     path: '/api/me/close',
     permission: 'citizen',
     audit: 'close-citizen-account',
-    summary: '注销账号；已办的件仍在册',
+    summary: '注销账号，删去账号里的个人信息；已办的件仍在册',
     schema: { body: WithReason, response: Type.Object({}) },
     handler: async (visit, door) => {
       const done = await visit.submit('close-citizen-account', { id: visit.actor.id, reason: visit.body.reason })

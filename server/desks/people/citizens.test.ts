@@ -1,4 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { Citizen } from '../../../rules/people/citizen.ts'
+import { exportJournal } from '../../platform/export-journal.ts'
+import { verifyLines } from '../../platform/verify-journal.ts'
 import { openTestBureau, type TestBureau } from '../../testing/test-bureau.ts'
 
 let house: TestBureau
@@ -93,6 +96,64 @@ describe('an account', () => {
     expect((await me.post('/api/me/close', { reason: '不再使用' })).statusCode).toBe(200)
     expect((await me.get('/api/me')).statusCode).toBe(401)
     expect((await house.citizen('13922220004')).id).not.toBe(me.id)
+  })
+})
+
+describe('closing an account', () => {
+  const [phone, name] = ['13922220005', '钱注销']
+  async function verified() {
+    const lines: string[] = []
+    await exportJournal(house.database, house.bureau, (line) => void lines.push(line), { publicOnly: false })
+    return verifyLines(
+      (async function* () {
+        yield* lines
+      })(),
+    )
+  }
+  test('erases name, number and phone from the book, the state and what is kept beside; the book still verifies and folds', async () => {
+    const me = await house.citizen(phone)
+    await me.post('/api/me/real-name', { name, residentId })
+    const clerk = await house.as('window-clerk')
+    await clerk.post(`/api/people/citizens/${me.id}/verify`, { name, residentId, document: '居民身份证' })
+    expect((await me.post('/api/me/close', { reason: '不再使用' })).statusCode).toBe(200)
+    await house.settle()
+    for (const table of ['personal', 'journal', 'subject', 'command_key', 'citizen', 'session']) {
+      const { rows } = await house.database.query<{ text: string }>(`select row_to_json(t)::text as text from ${table} t where bureau = $1`, [
+        house.bureau,
+      ])
+      for (const { text } of rows) for (const gone of [phone, name]) expect(text, table).not.toContain(gone)
+    }
+    const { rows } = await house.database.query<{ state: Citizen }>(`select state from subject where bureau = $1 and kind = 'citizen' and id = $2`, [
+      house.bureau,
+      me.id,
+    ])
+    expect(rows[0]!.state).toMatchObject({ closed: true, name: '', residentId: '', phone: '', personalAt: [] })
+    expect(await verified()).toMatchObject({ ok: true })
+    // Who registers anew with the phone is somebody else to the book.
+    const again = await house.citizen(phone)
+    expect(again.id).not.toBe(me.id)
+    expect((await again.get('/api/me')).json()).toMatchObject({ level: 0, name: '', residentId: '' })
+  })
+
+  test('reaches an account opened before the book kept where its data lies', async () => {
+    const me = await house.citizen('13922220006')
+    await me.post('/api/me/real-name', { name: '孙早年', residentId })
+    await house.database.query(`update subject set state = (state::jsonb - 'personalAt')::json where bureau = $1 and kind = 'citizen' and id = $2`, [
+      house.bureau,
+      me.id,
+    ])
+    const { up } = await import('../../migrations/0064-where-accounts-lie.ts')
+    await house.database.script(up)
+    const { rows } = await house.database.query<{ at: number[] }>(
+      `select state -> 'personalAt' as at from subject where bureau = $1 and kind = 'citizen' and id = $2`,
+      [house.bureau, me.id],
+    )
+    const { rows: lies } = await house.database.query<{ position: number }>(
+      `select position from journal where bureau = $1 and subject_kind = 'citizen' and subject_id = $2 and personal_commitment is not null order by position`,
+      [house.bureau, me.id],
+    )
+    expect(rows[0]!.at).toEqual(lies.map(({ position }) => Number(position)))
+    expect(rows[0]!.at).toHaveLength(2)
   })
 })
 
