@@ -218,6 +218,10 @@ export const OriginalFaults = Type.Object({
       place: Type.String(),
       /** What stands there now; null where the fault has no place of its own. */
       now: Maybe(Type.String()),
+      /** Where to go to correct it. */
+      about: Maybe(Type.String()),
+      /** Has no place of its own, and the rules still find it in the document as it is now. */
+      remains: Type.Boolean(),
       carried: Type.Boolean(),
       becomes: Type.String(),
       status: Type.Union([
@@ -231,6 +235,23 @@ export const OriginalFaults = Type.Object({
     }),
   ),
 })
+/** What happened to one budget, entry by entry. */
+export const BudgetHistory = Type.Object({
+  events: Type.Array(
+    Type.Object({
+      seq: Type.Integer(),
+      on: Day,
+      by: Maybe(Type.String()),
+      title: Type.String(),
+      /** Why, or which document. */
+      note: Maybe(Type.String()),
+      /** How many places changed, where the content did. */
+      changed: Maybe(Type.Integer()),
+    }),
+  ),
+})
+/** What a file says, to be looked at and saved as changes of the draft. */
+export const BudgetReading = Type.Object({ content: Budget })
 export const Imported = Type.Object({
   year: Type.Integer(),
   kind: Kind,
@@ -243,4 +264,6 @@ export type BudgetList = Static<typeof BudgetList>
 export type BudgetPage = Static<typeof BudgetPage>
 export type OriginalFaults = Static<typeof OriginalFaults>
 export type BudgetDifferences = Static<typeof BudgetDifferences>
+export type BudgetHistory = Static<typeof BudgetHistory>
+export type BudgetReading = Static<typeof BudgetReading>
 export type Imported = Static<typeof Imported>

@@ -10,6 +10,14 @@ test('a figure that changed is told with its place in words, as it is printed', 
   expect(compareBudgets(whole, after)).toEqual([{ path: 'totals/personnel', title: '收支 · 人员经费', was: '370.00万元', is: '371.00万元' }])
 })
 
+test('a cell of a public table is named by its row and column', () => {
+  const table = whole.tables[0]!
+  const rows = table.rows.with(1, table.rows[1]!.with(0, '改了'))
+  expect(compareBudgets(whole, { ...whole, tables: whole.tables.with(0, { ...table, rows }) })).toMatchObject([
+    { title: '公开表1 · 第2行第1列', is: '改了' },
+  ])
+})
+
 test('a project put in between differs by itself, not all that follow it', () => {
   const [first, second] = whole.projects
   const added = { ...first!, number: 2, code: '442-0603-YBN-CCCC', name: '评审费', goals: [], indicators: [], plan: [] }

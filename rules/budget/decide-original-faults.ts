@@ -1,9 +1,9 @@
-import type { Act } from '../act.ts'
 import { refused } from '../refusal.ts'
+import { budgetAct } from './budget-acts.ts'
 import type { BudgetDocument } from './budget-document.ts'
-import { type BudgetKey, budgetRef } from './budget-ref.ts'
+import type { BudgetKey } from './budget-ref.ts'
 import { type BudgetChanges, type BudgetState, faultsOf } from './budget-state.ts'
-import { budgetEntry, budgetIn, roleRefusal } from './budget-step.ts'
+import { budgetEntry } from './budget-step.ts'
 import { compareBudgets } from './compare-budgets.ts'
 import { passageRefusal, withoutOutdatedPassages } from './passages-and-figures.ts'
 import { printedAt, withPrinted } from './place-value.ts'
@@ -14,7 +14,7 @@ export type DecideFaultsInput = BudgetKey & {
   /** Ids of the faults decided on together, for one reason. */
   readonly faults: readonly string[]
   readonly decision: 'keep' | 'correct'
-  /** What shall stand there, as it is printed: of one fault that the printed document carries. */
+  /** What shall stand there, as it is printed: of one fault that the printed document carries. Of one without a place: where and how it was corrected. */
   readonly becomes?: string
   readonly reason: string
 }
@@ -24,64 +24,60 @@ export const faultPlace = ({ path, line, rule }: Pick<Fault, 'path' | 'line' | '
 
 /**
  * An officer decides on faults of the original, each decision an entry of its own: kept as published, or corrected. A fault that the new form cannot
- * carry can only be corrected, by the form itself; one that it carries is corrected to new words, one at a time.
- * Refusals: not-permitted, budget-not-found, budget-in-other-phase, budget-reason-needed, original-fault-unknown, original-fault-not-carried,
- * original-fault-one-by-one, original-fault-without-place, budget-value-wrong, budget-unchanged, budget-passage-differs.
+ * carry can only be corrected, by the form itself; one that it carries is corrected to new words, one at a time; one that stands nowhere alone (a table
+ * that is missing) is corrected by editing what it is about, and the decision says where and how.
+ * Refusals: those of the head, budget-reason-needed, original-fault-unknown, original-fault-not-carried, original-fault-one-by-one,
+ * original-fault-without-place, budget-value-wrong, budget-unchanged, budget-passage-differs.
  */
-export const decideOriginalFaults: Act<DecideFaultsInput, { readonly decided: number }> = {
-  name: 'decide-original-faults',
-  needs: (input) => [budgetRef(input)],
-  decide(input, loaded, context) {
-    const refusal = roleRefusal(context.actor, 'keep')
-    if (refusal) return { refusal }
-    const found = budgetIn(loaded, input, ['drafting'])
-    if ('refusal' in found) return found
-    const { content } = found.state
-    const reason = input.reason.trim()
-    if (reason === '') return refused('budget-reason-needed')
-    const known = new Map(faultsOf(found.state).map((fault) => [fault.id, fault]))
-    const faults = [...new Set(input.faults)].map((id) => known.get(id))
-    if (faults.length === 0 || !faults.every((fault): fault is Fault => fault !== undefined)) return refused('original-fault-unknown')
-    const entry = (fault: Fault, was: string, becomes: string, kept: boolean) =>
-      budgetEntry(input, 'original-fault-decided', context, {
-        fault: fault.id,
-        ...(kept ? { kept: true as const } : {}),
-        path: faultPlace(fault),
-        was,
-        becomes,
-        reason,
-      })
-    const answer = { decided: faults.length }
-    if (input.decision === 'keep') {
-      const lost = faults.find(({ carried }) => !carried)
-      if (lost) return refused('original-fault-not-carried', { detail: { line: lost.line, quote: lost.quote } })
-      const asItStands = (fault: Fault): string => (fault.path === null ? '' : printedAt(content, fault.path)) || fault.quote
-      return { entries: faults.map((fault) => entry(fault, asItStands(fault), asItStands(fault), true)), answer }
-    }
-    if (faults.every(({ carried }) => !carried)) return { entries: faults.map((fault) => entry(fault, fault.quote, fault.becomes, false)), answer }
-    const [fault] = faults
-    if (faults.length > 1 || fault === undefined) return refused('original-fault-one-by-one')
-    if (fault.path === null) return refused('original-fault-without-place')
-    const corrected = withPrinted(content, fault.path, input.becomes ?? '')
-    if (!corrected.ok) return corrected
-    const changes = withoutOutdatedPassages(content, sectionAt(corrected.value, fault.path))
-    const next: BudgetDocument = { ...content, ...changes }
-    const differences = compareBudgets(content, next)
-    if (differences.length === 0) return refused('budget-unchanged')
-    const differs = passageRefusal(content, next)
-    if (differs) return { refusal: differs }
-    const own = differences.find(({ path }) => path === fault.path)
-    const others = differences.filter((difference) => difference !== own)
-    return {
-      entries: [
-        budgetEntry(input, 'budget-edited', context, { changes, project: null }),
-        entry(fault, printedAt(content, fault.path), own?.is ?? input.becomes?.trim() ?? '', false),
-        ...others.map(({ path, was, is }) => budgetEntry(input, 'original-fault-decided', context, { path, was, becomes: is, reason })),
-      ],
-      answer,
-    }
-  },
-}
+export const decideOriginalFaults = budgetAct<DecideFaultsInput, { readonly decided: number }>('decide-original-faults', (input, state, context) => {
+  const { content } = state
+  const reason = input.reason.trim()
+  if (reason === '') return refused('budget-reason-needed')
+  const known = new Map(faultsOf(state).map((fault) => [fault.id, fault]))
+  const faults = [...new Set(input.faults)].map((id) => known.get(id))
+  if (faults.length === 0 || !faults.every((fault): fault is Fault => fault !== undefined)) return refused('original-fault-unknown')
+  const entry = (fault: Fault, was: string, becomes: string, kept: boolean) =>
+    budgetEntry(input, 'original-fault-decided', context, {
+      fault: fault.id,
+      ...(kept ? { kept: true as const } : {}),
+      path: faultPlace(fault),
+      was,
+      becomes,
+      reason,
+    })
+  const answer = { decided: faults.length }
+  if (input.decision === 'keep') {
+    const lost = faults.find(({ carried }) => !carried)
+    if (lost) return refused('original-fault-not-carried', { detail: { line: lost.line, quote: lost.quote } })
+    const asItStands = (fault: Fault): string => (fault.path === null ? '' : printedAt(content, fault.path)) || fault.quote
+    return { entries: faults.map((fault) => entry(fault, asItStands(fault), asItStands(fault), true)), answer }
+  }
+  if (faults.every(({ carried }) => !carried)) return { entries: faults.map((fault) => entry(fault, fault.quote, fault.becomes, false)), answer }
+  const [fault] = faults
+  if (faults.length > 1 || fault === undefined) return refused('original-fault-one-by-one')
+  if (fault.path === null) {
+    const told = input.becomes?.trim() ?? ''
+    return told === '' ? refused('original-fault-without-place') : { entries: [entry(fault, fault.quote, told, false)], answer }
+  }
+  const corrected = withPrinted(content, fault.path, input.becomes ?? '')
+  if (!corrected.ok) return corrected
+  const changes = withoutOutdatedPassages(content, sectionAt(corrected.value, fault.path))
+  const next: BudgetDocument = { ...content, ...changes }
+  const differences = compareBudgets(content, next)
+  if (differences.length === 0) return refused('budget-unchanged')
+  const differs = passageRefusal(content, next)
+  if (differs) return { refusal: differs }
+  const own = differences.find(({ path }) => path === fault.path)
+  const others = differences.filter((difference) => difference !== own)
+  return {
+    entries: [
+      budgetEntry(input, 'budget-edited', context, { changes, project: null }),
+      entry(fault, printedAt(content, fault.path), own?.is ?? input.becomes?.trim() ?? '', false),
+      ...others.map(({ path, was, is }) => budgetEntry(input, 'original-fault-decided', context, { path, was, becomes: is, reason })),
+    ],
+    answer,
+  }
+})
 
 /** The section that holds a place. */
 function sectionAt(content: BudgetDocument, path: string): BudgetChanges {

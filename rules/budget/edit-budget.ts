@@ -1,9 +1,9 @@
-import type { Act } from '../act.ts'
 import { refused } from '../refusal.ts'
+import { budgetAct } from './budget-acts.ts'
 import type { PlannedProject } from './budget-document.ts'
-import { type BudgetKey, budgetRef } from './budget-ref.ts'
+import type { BudgetKey } from './budget-ref.ts'
 import { type BudgetChanges, edited } from './budget-state.ts'
-import { budgetEntry, budgetIn, roleRefusal } from './budget-step.ts'
+import { budgetEntry } from './budget-step.ts'
 import { compareBudgets } from './compare-budgets.ts'
 import { passageRefusal, withoutOutdatedPassages } from './passages-and-figures.ts'
 
@@ -18,34 +18,22 @@ export type EditInput = BudgetKey & {
 
 /**
  * Changes sections of a draft. In a document imported as the published original every changed place is a correction of its own and recorded with the reason.
- * Refusals: not-permitted, budget-not-found, budget-in-other-phase, budget-project-not-found, budget-unchanged, budget-reason-needed,
- * budget-passage-differs.
+ * Refusals: those of the head, budget-project-not-found, budget-unchanged, budget-reason-needed, budget-passage-differs.
  */
-export const editBudget: Act<EditInput, { readonly changed: number }> = {
-  name: 'edit-budget',
-  needs: (input) => [budgetRef(input)],
-  decide(input, loaded, context) {
-    const refusal = roleRefusal(context.actor, 'keep')
-    if (refusal) return { refusal }
-    const found = budgetIn(loaded, input, ['drafting'])
-    if ('refusal' in found) return found
-    const { content, source } = found.state
-    const { project = null, reason = '' } = input
-    const changes = withoutOutdatedPassages(content, input.changes ?? {})
-    if (project !== null && project.at >= (changes.projects ?? content.projects).length)
-      return refused('budget-project-not-found', { detail: { at: project.at + 1 } })
-    const next = edited(content, changes, project)
-    const differences = compareBudgets(content, next)
-    if (differences.length === 0) return refused('budget-unchanged')
-    const differs = passageRefusal(content, next)
-    if (differs) return { refusal: differs }
-    const original = source?.original === true
-    if (original && reason.trim() === '') return refused('budget-reason-needed')
-    const decisions = original
-      ? differences.map(({ path, was, is }) =>
-          budgetEntry(input, 'original-fault-decided', context, { path, was, becomes: is, reason: reason.trim() }),
-        )
-      : []
-    return { entries: [budgetEntry(input, 'budget-edited', context, { changes, project }), ...decisions], answer: { changed: differences.length } }
-  },
-}
+export const editBudget = budgetAct<EditInput, { readonly changed: number }>('edit-budget', (input, { content, source }, context) => {
+  const { project = null, reason = '' } = input
+  const changes = withoutOutdatedPassages(content, input.changes ?? {})
+  if (project !== null && project.at >= (changes.projects ?? content.projects).length)
+    return refused('budget-project-not-found', { detail: { at: project.at + 1 } })
+  const next = edited(content, changes, project)
+  const differences = compareBudgets(content, next)
+  if (differences.length === 0) return refused('budget-unchanged')
+  const differs = passageRefusal(content, next)
+  if (differs) return { refusal: differs }
+  const original = source?.original === true
+  if (original && reason.trim() === '') return refused('budget-reason-needed')
+  const decisions = original
+    ? differences.map(({ path, was, is }) => budgetEntry(input, 'original-fault-decided', context, { path, was, becomes: is, reason: reason.trim() }))
+    : []
+  return { entries: [budgetEntry(input, 'budget-edited', context, { changes, project }), ...decisions], answer: { changed: differences.length } }
+})

@@ -1,9 +1,10 @@
 import type { Act } from '../act.ts'
-import { refused } from '../refusal.ts'
+import { type Refusal, refused } from '../refusal.ts'
+import { phaseRefusal, roleRefusal } from './budget-acts.ts'
 import { type BudgetDocument, emptyBudget, type ThreePublic } from './budget-document.ts'
 import { type BudgetKey, budgetRef } from './budget-ref.ts'
 import type { BudgetPhase, BudgetSource, BudgetState } from './budget-state.ts'
-import { budgetEntry, roleRefusal } from './budget-step.ts'
+import { budgetEntry } from './budget-step.ts'
 import type { OriginalFault } from './original-faults.ts'
 import { blankPublicTables } from './public-tables.ts'
 
@@ -48,16 +49,22 @@ function preparedFrom(last: BudgetDocument, blank: BudgetDocument): BudgetDocume
   }
 }
 
+/** A file of another year is not taken for this one. Refusal: budget-year-differs. */
+export const yearRefusal = ({ document: { year: named } }: BudgetDocument, year: number): Refusal | undefined =>
+  named === null || named === year ? undefined : refused('budget-year-differs', { detail: { named, year } }).refusal
+
 export type ImportInput = BudgetKey & {
   readonly content: BudgetDocument
   readonly source: BudgetSource
   /** What the audit finds in the original: it waits for an officer's decisions. Empty where the file is no published original. */
   readonly faults: readonly OriginalFault[]
+  /** Said by whoever knows that a draft is there and that all of it goes. */
+  readonly replace?: boolean
 }
 
 /**
- * Takes a document that was read from a file as the budget of its year. While drafting it may be imported again.
- * Refusals: not-permitted, budget-in-other-phase, budget-year-differs.
+ * Takes a document that was read from a file as the budget of its year. A draft that is there is replaced only where that is asked for.
+ * Refusals: not-permitted, those of `phaseRefusal`, budget-draft-exists, budget-year-differs.
  */
 export const importBudget: Act<ImportInput, { readonly phase: BudgetPhase }> = {
   name: 'import-budget',
@@ -65,11 +72,12 @@ export const importBudget: Act<ImportInput, { readonly phase: BudgetPhase }> = {
   decide(input, loaded, context) {
     const refusal = roleRefusal(context.actor, 'keep')
     if (refusal) return { refusal }
-    const { year, kind, content, source, faults } = input
+    const { year, kind, content, source, faults, replace = false } = input
     const before = loaded<BudgetState>(budgetRef(input))
-    if (before !== undefined && before.phase !== 'drafting') return refused('budget-in-other-phase', { detail: { phase: before.phase } })
-    const named = content.document.year
-    if (named !== null && named !== year) return refused('budget-year-differs', { detail: { named, year } })
+    if (before !== undefined && before.phase !== 'drafting') return { refusal: phaseRefusal(before) }
+    if (before !== undefined && !replace) return refused('budget-draft-exists', { detail: { year } })
+    const differs = yearRefusal(content, year)
+    if (differs) return { refusal: differs }
     const whole: BudgetDocument = { ...content, document: { ...content.document, year, kind } }
     return {
       entries: [budgetEntry(input, 'budget-imported', context, { year, kind, content: whole, source, faults })],

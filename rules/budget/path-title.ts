@@ -75,8 +75,13 @@ const ORDER = new Map(Object.keys(WORDS).map((name, index) => [name, index]))
 /** The order in which the parts of a document are told; the database keeps another. */
 export const inDocumentOrder = (a: string, b: string): number => (ORDER.get(a) ?? ORDER.size) - (ORDER.get(b) ?? ORDER.size)
 
-/** `projects/2/budget/total` → 项目3 · 预算 · 总额. A place that is no more (`projects/-2`) is said to be taken out. */
+/** `projects/2/budget/total` → 项目3 · 预算 · 总额; `tables/0/rows/3/2` → 公开表1 · 第4行第3列. A place that is no more (`projects/-2`) is said to be taken out. */
 export function pathTitle(path: string): string {
+  const cell = /^(tables\/-?\d+)\/(head|rows)\/(\d+)\/(\d+)$/.exec(path)
+  if (cell) {
+    const [, table, part, row, column] = cell
+    return `${pathTitle(table!)} · ${part === 'head' ? '表头' : ''}第${Number(row) + 1}行第${Number(column) + 1}列`
+  }
   const words: string[] = []
   const paragraphs = path.startsWith('asPublished/')
   for (const part of path.split('/')) {

@@ -59,7 +59,7 @@ export function filledRows(block: TableBlock): Omit<SourceCell, 'line'>[][] {
 /** The document as other programs read it (docs/disclosure-schema.json), with places on the composed page. */
 export const documentOf = (budget: BudgetDocument): DisclosureDocument => readDisclosure(sourceOf(composeDisclosure(budget)))
 
-/** A finding in the data: `path` is the value it stands at, or the project or table it stands in; null where it is of the whole. */
+/** A finding in the data: `path` is the value it stands at, or the project or table it stands in, or what it is about; null where it is of the whole. */
 export type PlacedFinding = Finding & { readonly path: string | null }
 
 /** As `auditBudget`, each finding with its place in the data. */
@@ -69,8 +69,9 @@ export function auditPlaced(budget: BudgetDocument, accountCodes?: AccountCodeTa
   const places = leafPlaces(document).toSorted((a, b) => a.line - b.line)
   const found = auditDisclosure({ document, lines: sourceLines(source), ...(accountCodes === undefined ? {} : { accountCodes }) })
   return found.map((finding) => {
-    const { line, quote } = finding
-    return { ...finding, path: placeOnLine(places, budget, line, quote) ?? partOf(places, line) ?? passageWith(budget, quote) }
+    const { rule, line, quote } = finding
+    const path = placeOnLine(places, budget, line, quote) ?? partOf(places, line) ?? passageWith(budget, quote)
+    return { ...finding, path: path ?? (rule.startsWith('TABLE-') ? 'tables' : null) }
   })
 }
 
@@ -84,14 +85,14 @@ function passageWith({ asPublished = {} }: BudgetDocument, quote: string): strin
   return null
 }
 
-/** `projects/3` where everything on the line, or on the lines about it, is of one project; so for a table. */
+/** `projects/3` where everything on the line, or on the one after it, is of one project; so for a table, and for what is said of a heading. */
 function partOf(places: readonly LeafPlace[], line: number): string | null {
   const here = places.filter((place) => place.line === line)
   const parts = new Set(
     (here.length > 0 ? here : places.filter((place) => place.line === line + 1)).map(({ path }) => path.split('/').slice(0, 2).join('/')),
   )
   const [part] = parts
-  return parts.size === 1 && /^(projects|tables)\//.test(part!) ? part! : null
+  return parts.size === 1 ? part! : null
 }
 
 /** What the audit finds in the document that would be published now: the same rules as for a file. Without account codes the rules on codes stay silent. */

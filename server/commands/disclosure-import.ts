@@ -19,9 +19,10 @@ import { budgetInWords, isOpen, yearIn } from './budget-arguments.ts'
 import { filesFolder, openBook, withSentences } from './open-book.ts'
 
 const usage = `用法：
-  oneseal disclosure import 文件 [--year 年度] [--accounts] [--original] [--as 登录名] [--bureau 代号]
+  oneseal disclosure import 文件 [--year 年度] [--accounts] [--original] [--replace] [--as 登录名] [--bureau 代号]
       把一份预算（决算）文件读入账簿，成为编制中的内容，由财务人员核对后送复核。
       --original  这是已公开的原文件：差错照原样保留，由财务人员逐处决定更正还是保留，每处改动都记下原因
+      --replace   账簿中已有这一年正在编制的内容时，整份替换
       --as        由哪位财务人员导入；本局只有一位时可以不写
 `
 
@@ -58,7 +59,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
       if (typeof actor === 'string') return sorry(actor)
       const digest = await openFileStore(filesFolder(settings), settings.uploadLimitBytes).keep(bytes)
       const source = { name: basename(asked.path), digest, original: asked.original }
-      const input = { ...key, content, source, faults }
+      const input = { ...key, content, source, faults, replace: asked.replace }
       const outcome = await writer.submit({ bureau, act: 'import-budget', input, actor, channel: 'agent' })
       if (!outcome.ok) return sorry(sentenceOf(outcome.refusal))
       output.write(
@@ -103,12 +104,13 @@ function argumentsOf(args: readonly string[]) {
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { year: text, as: text, bureau: text, accounts: flag, original: flag },
+      options: { year: text, as: text, bureau: text, accounts: flag, original: flag, replace: flag },
     })
     const [path, ...more] = positionals
     const year = values.year === undefined ? undefined : yearIn(values.year)
     if (path === undefined || more.length > 0 || (values.year !== undefined && year === undefined)) return undefined
-    return { path, year, as: values.as, bureau: values.bureau, accounts: values.accounts === true, original: values.original === true }
+    const { as, bureau, accounts = false, original = false, replace = false } = values
+    return { path, year, as, bureau, accounts, original, replace }
   } catch {
     return undefined
   }

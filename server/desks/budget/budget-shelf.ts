@@ -1,3 +1,4 @@
+import type { BookEntry } from '../../../rules/act.ts'
 import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
 import { type BudgetKey, budgetKeyOf, budgetRef } from '../../../rules/budget/budget-ref.ts'
 import { budgetKind, type BudgetState } from '../../../rules/budget/budget-state.ts'
@@ -9,13 +10,17 @@ import { readSubject, type StoredSubject } from '../../platform/subjects.ts'
 export const readBudget = (tx: Tx, bureau: string, key: BudgetKey): Promise<StoredSubject<BudgetState> | undefined> =>
   readSubject<BudgetState>(tx, bureau, budgetRef(key))
 
+/** All entries of a budget, in order. */
+export const readBudgetEntries = async (tx: Tx, bureau: string, key: BudgetKey): Promise<BookEntry[]> =>
+  (await readSubjectEntries(tx, bureau, [budgetRef(key)])).map(bookEntryOf)
+
 /** The content as it stood after the entry with this sequence number: folded anew from the book. Null where there is no such entry. */
 export async function contentAt(tx: Tx, bureau: string, key: BudgetKey, seq: number): Promise<BudgetDocument | null> {
   let state: BudgetState | undefined
   let reached = 0
-  for (const entry of await readSubjectEntries(tx, bureau, [budgetRef(key)])) {
+  for (const entry of await readBudgetEntries(tx, bureau, key)) {
     if (entry.seq > seq) break
-    state = budgetKind.fold(state, bookEntryOf(entry))
+    state = budgetKind.fold(state, entry)
     reached = entry.seq
   }
   return reached === seq && state !== undefined ? state.content : null

@@ -1,7 +1,8 @@
-import type { Permission } from '../../../contract/permissions.ts'
 import { accountCodes } from '../../../data/account-codes/load-account-codes.ts'
+import type { Actor } from '../../../rules/act.ts'
+import { permittedBudgetActs } from '../../../rules/budget/budget-acts.ts'
 import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
-import { type BudgetLegName, runningLegs } from '../../../rules/budget/budget-legs.ts'
+import { runningLegs } from '../../../rules/budget/budget-legs.ts'
 import { type BudgetState, legsOf } from '../../../rules/budget/budget-state.ts'
 import { crossChecks } from '../../../rules/budget/cross-checks.ts'
 import { auditBudget } from '../../../rules/budget/read-composed.ts'
@@ -32,12 +33,7 @@ export const listView = (lines: readonly BudgetLine[], today: PlainDate) => ({
   })),
 })
 
-export function pageView(
-  { seq, state }: StoredSubject<BudgetState>,
-  visitor: { readonly id: string; may(permission: Permission): boolean },
-  today: PlainDate,
-  calendar: Calendar,
-) {
+export function pageView({ seq, state }: StoredSubject<BudgetState>, actor: Actor, today: PlainDate, calendar: Calendar) {
   const { year, kind, phase, content, source, submitted, reviewed, approved, published, returned, reply } = state
   return {
     seq,
@@ -53,38 +49,9 @@ export function pageView(
     reply: reply && { on: reply.on, document: reply.document },
     legs: legViews(state, today, calendar),
     versions: state.versions,
-    acts: actsNow(state, visitor),
+    acts: permittedBudgetActs(state, actor),
     checks: crossChecks(content),
   }
-}
-
-/** The acts this visitor may do now: the same conditions as in the rules. */
-function actsNow(
-  { phase, writers, submitted, reviewed, legs }: BudgetState,
-  { id, may }: { readonly id: string; may(permission: Permission): boolean },
-): string[] {
-  const own = [...writers, ...(submitted ? [submitted.by] : []), ...(reviewed ? [reviewed.by] : [])].some((person) => person.id === id)
-  const running = (leg: BudgetLegName): boolean => runningLegs(legsOf({ legs })).some(({ name }) => name === leg)
-  const checks = may('review-budget') || may('approve-budget')
-  const table: readonly (readonly [string, boolean])[] = [
-    ['edit-budget', phase === 'drafting' && may('keep-budget')],
-    ['import-budget', phase === 'drafting' && may('keep-budget')],
-    ['decide-original-faults', phase === 'drafting' && may('keep-budget')],
-    ['submit-budget', phase === 'drafting' && may('keep-budget')],
-    ['review-budget', phase === 'submitted' && may('review-budget') && !own],
-    ['approve-budget', phase === 'reviewed' && may('approve-budget') && !own],
-    [
-      'return-budget',
-      (phase === 'submitted' && (checks || may('keep-budget'))) ||
-        ((phase === 'reviewed' || phase === 'approved') && checks) ||
-        (phase === 'published' && may('approve-budget')),
-    ],
-    ['record-budget-reply', may('keep-budget')],
-    ['record-unit-reply', may('keep-budget') && running('unit-reply')],
-    ['record-unit-disclosure', may('keep-budget') && running('unit-disclosure')],
-    ['publish-budget', phase === 'approved' && may('approve-budget')],
-  ]
-  return table.flatMap(([act, open]) => (open ? [act] : []))
 }
 
 export const findingsView = (content: BudgetDocument) => {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
+import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { compareBudgets } from '../../../rules/budget/compare-budgets.ts'
+import { blankPublicTables } from '../../../rules/budget/public-tables.ts'
+import { takenIn } from '../../../rules/budget/take-in-file.ts'
 import type { Client } from '../../testing/client.ts'
 import { openTestBureau } from '../../testing/test-bureau.ts'
 import { demonstrationBudget, seedBudget } from './seed-budget.ts'
@@ -112,7 +115,7 @@ test('a fault of the original stays as it was published until an officer decides
   expect(await title(decide([precision.id], 'correct', { becomes: precision.now!, reason: '试' }))).toContain('没有变化')
   expect(await title(decide([fault('FIELD-CODE').id], 'keep', { reason: '照旧' }))).toContain('无法照原样保留')
   expect(await title(decide([precision.id, fault('TYPO').id], 'correct', { becomes: 'x', reason: '试' }))).toContain('一处一处')
-  expect(await title(decide([fault('TABLE-NONE').id], 'correct', { becomes: 'x', reason: '试' }))).toContain('相应的部分')
+  expect(await title(decide([fault('TABLE-NONE').id], 'correct', { becomes: ' ', reason: '试' }))).toContain('相应的部分')
   expect(await title(decide(['9-9'], 'keep', { reason: '试' }))).toContain('刷新')
   expect(await title(decide([precision.id], 'keep', { reason: ' ' }))).toContain('原因')
 
@@ -159,6 +162,78 @@ test('a fault of the original stays as it was published until an officer decides
     [bureau.bureau],
   )
   expect(rows[0]).toEqual({ n: 29 })
+})
+
+test('a fault that stands nowhere alone is corrected where it belongs, and the decision says where', async () => {
+  const bureau = await openTestBureau()
+  const officer = await bureau.as('finance-officer')
+  await officer.upload(`${base}/acts/import-budget`, [{ name: '2020年预算.txt', bytes: original }], { original: 'yes' })
+  const missing = async () => (await faultsOf(officer)).find(({ rule }) => rule === 'TABLE-NONE')!
+  const decide = async (told: string) => {
+    const decision = { faults: [(await missing()).id], decision: 'correct', becomes: told, reason: '九张表须公开' }
+    return officer.post(`${base}/acts/decide-original-faults`, { seq: (await officer.get(base)).json().seq, ...decision })
+  }
+  expect(await missing()).toMatchObject({ now: null, about: 'tables', status: 'undecided', remains: true })
+  expect((await decide('在“公开表”中补列')).statusCode).toBe(200)
+  // Said, but not done.
+  expect(await missing()).toMatchObject({ status: 'corrected', remains: true, decision: { becomes: '在“公开表”中补列', reason: '九张表须公开' } })
+  const { seq } = (await officer.get(base)).json()
+  const tables = blankPublicTables('budget')
+  expect((await officer.post(`${base}/acts/edit-budget`, { seq, changes: { tables }, reason: '补列' })).statusCode).toBe(200)
+  expect(await missing()).toMatchObject({ status: 'corrected', remains: false })
+})
+
+test('a file that was filled in is read for the draft and changes nothing by itself; a draft is replaced only where that is asked for', async () => {
+  const bureau = await openTestBureau()
+  const officer = await bureau.as('finance-officer')
+  const importing = (fields: Record<string, string>) =>
+    officer.upload(`${base}/acts/import-budget`, [{ name: '2020年预算.txt', bytes: original }], { original: 'yes', ...fields })
+  await importing({})
+  const before = (await officer.get(base)).json()
+  const book = new exceljs.Workbook()
+  await book.xlsx.load((await officer.get(`${base}/files/xlsx`)).rawPayload as never)
+  const read = async () => {
+    const bytes = Buffer.from(await book.xlsx.writeBuffer())
+    return officer.upload(`${base}/readings`, [{ name: '填好的表.xlsx', bytes }])
+  }
+  expect(compareBudgets(before.content, takenIn(before.content, (await read()).json().content))).toEqual([])
+  const cell = cellWith(book, '27.50')
+  cell.value = '28.50'
+  const { content } = (await read()).json()
+  expect(compareBudgets(before.content, takenIn(before.content, content))).toMatchObject([{ was: '27.50万元', is: '28.50万元' }])
+  expect((await officer.get(base)).json().seq).toBe(before.seq)
+  const other = await officer.upload('/api/budgets/2021/budget/readings', [{ name: '填好的表.xlsx', bytes: original }])
+  expect(other.statusCode).toBe(404)
+  await officer.post('/api/budgets/2021/budget/acts/open-budget', { department: '某局', from: 'blank' })
+  const wrongYear = await officer.upload('/api/budgets/2021/budget/readings', [{ name: '2020.txt', bytes: original }])
+  expect(wrongYear.json().title).toContain('2020 年')
+
+  expect((await importing({})).json().title).toContain('替换正在编制的内容')
+  expect((await importing({ replace: 'yes' })).statusCode).toBe(200)
+})
+
+test('the history tells every step by whom, why, and in how many places the content changed', async () => {
+  const bureau = await openTestBureau()
+  const officer = await bureau.as('finance-officer')
+  await officer.upload(`${base}/acts/import-budget`, [{ name: '2020年预算.txt', bytes: original }], { original: 'yes' })
+  await decideWhatMustBe(officer)
+  const { seq } = (await officer.get(base)).json()
+  await officer.post(`${base}/acts/edit-budget`, { seq, changes: { safeguards: ['一', '二'] }, reason: '精简' })
+  await officer.post(`${base}/acts/submit-budget`)
+  await (await bureau.as('finance-reviewer')).post(`${base}/acts/return-budget`, { reason: '三公经费再核' })
+  const { events } = (await officer.get(`${base}/history`)).json()
+  expect(events.map(({ title, by, note }: { title: string; by: string; note: string | null }) => [title, by, note])).toEqual([
+    ['退回', '沈涛', '三公经费再核'],
+    ['送复核', '蒋燕', null],
+    [expect.stringMatching(/^决定原文件差错/), '蒋燕', '精简'],
+    ['修改', '蒋燕', null],
+    ['决定原文件差错 26 处', '蒋燕', expect.any(String)],
+    ['导入文件', '蒋燕', '2020年预算.txt'],
+  ])
+  const edit = events.find(({ title }: { title: string }) => title === '修改')
+  const compared = (await officer.get(`${base}/differences?from=${edit.seq - 1}&to=${edit.seq}`)).json().differences
+  expect(compared).toHaveLength(edit.changed)
+  expect(edit.changed).toBeGreaterThan(0)
 })
 
 test('the periods of the law run from the replies; what time crosses is an entry of its own, with its day', async () => {
@@ -264,3 +339,11 @@ test('next year is prepared from this one: words stay, amounts are emptied', asy
   expect(differences.find(({ path }: { path: string }) => path === 'totals/income')).toMatchObject({ was: '546.52万元', is: '' })
   expect(compareBudgets((await demonstrationBudget()).content, (await demonstrationBudget()).content)).toEqual([])
 })
+
+/** The first cell that shows these words, of a project's form. */
+function cellWith(book: exceljs.Workbook, text: string): exceljs.Cell {
+  for (const sheet of book.worksheets.slice(1))
+    for (let row = 1; row <= sheet.rowCount; row++)
+      for (let column = 1; column <= sheet.columnCount; column++) if (sheet.getCell(row, column).text === text) return sheet.getCell(row, column)
+  throw new Error(`no cell says ${text}`)
+}

@@ -3,9 +3,11 @@ import {
   AccountCodes,
   BudgetDifferences,
   BudgetFindings,
+  BudgetHistory,
   BudgetList,
   BudgetPage,
   BudgetPath,
+  BudgetReading,
   CompareQuery,
   DecideFaults,
   EditBudget,
@@ -24,31 +26,23 @@ import type { BudgetDocument, BudgetKind } from '../../../rules/budget/budget-do
 import { budgetId, type BudgetKey, budgetRef } from '../../../rules/budget/budget-ref.ts'
 import type { BudgetState } from '../../../rules/budget/budget-state.ts'
 import { refused } from '../../../rules/refusal.ts'
-import { type Answer, json, no, stream } from '../../platform/http/answer.ts'
+import { json, no, stream } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import type { StoredSubject } from '../../platform/subjects.ts'
-import { contentAt, listBudgets, publishedBudget, readBudget } from './budget-shelf.ts'
+import { contentAt, listBudgets, publishedBudget, readBudget, readBudgetEntries } from './budget-shelf.ts'
 import { faultsView } from './faults-view.ts'
 import { findingsView, listView, pageView } from './budget-view.ts'
 import { drawBudget, fileHeaders } from './draw-budget.ts'
-import { readInWorker } from './heavy-work.ts'
+import { historyView } from './history-view.ts'
 import { bareFacts, renderFormats } from './render/facts.ts'
+import { importFile, readFile } from './take-file.ts'
 import { todayOf } from './today.ts'
+import { withBudget } from './with-budget.ts'
 
 const Due = Type.Object({ due: Type.Union([Type.String(), Type.Null()]) })
 const base = '/api/budgets/:year/:kind'
 const subject = (input: Readonly<Record<string, unknown>>) => budgetRef({ year: Number(input.year), kind: input.kind as BudgetKind })
-
-async function withBudget(
-  visit: Visit<BudgetKey>,
-  door: Door,
-  answer: (found: StoredSubject<BudgetState>) => Promise<Answer> | Answer,
-): Promise<Answer> {
-  const found = await readBudget(door.database, visit.bureau, visit.params)
-  return found === undefined ? no(refused('budget-not-found', { detail: { year: visit.params.year } }).refusal) : answer(found)
-}
 
 /** A step that only needs the budget it is taken on. */
 const step = (name: string, permission: 'keep-budget' | 'review-budget' | 'approve-budget', summary: string): RouteRow =>
@@ -89,8 +83,7 @@ export const budgetRoutes: readonly RouteRow[] = [
     audit: 'look-at-budget',
     summary: '一份预算（决算）：全部内容、各步办理人、修改决定、版本、表间核对',
     schema: { params: BudgetPath, response: BudgetPage },
-    handler: (visit, door) =>
-      withBudget(visit, door, (found) => json(pageView(found, { id: visit.actor.id, may: visit.may }, todayOf(door), door.calendarOf(visit.bureau)))),
+    handler: (visit, door) => withBudget(visit, door, (found) => json(pageView(found, visit.actor, todayOf(door), door.calendarOf(visit.bureau)))),
   }),
   defineRoute({
     method: 'GET',
@@ -124,9 +117,29 @@ export const budgetRoutes: readonly RouteRow[] = [
           await versionNamed(door, visit.bureau, visit.params, from),
           await contentOf(door, visit.bureau, visit.params, to, seq, state),
         ]
+        if (before === null && from === 'last-year') return no(refused('budget-not-found', { detail: { year: visit.params.year - 1 } }).refusal)
         if (before === null || after === null) return no(refused('budget-version-not-found').refusal)
         return json({ differences: compareBudgets(before, after) })
       }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: `${base}/history`,
+    permission: 'see-budget',
+    audit: 'look-at-budget-history',
+    summary: '一份预算的经过：每一步由谁在哪天办理，改动了多少处',
+    schema: { params: BudgetPath, response: BudgetHistory },
+    handler: (visit, door) =>
+      withBudget(visit, door, async () => json(historyView(await readBudgetEntries(door.database, visit.bureau, visit.params)))),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: `${base}/readings`,
+    permission: 'keep-budget',
+    audit: 'read-budget-file',
+    summary: '读一份填好的文件，内容供取入草稿核对；不改动账簿',
+    schema: { params: BudgetPath, body: 'multipart', response: BudgetReading },
+    handler: readFile,
   }),
   defineRoute({
     method: 'GET',
@@ -161,7 +174,7 @@ export const budgetRoutes: readonly RouteRow[] = [
     path: `${base}/acts/import-budget`,
     permission: 'keep-budget',
     audit: 'import-budget',
-    summary: '导入 Word、Excel、PDF 或文本文件；字段 original=yes 表示这是已公开的原文件',
+    summary: '导入 Word、Excel、PDF 或文本文件；字段 original=yes 表示这是已公开的原文件，replace=yes 表示替换正在编制的内容',
     schema: { params: BudgetPath, body: 'multipart', response: Imported },
     handler: importFile,
   }),
@@ -226,24 +239,6 @@ export const budgetRoutes: readonly RouteRow[] = [
     schema: { params: BudgetPath, body: UnitDisclosure, response: Type.Null() },
   }),
 ]
-
-async function importFile(visit: Visit<BudgetKey>, door: Door): Promise<Answer> {
-  const parts = await visit.receiveParts()
-  if (!parts.ok) return no(parts.refusal)
-  const [file] = parts.files
-  if (file === undefined) return no(refused('file-missing').refusal)
-  const stored = await door.files.read(file.digest)
-  if (stored === undefined) return no(refused('file-missing').refusal)
-  const original = parts.fields.original === 'yes'
-  const read = await readInWorker(new Uint8Array(Buffer.concat(await stored.stream.toArray())), file.name, original)
-  if (!read.ok) return no(read.refusal)
-  const { content, faults } = read.value
-  const { year, kind } = visit.params
-  const source = { name: file.name, digest: file.digest, original }
-  const done = await visit.submit<{ phase: string }>('import-budget', { year, kind, content, source, faults })
-  if (!done.ok) return no(done.refusal)
-  return json({ year, kind, phase: done.answer.phase, faults: faults.length, mustDecide: faults.filter(({ carried }) => !carried).length })
-}
 
 async function contentOf(
   door: Door,

@@ -38,8 +38,8 @@ export async function seedBudget(writer: Writer, bureau: string): Promise<void> 
   const { content, faults } = await demonstrationBudget()
   const source = { name: '2020年部门预算公开文件.txt', digest: null, original: true }
   const submit = (actor: Actor, act: string, input: unknown) => writer.submit({ bureau, act, input, actor, channel: 'console' })
-  const imported = await submit(keeper, 'import-budget', { ...key, content, source, faults })
-  if (!imported.ok && imported.refusal.code === 'budget-in-other-phase') return
+  const imported = await submit(keeper, 'import-budget', { ...key, content, source, faults, replace: true })
+  if (!imported.ok && imported.refusal.code.startsWith('budget-now-')) return
   const reasonOf = ({ rule }: OriginalFault): string => reasons[rule] ?? numbering
   const decided = faults.flatMap((fault, index) => (fault.carried ? [] : [[faultId(1, index), reasonOf(fault)] as const]))
   const decisions = [...Map.groupBy(decided, ([, reason]) => reason)].map(

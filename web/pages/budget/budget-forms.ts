@@ -1,3 +1,4 @@
+import type { BudgetList } from '../../../contract/budget.ts'
 import type { Field } from '../../ui/field.ts'
 
 const kinds = [
@@ -21,10 +22,19 @@ export const openFields = (year: number, department: string): readonly Field[] =
   },
 ]
 
-export const importFields = (year: number): readonly Field[] => [
+/** A draft that is there already is replaced only by somebody who says so. */
+export const importFields = (year: number, there: BudgetList['budgets']): readonly Field[] => [
   { kind: 'integer', name: 'year', label: '年度', least: 2000, most: 2199, first: year },
   { kind: 'choice', name: 'kind', label: '种类', options: kinds, first: 'budget' },
   { kind: 'yes', name: 'original', label: '这是已经公开的原文件（差错照原样留着，逐处决定是否更正）', first: false },
+  {
+    kind: 'yes',
+    name: 'replace',
+    label: '替换正在编制的内容',
+    hint: '这一年已经有正在编制的内容，导入会替换其中的全部内容，以前的版本留在“对照”中。只想取回填好的表格的，请打开那一年，按“取回填好的文件”。',
+    first: false,
+    when: (values) => there.some((one) => one.year === Number(values.year) && one.kind === values.kind && one.phase === 'drafting'),
+  },
 ]
 
 export const replyFields: readonly Field[] = [
@@ -39,10 +49,13 @@ export const unitDisclosureFields: readonly Field[] = [
 
 export const reasonFields: readonly Field[] = [{ kind: 'words', name: 'reason', label: '原因', most: 500 }]
 
-/** `first`: the words to be corrected; null where the standard form corrects by itself. */
-export const decisionFields = (first: string | null): readonly Field[] => [
-  ...(first === null
+const becomes = { kind: 'words', name: 'becomes', most: 6000 } as const
+/** What shall stand there instead of `now`; nothing to say where the standard form corrects by itself; of a fault without a place, where it was corrected. */
+export const decisionFields = (fault: { readonly carried: boolean; readonly now: string | null } | null): readonly Field[] => [
+  ...(fault === null || !fault.carried
     ? []
-    : [{ kind: 'words', name: 'becomes', label: '更正为', most: 6000, first, optional: true, hint: '清空表示删去这一处' } as const]),
+    : fault.now === null
+      ? [{ ...becomes, label: '在哪里、怎样更正的', hint: '例如：在“公开表”中补列了九张表' }]
+      : [{ ...becomes, label: '更正为', first: fault.now, optional: true as const, hint: '清空表示删去这一处' }]),
   { kind: 'words', name: 'reason', label: '原因', most: 500 },
 ]

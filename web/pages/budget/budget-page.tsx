@@ -1,14 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Alert, App, Button, Skeleton } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { BudgetPage as Page } from '../../../contract/budget.ts'
 import { budgetKindTitles, budgetPhaseTitles } from '../../../contract/budget-texts.ts'
 import type { BudgetPhase } from '../../../rules/budget/budget-state.ts'
 import { pathTitle } from '../../../rules/budget/path-title.ts'
 import { auditPlaced } from '../../../rules/budget/read-composed.ts'
 import type { AccountCodeTable } from '../../../rules/disclosure/audit/account-codes.ts'
-import { call, newKey, Problem } from '../../api.ts'
+import { call, Problem } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Tabs } from '../../ui/tabs.tsx'
@@ -23,15 +23,27 @@ import { Projects } from './projects.tsx'
 import { Sections } from './sections.tsx'
 import { Steps } from './steps.tsx'
 import { Tables } from './tables.tsx'
+import { TakeIn } from './take-in.tsx'
+import { UnsavedBar } from './unsaved-bar.tsx'
 import { useDraft } from './use-draft.ts'
+import { usePress } from './use-press.ts'
 
 /** One year's document: filled in, checked while it is filled in, passed on, published. */
 export default function BudgetPage() {
   const { year = '', kind = '' } = useParams()
   const path = `/api/budgets/${year}/${kind}`
   const found = useQuery({ queryKey: ['budget', year, kind], queryFn: () => call<Page>(path) })
-  if (found.data === undefined)
-    return found.error ? <Trouble error={found.error} retry={() => found.refetch()} /> : <Skeleton active paragraph={{ rows: 8 }} />
+  if (found.error && found.data === undefined)
+    return (
+      <>
+        <PageTitle title="预算" />
+        <Trouble error={found.error} retry={() => found.refetch()} />
+        <p>
+          <Link to="/budgets">返回各年预算</Link>
+        </p>
+      </>
+    )
+  if (found.data === undefined) return <Skeleton active paragraph={{ rows: 8 }} />
   return <Desk key={path} page={found.data} path={path} />
 }
 
@@ -40,6 +52,7 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
   const { message } = App.useApp()
   const { id } = useWho()
   const [query] = useSearchParams()
+  const press = usePress()
   const [asking, setAsking] = useState(false)
   const [saving, setSaving] = useState(false)
   const disabled = !page.acts.includes('edit-budget')
@@ -60,7 +73,7 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
   const save = async (reason?: string) => {
     const body = { seq: page.seq, changes, ...(reason === undefined ? {} : { reason }) }
     try {
-      await call(`${path}/acts/edit-budget`, { method: 'POST', key: newKey(), body })
+      await press(`${path}/acts/edit-budget`, body)
     } catch (error) {
       // Somebody else saved first: their version comes, and what is filled in here is worked into it.
       if (error instanceof Problem && error.status === 409) await refresh()
@@ -92,26 +105,22 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
     <>
       <PageTitle title={`${page.year}年${budgetKindTitles[page.kind]}`}>
         <span className="phase">{budgetPhaseTitles[page.phase as BudgetPhase]}</span>
-        {!disabled && (
-          <Button type="primary" disabled={!changed || clash.length > 0} loading={saving} onClick={saveOrAsk}>
-            保存
-          </Button>
-        )}
-        {!disabled && changed && <Button onClick={discard}>放弃改动</Button>}
+        {!disabled && <TakeIn path={path} draft={draft} put={put} />}
       </PageTitle>
       {clash.length > 0 && <Clash places={clash} settle={settle} />}
       {restored && clash.length === 0 && (
         <Alert type="info" showIcon className="block" title="这里有您上次没有保存的改动，已经放回原处，请核对后保存。" />
       )}
-      <Steps page={page} path={path} unsaved={changed} onDone={refresh} />
+      <Steps page={page} path={path} unsaved={changed} findings={findings} onDone={refresh} />
       <Tabs label="这份文件的各部分" tabs={tabs} here={tab} />
       {tab === 'text' && <Sections {...parts} />}
       {tab === 'projects' && <Projects {...parts} />}
       {tab === 'tables' && <Tables {...parts} />}
       {tab === 'check' && <Checks budget={settled} findings={findings} />}
       {tab === 'faults' && <OriginalFaults page={page} path={path} unsaved={changed} onDone={refresh} />}
-      {tab === 'changes' && <Changes page={page} path={path} />}
-      {tab === 'history' && <History page={page} />}
+      {tab === 'changes' && <Changes page={page} path={path} draft={draft} changed={changed} />}
+      {tab === 'history' && <History page={page} path={path} />}
+      {!disabled && changed && <UnsavedBar blocked={clash.length > 0} saving={saving} save={saveOrAsk} discard={discard} />}
       {asking && (
         <FormDrawer
           title="更正原文件"

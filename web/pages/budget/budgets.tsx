@@ -49,7 +49,7 @@ export default function Budgets() {
               type="file"
               hidden
               aria-label="要导入的文件"
-              accept=".docx,.xlsx,.pdf,.txt,.doc"
+              accept=".docx,.xlsx,.pdf,.txt,.doc,.html,.htm,.csv,.json"
               onChange={(event) => {
                 setFile(event.target.files?.[0])
                 event.target.value = ''
@@ -109,12 +109,13 @@ export default function Budgets() {
         <FormDrawer
           title="导入文件"
           says={`已选择“${file.name}”。读出的内容成为编制中的草稿，读不懂的不猜。`}
-          fields={importFields(Number(/20\d\d/.exec(file.name)?.[0] ?? new Date().getFullYear()))}
+          fields={importFields(Number(/20\d\d/.exec(file.name)?.[0] ?? new Date().getFullYear()), found.data?.budgets ?? [])}
           press="导入"
           onClose={() => setFile(undefined)}
-          run={async ({ year, kind, original }) => {
+          run={async ({ year, kind, original, replace }) => {
             const form = new FormData()
             form.append('original', original === true ? 'yes' : 'no')
+            form.append('replace', replace === true ? 'yes' : 'no')
             form.append('file', file, file.name)
             const path = `/api/budgets/${String(year)}/${String(kind)}/acts/import-budget`
             const imported = await call<Imported>(path, { method: 'POST', key: newKey(), form })

@@ -39,7 +39,7 @@ export function TextCell({ value, onChange, label, disabled, onLeave }: CellProp
   return (
     <Input.TextArea
       aria-label={label}
-      autoSize={{ minRows: 1, maxRows: 8 }}
+      autoSize={disabled ? { minRows: 1 } : { minRows: 1, maxRows: 8 }}
       readOnly={disabled}
       value={value ?? ''}
       onChange={({ target }) => onChange(target.value === '' ? null : target.value)}

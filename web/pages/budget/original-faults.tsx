@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Select, Skeleton } from 'antd'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { BudgetPage, OriginalFaults as Faults } from '../../../contract/budget.ts'
-import { call, newKey } from '../../api.ts'
+import { call } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { Grid } from '../../ui/grid.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { decisionFields } from './budget-forms.ts'
 import { SeverityTag } from './finding-list.tsx'
+import { placeAddress } from './place-link.ts'
 import { Part } from './sections.tsx'
+import { usePress } from './use-press.ts'
 
 type Fault = Faults['faults'][number]
 const statusWords = { 'must-decide': '须先决定', undecided: '未决定', kept: '照原样公开', corrected: '已更正', gone: '已随其他更正消除' } as const
@@ -63,11 +66,12 @@ function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { read
       (status === 'all' || fault.status === status) && (text === '' || `${fault.place}${fault.message}${fault.quote}${fault.rule}`.includes(text)),
   )
   const marked = wanted.filter(({ id }) => ticked.has(id))
+  const press = usePress()
   const open = (decision: Deciding['decision'], of: readonly Fault[]) => setDeciding({ decision, faults: of })
   const decide = async ({ reason, becomes }: Record<string, unknown>) => {
     const { decision, faults: of } = deciding!
     const body = { seq: page.seq, faults: of.map(({ id }) => id), decision, reason, ...(becomes === undefined ? {} : { becomes }) }
-    await call(`${path}/acts/decide-original-faults`, { method: 'POST', key: newKey(), body })
+    await press(`${path}/acts/decide-original-faults`, body)
     setDeciding(undefined)
     setTicked(new Set())
     await onDone()
@@ -150,11 +154,10 @@ function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { read
                           照原样公开
                         </Button>
                       )}
-                      {(!fault.carried || fault.now !== null) && (
-                        <Button size="small" disabled={unsaved} onClick={() => open('correct', [fault])}>
-                          更正
-                        </Button>
-                      )}
+                      {fault.remains && <Link to={placeAddress(fault.about ?? 'texts')}>去修改</Link>}
+                      <Button size="small" disabled={unsaved} onClick={() => open('correct', [fault])}>
+                        {fault.carried && fault.now === null ? '登记更正' : '更正'}
+                      </Button>
                     </span>
                   ),
                 },
@@ -167,7 +170,7 @@ function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { read
         <FormDrawer
           title={deciding.decision === 'keep' ? '照原样公开' : '更正'}
           says={explained(deciding)}
-          fields={decisionFields(deciding.decision === 'correct' && deciding.faults[0]!.carried ? (deciding.faults[0]!.now ?? '') : null)}
+          fields={decisionFields(deciding.decision === 'correct' ? deciding.faults[0]! : null)}
           press="记录决定"
           onClose={() => setDeciding(undefined)}
           run={decide}
@@ -177,11 +180,12 @@ function FaultTable({ faults, may, page, path, unsaved, onDone }: Props & { read
   )
 }
 
-function Handled({ fault: { status, decision, carried, becomes } }: { readonly fault: Fault }) {
+function Handled({ fault: { status, decision, carried, becomes, remains } }: { readonly fault: Fault }) {
   if (decision === null)
     return (
       <div>
         <span className={`one-line ${status === 'must-decide' ? 'overdue' : status === 'gone' ? 'good' : ''}`}>{statusWords[status]}</span>
+        {remains && <div className="quiet">不在某一个位置上：在相应的部分改好并保存，再登记更正</div>}
         {!carried && <div className="quiet">统一格式中{becomes === '' ? '不再保留' : `写作“${becomes}”`}</div>}
       </div>
     )
@@ -191,6 +195,7 @@ function Handled({ fault: { status, decision, carried, becomes } }: { readonly f
       {status === 'corrected' && (
         <div>{decision.becomes === '' ? '不再保留' : `“${decision.becomes.slice(0, 80)}${decision.becomes.length > 80 ? '…' : ''}”`}</div>
       )}
+      {status === 'corrected' && remains && <div className="flagged">检查仍然发现这处差错</div>}
       <div className="quiet">
         {decision.by.name} {decision.on}：{decision.reason}
       </div>
@@ -202,5 +207,6 @@ function explained({ decision, faults }: Deciding): string {
   const [one] = faults
   const what = faults.length === 1 && one ? `${one.place}：${one.message}` : `选中的 ${faults.length} 处用同一条原因，逐处记录。`
   if (decision === 'keep') return `${what} 公开时与原文件一字不差。`
+  if (one?.carried && one.now === null) return `${what} 先在相应的部分改好并保存，再在这里写明。`
   return one?.carried ? what : `${what} 统一格式会更正它，原文记在决定里。`
 }

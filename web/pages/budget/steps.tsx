@@ -1,16 +1,18 @@
-import { App, Button } from 'antd'
+import { App, Button, Popconfirm } from 'antd'
 import { useState } from 'react'
 import type { BudgetPage } from '../../../contract/budget.ts'
-import { call, newKey } from '../../api.ts'
+import type { PlacedFinding } from '../../../rules/budget/read-composed.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { reasonFields, replyFields, unitDisclosureFields } from './budget-forms.ts'
 import { Legs } from './legs.tsx'
+import { usePress } from './use-press.ts'
 
+/** Act, its button, what is asked before it, what is said after it. */
 const steps = [
-  ['submit-budget', '送复核', '已送复核。'],
-  ['review-budget', '复核通过', '已复核，待审定。'],
-  ['approve-budget', '审定', '已审定，可以公开。'],
-  ['publish-budget', '公开', '已公开，人人可看。'],
+  ['submit-budget', '送复核', '送交复核？送出后不能再修改，需要时可以退回。', '已送复核。'],
+  ['review-budget', '复核通过', '复核通过？通过后送局长审定。', '已复核，待审定。'],
+  ['approve-budget', '审定', '审定这份文件？审定后可以公开。', '已审定，可以公开。'],
+  ['publish-budget', '公开', '现在公开？公开后人人可看，旧的内容由这一份代替。', '已公开，人人可看。'],
 ] as const
 const recorded = [
   [
@@ -37,19 +39,22 @@ interface Props {
   readonly path: string
   /** Changes on this screen that are not in the book: nothing is passed on over them. */
   readonly unsaved: boolean
+  /** What the rules say of it now: told before each step. */
+  readonly findings: readonly PlacedFinding[]
   readonly onDone: () => Promise<void>
 }
 
 /** Who did what, what can be done now, the twenty days, and the files. */
-export function Steps({ page, path, unsaved, onDone }: Props) {
+export function Steps({ page, path, unsaved, findings, onDone }: Props) {
   const { message } = App.useApp()
   const [busy, setBusy] = useState('')
   const [open, setOpen] = useState<'return' | Recorded>()
   const may = (act: string): boolean => page.acts.includes(act)
+  const send = usePress()
   const press = async (act: string, sentence: string) => {
     setBusy(act)
     try {
-      await call(`${path}/acts/${act}`, { method: 'POST', key: newKey(), body: {} })
+      await send(`${path}/acts/${act}`, {})
       await onDone()
       void message.success(sentence)
     } catch (error) {
@@ -57,6 +62,9 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
     }
     setBusy('')
   }
+  const found = (grave: PlacedFinding['severity']): number => findings.filter(({ severity }) => severity === grave).length
+  const standing =
+    findings.length === 0 ? '检查没有发现问题。' : `检查发现错误 ${found('error')} 条、警告 ${found('warning')} 条、提示 ${found('info')} 条。`
   const { submitted, reviewed, approved, published } = page.steps
   const told = (
     [
@@ -77,11 +85,21 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
       <Legs legs={page.legs} reply={page.reply} />
       <div className="tools">
         {steps.map(
-          ([act, title, sentence]) =>
+          ([act, title, question, sentence]) =>
             may(act) && (
-              <Button key={act} type="primary" loading={busy === act} disabled={unsaved} onClick={() => void press(act, sentence)}>
-                {title}
-              </Button>
+              <Popconfirm
+                key={act}
+                title={question}
+                description={standing}
+                okText={title}
+                cancelText="再看看"
+                disabled={unsaved}
+                onConfirm={() => void press(act, sentence)}
+              >
+                <Button type="primary" loading={busy === act} disabled={unsaved}>
+                  {title}
+                </Button>
+              </Popconfirm>
             ),
         )}
         {may('return-budget') && <Button onClick={() => setOpen('return')}>退回</Button>}
@@ -111,12 +129,15 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
       {open === 'return' && (
         <FormDrawer
           title="退回修改"
+          says={
+            page.phase === 'published' ? '退回后回到编制中；公开页面保持现在的内容，直到再次公开。' : '退回后回到编制中，由财务人员修改后重新送复核。'
+          }
           fields={reasonFields}
           press="退回"
           danger
           onClose={() => setOpen(undefined)}
           run={async (body) => {
-            await call(`${path}/acts/return-budget`, { method: 'POST', key: newKey(), body })
+            await send(`${path}/acts/return-budget`, body)
             setOpen(undefined)
             await onDone()
           }}
@@ -133,7 +154,7 @@ export function Steps({ page, path, unsaved, onDone }: Props) {
               press="登记"
               onClose={() => setOpen(undefined)}
               run={async (body) => {
-                await call(`${path}/acts/${act}`, { method: 'POST', key: newKey(), body })
+                await send(`${path}/acts/${act}`, body)
                 setOpen(undefined)
                 await onDone()
               }}

@@ -32,7 +32,7 @@ export function TableGrid({ table, disabled, onChange }: Props) {
   }
   return (
     <div className="grid-frame">
-      <table className="grid">
+      <table className="grid filling">
         <caption>
           {table.title} {table.unit !== null && <span className="quiet">单位：{table.unit}</span>}
         </caption>
