@@ -210,7 +210,10 @@ export const CasePage = Type.Object(
     item: Type.Object({ code: text, version: Type.Integer(), name: text, procedure: Procedure }, shape),
     institution: text,
     office: text,
-    origin: Type.Object({ channel: text, receivedOn: Day, receivedAt: text, backdatedBecause: Maybe(text), receivedBy: Maybe(text) }, shape),
+    origin: Type.Object(
+      { channel: text, receivedOn: Day, countsFrom: Maybe(Day), receivedAt: text, backdatedBecause: Maybe(text), receivedBy: Maybe(text) },
+      shape,
+    ),
     applicantKind: ApplicantKind,
     applicant: Type.Object({ ...Applicant.properties, name: text, idNumber: text, phone: text }, shape),
     answers: Type.Array(Type.Object({ title: text, fields: Type.Array(AnswerView) }, shape)),

@@ -117,6 +117,12 @@ export const BureauFields = {
   court: Type.Optional(Type.String({ maxLength: 100 })),
   address: Type.Optional(Type.String({ maxLength: 200 })),
   phone: Type.Optional(Type.String({ maxLength: 40 })),
+  afterHoursReceipt: Type.Optional(
+    Type.Union([Type.Literal('same-day'), Type.Literal('next-working-day')], {
+      description: '下班后、休息日网上提交的：same-day 当日收到；next-working-day 自下一个工作日计',
+    }),
+  ),
+  closesAt: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: '下班时间，如 17:30' })),
 }
 export const SealFields = { digest: Type.String({ pattern: '^[0-9a-f]{64}$' }), title: Name, from: Day, until: maybe(Day) }
 export const BureauView = Type.Object({ seq: Seq, ...BureauFields, demonstration: Type.Boolean(), seals: Type.Array(Type.Object(SealFields)) })

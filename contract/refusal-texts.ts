@@ -31,6 +31,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   broken: '系统出了差错，没有办成。请稍后再试，或把请求编号告诉管理员。',
   'bureau-already-open': '该审批局已经开办，不能重复开办。',
   'bureau-not-found': '没有这个审批局。',
+  'closing-hour-missing': '下班后提交的自下一个工作日计，要写明下班时间。',
   'bureau-not-open': '该审批局还没有开办，请先运行 oneseal init。',
   'calendar-day-out-of-year': '{day} 不在 {year} 年的通知范围内（只能是当年和上年十二月的日期）。',
   'calendar-day-same': '{day} 已经按同一文件这样设置。',

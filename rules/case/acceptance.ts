@@ -2,7 +2,7 @@ import type { Calendar } from '../time/calendar.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { type CaseOutcome, happened } from './case-act.ts'
 import { type Known, runningStep } from './known.ts'
-import { ended, limitFacts, reviewLeg, startOfReview } from './legs.ts'
+import { ended, limitFacts, reviewLeg, startOfReview, startWords } from './legs.ts'
 import { draftPaper, type PaperDraft } from './paper-issue.ts'
 import type { Acceptance, CaseState } from './state.ts'
 import { stepLeg } from './step-leg.ts'
@@ -25,9 +25,11 @@ export function acceptance({ state, item, context }: Known, terms: AcceptanceTer
   const { calendar } = context
   const short = terms.shortfall.length > 0
   const completeOn = short ? null : state.completeOn
-  const from = startOfReview(item, { receivedOn: state.origin.receivedOn, completeOn, acceptedOn: terms.on })
-  const favour = short && item.limits.statutory.startEvent === 'documents-complete' ? '容缺受理之日' : undefined
-  const review = reviewLeg('review', item, from, calendar, favour)
+  const from = startOfReview(item, { receivedOn: state.origin.countsFrom ?? state.origin.receivedOn, completeOn, acceptedOn: terms.on })
+  const { startEvent } = item.limits.statutory
+  const favour = short && startEvent === 'documents-complete' ? '容缺受理之日' : undefined
+  const afterHours = startEvent !== 'accepted' && from === state.origin.countsFrom ? `${startWords(item)}（下班后或者休息日提交）` : undefined
+  const review = reviewLeg('review', item, from, calendar, favour ?? afterHours)
   const step = stepLeg(item, 0, terms.ground === 'deemed' ? (state.legs.notice?.dates.statutoryDue ?? terms.on) : terms.on, calendar)
   const facts = {
     acceptedOn: terms.on,

@@ -51,7 +51,7 @@ export function openCase(entry: BookEntry): CaseState {
     materialsSeq: entry.seq,
     seq: entry.seq,
     supplements: [],
-    completeOn: origin.receivedOn,
+    completeOn: origin.countsFrom ?? origin.receivedOn,
     acceptance: null,
     shortfall: [],
     step: 0,

@@ -4,7 +4,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { endLeg, type LegStart, startLeg } from '../time/clock.ts'
 import type { Leg, Limit } from '../time/leg.ts'
 import { storedDeadlines } from '../time/light.ts'
-import type { PlainDate } from '../time/plain-date.ts'
+import { maxDate, type PlainDate } from '../time/plain-date.ts'
 import type { CaseLeg, CaseState, LegName } from './state.ts'
 
 type Legs = { readonly [leg in LegName]?: CaseLeg }
@@ -42,12 +42,15 @@ export function startOfReview(
 
 const eventWords = { accepted: '受理之日', 'documents-complete': '收到全部有效材料之日', received: '收到申请之日' } as const
 
+/** What the item's limits begin with, in words. */
+export const startWords = (item: ServiceItem): string => eventWords[item.limits.statutory.startEvent]
+
 export const reviewLeg = (
   name: 'review' | 'filing',
   item: ServiceItem,
   from: PlainDate,
   calendar: Calendar,
-  reason: string = eventWords[item.limits.statutory.startEvent],
+  reason: string = startWords(item),
 ): CaseLeg =>
   begun(
     {
@@ -93,13 +96,13 @@ export function movedReview(state: Pick<CaseState, 'legs'>, calendar: Calendar, 
   return 'refusal' in step ? step : { legs: { ...review.legs, ...step.legs } }
 }
 
-/** Ends the named legs where they run. A backdated receipt may stand later than nothing, so an end never lies before the leg's last event. */
+/** Ends the named legs where they run. What came after hours may be answered before its first day: the leg then ends on that day, with no day used. */
 export function ended(state: Pick<CaseState, 'legs'>, names: readonly LegName[], on: PlainDate, reason: string, calendar: Calendar): Legs {
   const legs: { [leg in LegName]?: CaseLeg } = {}
   for (const name of names) {
     const running = runningLeg(state, name)
     if (!running) continue
-    const result = endLeg(running.leg, on, reason)
+    const result = endLeg(running.leg, maxDate(on, running.leg.startedOn), reason)
     if (!result.ok) throw new Error(`leg ${name} cannot end on ${on}: ${result.refusal.code}`)
     legs[name] = dated(result.value, calendar)
   }

@@ -18,8 +18,9 @@ import { counterRef, nextNumber, numberTaken } from './counter.ts'
 import { caseEntry, type OpenedData, type OpenedPersonal } from './entries.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from './files.ts'
 import { materialName, refuse } from './known.ts'
-import { noticeLeg, reviewLeg } from './legs.ts'
+import { noticeLeg, reviewLeg, startWords } from './legs.ts'
 import { draftPaper, issuePapers, paperCounter } from './paper-issue.ts'
+import { type ReceiptDay, startReasonOf } from './receipt-day.ts'
 import type { ApplicantData, CaseOrigin } from './state.ts'
 
 /** What an application says, over the portal as at the counter. */
@@ -37,6 +38,8 @@ export interface ApplicationInput {
 export interface Arrival {
   readonly type: 'application-submitted' | 'application-received'
   readonly origin: CaseOrigin
+  /** The day the legs run from. */
+  readonly receipt: ReceiptDay
   readonly account: string | null
   readonly actsFor: string | null
   readonly receivingOffice: string | null
@@ -90,10 +93,12 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   if (number === undefined) return refuse('case-numbers-used-up')
 
   const id = context.newId(0)
-  const { receivedOn } = arrival.origin
+  const { receivedOn, countsFrom } = arrival.origin
+  const { on: from } = arrival.receipt
   const filing = item.procedure === 'filing'
+  const reason = startReasonOf(filing ? startWords(item) : '收到申请之日', arrival.receipt)
   const legName = filing ? 'filing' : 'notice'
-  const leg = filing ? reviewLeg('filing', item, receivedOn, context.calendar) : noticeLeg(receivedOn, '收到申请之日', context.calendar)
+  const leg = filing ? reviewLeg('filing', item, from, context.calendar, reason) : noticeLeg(from, reason, context.calendar)
   const limit = (leg.leg.statutory ?? leg.leg.promised)!
   const { name, agentName } = input.applicant
   const receipt = draftPaper('receipt', {
@@ -101,11 +106,12 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
     receivedAt: timeOfDay(arrival.origin.receivedAt),
     channel: arrival.origin.channel,
     receivedBy: arrival.receivedBy,
+    ...(countsFrom === undefined ? {} : { countsFrom }),
     answerBy: {
       days: limit.days,
       dayType: limit.dayType,
       from: leg.leg.startedOn,
-      due: leg.dates.statutoryDue ?? leg.dates.promisedDue ?? receivedOn,
+      due: leg.dates.statutoryDue ?? leg.dates.promisedDue ?? from,
       certainty: leg.dates.certainty,
       article: limit.article,
     },

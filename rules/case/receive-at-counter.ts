@@ -50,6 +50,7 @@ export const receiveAtCounter: Act<ReceiveAtCounterInput, CaseAnswer> = {
       {
         type: 'application-received',
         origin,
+        receipt: { on: receivedOn, because: null },
         account: input.account ?? null,
         actsFor: null,
         receivingOffice: actor.office ?? null,

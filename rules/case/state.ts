@@ -23,8 +23,10 @@ export interface CaseItem {
 /** How the application came in. `backdated` only at the counter, at most five working days, with its reason. */
 export interface CaseOrigin {
   readonly channel: 'portal' | 'counter'
-  /** The day of receipt (收到申请之日) for every leg. */
+  /** The day of receipt (收到申请之日) for every leg, unless `countsFrom` says another. */
   readonly receivedOn: PlainDate
+  /** Submitted after hours where the bureau counts that from the next working day. */
+  readonly countsFrom?: PlainDate
   readonly receivedAt: string
   readonly recordedOn: PlainDate
   readonly backdatedBecause: string | null

@@ -5,6 +5,7 @@ import { type Firm, firmRef, mayActFor } from '../people/firm.ts'
 import type { CaseAnswer } from './case-act.ts'
 import { refuse } from './known.ts'
 import { type ApplicationInput, neededToOpen, openApplication } from './open-application.ts'
+import { receiptDay } from './receipt-day.ts'
 
 export interface SubmitApplicationInput extends ApplicationInput {
   /** 统一社会信用代码 of the firm the citizen acts for. */
@@ -13,7 +14,7 @@ export interface SubmitApplicationInput extends ApplicationInput {
 
 /**
  * A citizen applies over the portal, for herself or for a firm as its representative or agent (行政许可法 29). The moment of submission is the
- * receipt of art. 32 and starts the notice leg of five working days; a filing starts its own leg.
+ * receipt of art. 32 and starts the notice leg of five working days, after hours by the bureau's own rule; a filing starts its own leg.
  * Refusals: `sign-in-needed`, `real-name-needed`, `applicant-is-not-you`, `agency-missing`, `applicant-is-not-the-firm`, and those of `openApplication`.
  */
 export const submitApplication: Act<SubmitApplicationInput, CaseAnswer> = {
@@ -33,9 +34,11 @@ export const submitApplication: Act<SubmitApplicationInput, CaseAnswer> = {
       if (!mayActFor(loaded<Firm>(firmRef(input.actsFor)), actor.id, input.item, context.today)) return refuse('agency-missing')
       if (input.applicantKind === 'natural-person' || applicant.idNumber !== input.actsFor) return refuse('applicant-is-not-the-firm')
     }
+    const receipt = receiptDay(loaded<Bureau>(bureauRef), context)
     const origin = {
       channel: 'portal',
       receivedOn: context.today,
+      ...(receipt.because === null ? {} : { countsFrom: receipt.on }),
       receivedAt: context.now,
       recordedOn: context.today,
       backdatedBecause: null,
@@ -46,6 +49,7 @@ export const submitApplication: Act<SubmitApplicationInput, CaseAnswer> = {
       {
         type: 'application-submitted',
         origin,
+        receipt,
         account: actor.id,
         actsFor: input.actsFor ?? null,
         receivingOffice: loaded<Bureau>(bureauRef)?.receivingOffice ?? null,

@@ -1,10 +1,12 @@
 import type { Json } from '../act.ts'
+import { type Bureau, bureauRef } from '../people/bureau.ts'
 import { caseAct, happened } from './case-act.ts'
 import { materialsFault, stillMissing } from './check-materials.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from './files.ts'
 import { refuse } from './known.ts'
-import { noticeLeg, reviewLeg } from './legs.ts'
+import { noticeLeg, reviewLeg, startWords } from './legs.ts'
 import { answersFault } from './open-application.ts'
+import { receiptDay, startReasonOf } from './receipt-day.ts'
 
 export interface SupplementMaterialsInput {
   readonly id: string
@@ -20,7 +22,8 @@ export interface SupplementMaterialsInput {
  */
 export const supplementMaterials = caseAct<SupplementMaterialsInput>({
   name: 'supplement-materials',
-  decide({ materials, answers }, { state, item, context }) {
+  more: () => [bureauRef],
+  decide({ materials, answers }, { state, item, loaded, context }) {
     if (materials.length === 0 && answers === undefined) return refuse('nothing-handed-in')
     const fault = materialsFault(item, materials) ?? (answers === undefined ? undefined : answersFault(item, answers))
     if (fault) return { refusal: fault }
@@ -34,7 +37,10 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
     const after = { answers: answers ?? state.answers, materials: [...state.materials, ...materials.map((one) => ({ ...one, handedInOn: today }))] }
     const completed = full || (!waiting && stillMissing(item, state).length > 0 && stillMissing(item, after).length === 0)
     const filing = item.procedure === 'filing'
-    const leg = filing ? reviewLeg('filing', item, today, calendar) : noticeLeg(today, '收到全部补正材料之日', calendar)
+    // At the counter somebody is there to take it in; only the portal is open after hours.
+    const receipt = context.actor.kind === 'citizen' ? receiptDay(loaded<Bureau>(bureauRef), context) : { on: today, because: null }
+    const reason = startReasonOf(filing ? startWords(item) : '收到全部补正材料之日', receipt)
+    const leg = filing ? reviewLeg('filing', item, receipt.on, calendar, reason) : noticeLeg(receipt.on, reason, calendar)
     return happened<'materials-supplemented'>({
       type: 'materials-supplemented',
       data: {
@@ -42,7 +48,7 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         materials: bareMaterials(materials),
         answersRound: full ? round!.ordinal : null,
         answersChanged: answers !== undefined,
-        ...(completed ? { completeOn: today } : {}),
+        ...(completed ? { completeOn: receipt.on } : {}),
         ...(full ? { phase: filing ? ('filing-check' as const) : ('pre-review' as const), legs: filing ? { filing: leg } : { notice: leg } } : {}),
       },
       personal: { fileNames: fileNamesOf(materials), ...(answers === undefined ? {} : { answers }) },

@@ -84,6 +84,8 @@ export interface ReceiptFacts extends PaperFacts {
   readonly channel: 'portal' | 'counter' | 'post'
   /** The clerk or, for the portal, the system's own name. */
   readonly receivedBy: string
+  /** The working day from which it counts, where it came after hours. */
+  readonly countsFrom?: PlainDate
   /** By when the applicant is told of acceptance or of all faults (行政许可法 32(1)(4)); a filing has its own. */
   readonly answerBy: LimitFacts
 }

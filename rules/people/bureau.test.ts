@@ -29,6 +29,12 @@ describe('a bureau', () => {
     play.does(keeper, changeBureau, { ...details, name: '新局' })
     expect(play.state<Bureau>(bureauRef)).toMatchObject({ name: '新局', demonstration: false })
   })
+  test('counts what comes after hours from the next working day only with a closing hour', () => {
+    const play = opened()
+    expect(play.does(keeper, changeBureau, { ...details, afterHoursReceipt: 'next-working-day' })).toBe('closing-hour-missing')
+    play.does(keeper, changeBureau, { ...details, afterHoursReceipt: 'next-working-day', closesAt: '17:30' })
+    expect(play.state<Bureau>(bureauRef)).toMatchObject({ afterHoursReceipt: 'next-working-day', closesAt: '17:30' })
+  })
   test('uses the seal of the day: both ends included, the newer of two', () => {
     const play = opened()
     const seal = (digest: string, from: string, until: string | null) =>

@@ -23,6 +23,10 @@ export interface Bureau {
   readonly court?: string
   readonly address?: string
   readonly phone?: string
+  /** From which day what comes over the portal after hours counts; the day it came where nothing is set. */
+  readonly afterHoursReceipt?: 'same-day' | 'next-working-day'
+  /** The closing hour, HH:MM. */
+  readonly closesAt?: string
   /** Host names under which this bureau answers. */
   readonly hosts: readonly string[]
   readonly demonstration: boolean
@@ -75,12 +79,13 @@ export const openBureau: Act<BureauDetails & { readonly demonstration: boolean }
   },
 }
 
-/** Changes name, heading, codes and hosts from now on; papers already issued keep theirs. Refusals: `bureau-not-open`. */
+/** Changes name, heading, codes, hosts and hours from now on; papers already issued keep theirs. Refusals: `bureau-not-open`, `closing-hour-missing`. */
 export const changeBureau: Act<BureauDetails> = {
   name: 'change-bureau',
   needs: () => [bureauRef],
   decide(input, loaded) {
     if (loaded(bureauRef) === undefined) return refused('bureau-not-open')
+    if (input.afterHoursReceipt === 'next-working-day' && input.closesAt === undefined) return refused('closing-hour-missing')
     return { entries: [{ subject: bureauRef, type: 'bureau-changed', version: 1, data: input as unknown as Json }], answer: {} }
   },
 }

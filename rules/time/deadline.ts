@@ -121,7 +121,8 @@ export const elapsedOf = (leg: Leg, on: PlainDate, calendar: Calendar, dayType: 
  * A stopped leg keeps what it had when it was stopped, an ended one what it had when it ended.
  */
 export function remainingOf(leg: Leg, on: PlainDate, calendar: Calendar): { readonly statutory: number | null; readonly promised: number | null } {
-  const day = minDate(on, leg.endedOn ?? on)
+  // Before its first day a leg still has all of its days.
+  const day = maxDate(minDate(on, leg.endedOn ?? on), leg.startedOn)
   const open = openStop(leg)
   const of = (deadline: Deadline | null) => {
     if (deadline === null) return null

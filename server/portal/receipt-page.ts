@@ -2,7 +2,7 @@ import type { CasePage } from '../../contract/cases.ts'
 import { legPart } from './case-page.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
-import { spokenTime } from './spoken-time.ts'
+import { spokenDay, spokenTime } from './spoken-time.ts'
 
 /** After handing in: the number, the receipt, what comes next, by when and why. */
 export function receiptPage(page: CasePage, qr: Html, today: string): PageParts {
@@ -11,7 +11,7 @@ export function receiptPage(page: CasePage, qr: Html, today: string): PageParts 
     title: `收到了 ${page.number}`,
     section: 'cases',
     trail: [['/my/cases', '我的办件']],
-    body: html`<div class="note good" role="status"><h1>收到您的申请了</h1><p>${page.item.name}</p><p>办件编号</p><p class="number" id="case-number">${page.number}</p><p>${spokenTime(page.origin.receivedAt)} 收到。</p></div>
+    body: html`<div class="note good" role="status"><h1>收到您的申请了</h1><p>${page.item.name}</p><p>办件编号</p><p class="number" id="case-number">${page.number}</p><p>${spokenTime(page.origin.receivedAt)} 收到。${page.origin.countsFrom !== null && `下班后、休息日提交的，自下一个工作日${spokenDay(page.origin.countsFrom)}计。`}</p></div>
 <p class="lead"><strong>接下来：</strong>${page.next}</p>
 ${page.legs.map((leg) => legPart(leg, today))}
 <h2>收件凭证</h2>

@@ -23,6 +23,9 @@ export const receiptComposer: Composer<ReceiptFacts> = {
         ...(facts.case.applicant.agent === undefined ? [] : [{ label: '经办人', value: facts.case.applicant.agent }]),
         { label: '提交方式', value: channelWords[facts.channel] },
         { label: '收到时间', value: `${spokenDate(facts.case.receivedOn)} ${facts.receivedAt}` },
+        ...(facts.countsFrom === undefined
+          ? []
+          : [{ label: '期限起算', value: `下班后或者休息日提交，自下一个工作日${spokenDate(facts.countsFrom)}计` }]),
         { label: '收件人员', value: facts.receivedBy },
       ],
     }),

@@ -124,6 +124,7 @@ export async function caseOnOnePage(
 const originOf = ({ origin }: CaseState): CasePage['origin'] => ({
   channel: origin.channel,
   receivedOn: origin.receivedOn,
+  countsFrom: origin.countsFrom ?? null,
   receivedAt: origin.receivedAt,
   backdatedBecause: origin.backdatedBecause,
   receivedBy: origin.receivedBy?.name ?? null,

@@ -16,6 +16,7 @@ const stepName = (item: ServiceItem, id: string): string => item.steps.find((ste
 
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
+  'application-submitted': ({ origin }) => (origin.countsFrom === undefined ? '' : `下班后或者休息日提交，自${spokenDate(origin.countsFrom)}计`),
   'application-received': ({ origin }) =>
     origin.backdatedBecause === null ? '' : `补录，收件日期${spokenDate(origin.receivedOn)}：${origin.backdatedBecause}`,
   'materials-supplemented': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),

@@ -50,6 +50,7 @@ export default function BureauPage() {
                   ['有管辖权的法院', now.court || '未设定，文书写“有管辖权的人民法院”'],
                   ['地址', now.address || '未设定'],
                   ['电话', now.phone || '未设定'],
+                  ['下班后网上提交', now.afterHoursReceipt === 'next-working-day' ? `${now.closesAt}以后和休息日，自下一个工作日计` : '当日收到'],
                 ] as const
               ).map(([label, value]) => (
                 <div key={label}>
@@ -104,6 +105,25 @@ export default function BureauPage() {
             { kind: 'line', name: 'court', label: '有管辖权的法院', most: 100, optional: true, first: now.court ?? '' },
             { kind: 'line', name: 'address', label: '地址', most: 200, optional: true, first: now.address ?? '' },
             { kind: 'line', name: 'phone', label: '电话', most: 40, optional: true, first: now.phone ?? '' },
+            {
+              kind: 'choice',
+              name: 'afterHoursReceipt',
+              label: '下班后、休息日网上提交的',
+              options: [
+                { value: 'same-day', label: '当日收到' },
+                { value: 'next-working-day', label: '自下一个工作日计' },
+              ],
+              first: now.afterHoursReceipt ?? 'same-day',
+            },
+            {
+              kind: 'line',
+              name: 'closesAt',
+              label: '下班时间',
+              most: 5,
+              optional: true,
+              first: now.closesAt ?? '',
+              hint: '如 17:30；选“自下一个工作日计”时要填',
+            },
           ]}
           press="保存"
           onClose={() => setOpen(undefined)}

@@ -96,6 +96,7 @@ export default function CasePage() {
         <LightTag light={page.light} word={lightTitles[page.light]} />
         <span className="quiet">
           {page.origin.receivedOn} {page.origin.channel === 'counter' ? '窗口收件' : '网上申请'}
+          {page.origin.countsFrom && `，自 ${page.origin.countsFrom} 计`}
           {page.origin.receivedBy && `（${page.origin.receivedBy}）`} · 经办：{page.handler?.name ?? '待领办'}
         </span>
         {page.origin.backdatedBecause && <span className="flagged">补录：{page.origin.backdatedBecause}</span>}
