@@ -41,8 +41,9 @@ const keyAgainSql = (n: number) =>
 const timerSql = (n: number) => `INSERT INTO timer (bureau, subject_kind, subject_id, name, due_at, act, certainty)
   SELECT $1, r.* FROM json_to_recordset($${n}::json) AS r(subject_kind text, subject_id text, name text, due_at timestamptz, act text, certainty text)
   ON CONFLICT (bureau, subject_kind, subject_id, name) DO UPDATE SET due_at = excluded.due_at, act = excluded.act, certainty = excluded.certainty`
-const timerGoneSql = (n: number) => `DELETE FROM timer t USING json_to_recordset($${n}::json) AS r(kind text, id text, name text)
-  WHERE t.bureau = $1 AND t.subject_kind = r.kind AND t.subject_id = r.id AND t.name = r.name`
+const timerGoneSql = (n: number) => `DELETE FROM timer WHERE ctid = ANY(ARRAY(
+  SELECT t.ctid FROM json_to_recordset($${n}::json) AS r(kind text, id text, name text) CROSS JOIN LATERAL (
+    SELECT ctid FROM timer WHERE bureau = $1 AND subject_kind = r.kind AND subject_id = r.id AND name = r.name OFFSET 0) AS t))`
 
 interface TimerRow {
   subject_kind: string
@@ -110,6 +111,7 @@ export function saveStatement(
         timersGone.push(...changes.gone)
       }
       for (const maker of makers.get(slot.ref.kind) ?? []) {
+        if (before.seq > 0 && maker.isSameRow?.(before.state as never, slot.state as never)) continue
         const list = rows.get(maker) ?? { put: [], gone: [] }
         rows.set(maker, list)
         const row = maker.toRow(slot.state as never, slot.ref, slot.seq)

@@ -45,7 +45,8 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
   }
 
   /** With a batch on its way, the next one gathers half as many commands first: many small ones would cost more than they gain. */
-  const isWorthSending = (): boolean => flights.length === 0 || (flights.length < mostFlights && waiting.length * 2 >= flights[0]!.commands)
+  const isWorthSending = (): boolean =>
+    flights.length === 0 || (flights.length < mostFlights && waiting.length >= flights.reduce((sum, { commands }) => sum + commands, 0))
 
   async function carefully(batch: readonly Waiting[], before?: Parameters<typeof runBatch>[4]): Promise<void> {
     const was = cache.position

@@ -11,6 +11,8 @@ export interface RowMaker<State = never> {
   readonly table: string
   readonly columns: Readonly<Record<string, ColumnType>>
   toRow(state: State, ref: SubjectRef, seq: number): Readonly<Record<string, unknown>> | null
+  /** True where the row of two states is certainly the same, so that it need not be written again; absent for a row that changes with most entries. */
+  isSameRow?(before: State, after: State): boolean
 }
 
 const plainName = /^[a-z][a-z0-9_]{0,62}$/

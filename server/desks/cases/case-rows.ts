@@ -2,9 +2,10 @@ import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/fold.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
+import { plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { RowMaker } from '../../platform/rows.ts'
-import { searchTextOf } from './search-text.ts'
+import { keptTokensOf, searchTextOf } from './search-text.ts'
 
 const order: readonly LegName[] = ['review', 'filing', 'notice', 'service']
 /** Cases without a running date come last: the clock stands, or nothing runs. */
@@ -96,6 +97,39 @@ export const caseRows: RowMaker<CaseState> = {
     }
   },
 }
+
+/** By which a case is found: a table of its own, since the lists' rows change at every act and a name hardly ever. */
+export const caseNames: RowMaker<CaseState> = {
+  kind: 'case',
+  table: 'case_name',
+  columns: {
+    received_at: 'timestamptz',
+    office: 'text',
+    receiving_office: 'text',
+    account: 'text',
+    search_text: 'text',
+    tokens: 'text[]',
+  },
+  toRow(state) {
+    const text = searchTextOf(state.applicant.name ?? '')
+    return {
+      received_at: state.origin.receivedAt,
+      office: state.office,
+      receiving_office: state.receivingOffice ?? '',
+      account: state.account,
+      search_text: text,
+      tokens: keptTokensOf(text, yearOfReceipt(state.origin.receivedAt)),
+    }
+  },
+  isSameRow: (before, after) =>
+    before.applicant.name === after.applicant.name &&
+    before.office === after.office &&
+    before.receivingOffice === after.receivingOffice &&
+    before.account === after.account &&
+    before.origin.receivedAt === after.origin.receivedAt,
+}
+
+const yearOfReceipt = (receivedAt: string): string => plainDateOfInstant(receivedAt).slice(0, 4)
 
 /** The citizen's inbox, and what a case page says of its papers. */
 export const paperRows: RowMaker<PaperState> = {

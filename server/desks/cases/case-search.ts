@@ -126,9 +126,8 @@ async function byPairs(
 ): Promise<readonly FoundCase[]> {
   const tokens = tokensOf(text)
   // Only the pairs inside: with the scope beside them the planner would gather a whole office's cases first.
-  const hits = years.map(
-    (_, n) => `select c.* from case_name c where case_tokens_by_year(c.search_text, c.received_at) @> $${values.length + 1 + n}::text[]`,
-  )
+  const found = 'c.bureau, c.id, c.received_at, c.office, c.receiving_office, c.account, c.search_text'
+  const hits = years.map((_, n) => `select ${found} from case_name c where c.tokens @> $${values.length + 1 + n}::text[]`)
   const sql = `with hit as materialized (${hits.join(' union all ')})
     select c.id, c.received_at as at from hit c where c.bureau = $1 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
     order by c.received_at desc, c.id desc limit ${limit}`

@@ -20,9 +20,20 @@ export function searchTextOf(name: string): string {
   return text
 }
 
+const pairsOf = (characters: readonly string[]): string[] => characters.slice(1).map((character, n) => characters[n]! + character)
+
 /** The pairs of characters (by code point) of what somebody typed; a single character stands for itself. */
 export function tokensOf(typed: string): readonly string[] {
   const characters = Array.from(foldedText(typed))
-  if (characters.length < 2) return characters
-  return [...new Set(characters.slice(1).map((character, n) => characters[n]! + character))]
+  return characters.length < 2 ? characters : [...new Set(pairsOf(characters))]
+}
+
+/**
+ * What a search text is found by: its pairs of characters and the first character of each line, each kept under the year of receipt. The newest come
+ * first in every search, so most searches end within a year instead of fetching what a name gathered in all the years before.
+ */
+export function keptTokensOf(searchText: string, year: string): readonly string[] {
+  const lines = searchText.split('\n').map((line) => Array.from(line))
+  const tokens = new Set([...lines.flatMap(pairsOf), ...lines.flatMap((line) => line.slice(0, 1))])
+  return Array.from(tokens, (token) => year + token)
 }
