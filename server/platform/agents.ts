@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { performance } from 'node:perf_hooks'
 import type { Actor } from '../../rules/act.ts'
 import type { Command, Outcome } from './command.ts'
 import type { Database } from './database.ts'
@@ -24,17 +25,30 @@ export interface Agent {
   readonly width?: number
 }
 
+/** From so much of the time on which the process is at work on people's requests, agents rest longer. */
+const crowded = 0.5
+const restsInACrowd = 5
+
 /**
  * The same agent at a calm pace: after each reaction it rests, so that its own acts never crowd out the clerks'. What it does may wait a moment, and
- * a rest of 100 ms still lets an agent of width 4 react 40 times a second.
+ * a rest of 100 ms still lets an agent of width 4 react 40 times a second. While the process has its hands full it rests five times as long.
  */
-export const paced = (agent: Agent, restMillis: number): Agent => ({
-  ...agent,
-  async react(entry, hands, bureau) {
-    await agent.react(entry, hands, bureau)
-    await new Promise((resolve) => setTimeout(resolve, restMillis))
-  },
-})
+export function paced(agent: Agent, restMillis: number): Agent {
+  let before = performance.eventLoopUtilization()
+  const rest = (): number => {
+    const now = performance.eventLoopUtilization()
+    const { utilization } = performance.eventLoopUtilization(now, before)
+    before = now
+    return utilization > crowded ? restMillis * restsInACrowd : restMillis
+  }
+  return {
+    ...agent,
+    async react(entry, hands, bureau) {
+      await agent.react(entry, hands, bureau)
+      await new Promise((resolve) => setTimeout(resolve, rest()))
+    },
+  }
+}
 
 const leaseSeconds = 15
 const chunk = 200

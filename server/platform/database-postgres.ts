@@ -3,6 +3,7 @@ import { columnParsers, sessionTimeZone } from './column-parsers.ts'
 import { GatheringSocket } from './gathering-socket.ts'
 import { lanesAtOnce, openLanes } from './postgres-lanes.ts'
 import { ask, commitIsUnknown } from './postgres-statement.ts'
+import { askTogether } from './postgres-together.ts'
 import { CommitUnknown, type Database, type Tx } from './tx.ts'
 
 const types: pg.CustomTypesConfig = {
@@ -71,11 +72,7 @@ export async function openPostgres(url: string, connections: number): Promise<Da
 
   const steady: Database['steady'] = {
     query: (sql, values) => ask(steadyPool, sql, values),
-    together: (statements) =>
-      withClient(steadyPool, async (client) => {
-        const answers = await Promise.all(statements.map(({ sql, values }) => ask<Record<string, unknown>>(client, sql, values ?? [])))
-        return answers.map(({ rows }) => rows)
-      }),
+    together: (statements) => withClient(steadyPool, (client) => askTogether(client, statements)),
   }
 
   const on = (own: pg.Pool): Omit<Database, 'following'> => ({

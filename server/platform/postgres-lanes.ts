@@ -1,5 +1,6 @@
 import type pg from 'pg'
-import { ask, commitIsUnknown } from './postgres-statement.ts'
+import { commitIsUnknown } from './postgres-statement.ts'
+import { askTogether } from './postgres-together.ts'
 import { CommitUnknown, type Statement } from './tx.ts'
 
 /** So many transactions are carried out at once; lanes beyond that share. */
@@ -59,20 +60,11 @@ export function openLanes(pool: pg.Pool): Lanes {
     async send(lane, statements) {
       const road = roadFor(lane)
       const client = await (road.client ?? open(road))
-      const answers = await Promise.allSettled([
-        ask(client, 'BEGIN', []),
-        ...statements.map(({ sql, values }) => ask(client, sql, values ?? [])),
-        client.query('COMMIT'),
-      ])
-      const failed = answers.find((answer) => answer.status === 'rejected')
-      if (failed !== undefined) {
-        const error = failed.reason as unknown
+      await askTogether(client, statements).catch((error: unknown) => {
         if (!commitIsUnknown(error)) throw error
         giveUp(road, client, error as Error)
         throw new CommitUnknown('a transaction was sent, no answer came', { cause: error })
-      }
-      const done = (answers.at(-1) as PromiseFulfilledResult<pg.QueryResult>).value
-      if (done.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${done.command}`)
+      })
     },
     async leave() {
       for (const road of roads) {

@@ -5,7 +5,7 @@ import type { Answered } from './tx.ts'
 const names = new Map<string, string>()
 
 /** Statements with values are prepared once per connection under a name made from their text. */
-function nameOf(sql: string): string {
+export function nameOf(sql: string): string {
   let name = names.get(sql)
   if (name === undefined) {
     name = hash('sha256', sql, 'hex').slice(0, 24)
