@@ -44,7 +44,7 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
     return waiting.splice(0, count)
   }
 
-  /** With a batch on its way, the next one gathers half as many commands first: many small ones would cost more than they gain. */
+  /** With batches on their way, the next one gathers as many commands first: many small ones would cost more than they gain. */
   const isWorthSending = (): boolean =>
     flights.length === 0 || (flights.length < mostFlights && waiting.length >= flights.reduce((sum, { commands }) => sum + commands, 0))
 
