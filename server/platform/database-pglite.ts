@@ -8,6 +8,15 @@ async function ask<Row>(on: PGlite | Transaction, sql: string, values?: readonly
   return { rows: answer.rows, rowCount: answer.rows.length > 0 ? answer.rows.length : (answer.affectedRows ?? 0) }
 }
 
+/** Numbers by which the engine's own file system names what the machine's refused; it throws them without a word, and not as an Error. */
+const fileFaults: Readonly<Record<number, string>> = { 2: 'EACCES', 19: 'EDQUOT', 29: 'EIO', 33: 'EMFILE', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' }
+
+export function namedFault(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null || !('errno' in error)) return error
+  const code = fileFaults[Number(error.errno)] ?? `errno ${String(error.errno)}`
+  return Object.assign(new Error(`the embedded database cannot use its folder: ${code}`), { code })
+}
+
 /**
  * The embedded database, for trying, training and tests: it does not fsync, so a power cut may lose the last acts (a killed process loses none).
  * `dump` is a data folder made by `dumpDataDir`, to start from.
@@ -20,7 +29,7 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
     await raw.exec(`SET TIME ZONE '${sessionTimeZone}'`)
   } catch (error) {
     unlock?.()
-    throw error
+    throw namedFault(error)
   }
   const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
   const database: Database & { readonly raw: PGlite } = {
