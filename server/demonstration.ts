@@ -7,6 +7,7 @@ import { seedCatalogue } from './desks/catalogue/public.ts'
 import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
 import { seedRecentCases } from './demo/recent-cases.ts'
 import type { Database } from './platform/database.ts'
+import { oneAtATime } from './platform/one-at-a-time.ts'
 import type { Role } from '../rules/people/roles.ts'
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../data/divisions/${name}`, import.meta.url), 'utf8')) as T
@@ -87,18 +88,28 @@ export const demonstrationPeople: FirstPeople = {
   ],
 }
 
-/** Seeds the demonstration where the book is empty. A start that was cut short before the passwords is completed by the next one. */
-export async function seedDemonstration(house: House, database: Database, { cases = 60 } = {}): Promise<void> {
+interface Seeding {
+  /** How many recent cases; none where the bureau is opened for something else. */
+  readonly cases?: number
+}
+
+/** Seeds the demonstration where the book is empty; a start that was cut short is completed by the next one. */
+export const seedDemonstration = (house: House, database: Database, seeding: Seeding = {}): Promise<void> =>
+  oneAtATime(database, 'demonstration', () => seed(house, database, seeding))
+
+async function seed(house: House, database: Database, { cases = 60 }: Seeding): Promise<void> {
   const bureau = house.door.settings.bureau
   const parts = { writer: house.writer, database, now: house.door.now }
-  const { rows } = await database.query<{ demonstration: boolean; secrets: number }>(
-    'select demonstration, (select count(*) from staff_secret where bureau = $1) as secrets from bureau where bureau = $1',
+  const { rows } = await database.query<{ demonstration: boolean; secrets: boolean; cases: boolean }>(
+    `select demonstration, exists (select from staff_secret where bureau = $1) as secrets, exists (select from case_row where bureau = $1) as cases
+     from bureau where bureau = $1`,
     [bureau],
   )
   const here = rows[0]
   if (here === undefined) await seedPeople(parts, bureau, demonstrationPeople)
-  else if (here.demonstration && here.secrets === 0) await seedPasswords(parts, bureau, demonstrationPeople.staff)
-  if (here === undefined) {
+  else if (here.demonstration && !here.secrets) await seedPasswords(parts, bureau, demonstrationPeople.staff)
+  // The cases come last and all at once: where one is, nothing is lacking.
+  if (here === undefined || (here.demonstration && !here.cases)) {
     await seedCatalogue(house.writer, bureau)
     await seedBudget(house.writer, bureau)
     if (cases > 0) await seedRecentCases(database, { bureau, desks, people: demonstrationPeople.staff, now: house.door.now(), cases })

@@ -3,8 +3,7 @@ export const faultCode = (error: unknown): string => (error instanceof Error && 
 
 /** The database cannot be reached, or went away in the middle: nothing is wrong with what was asked. */
 export const connectionFailed = (error: unknown): boolean =>
-  /^(08...|57P..|53300|E(CONN[A-Z]+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/.test(faultCode(error)) ||
-  connectionBroken(error)
+  /^(08...|57P..|53300|E(CONN[A-Z]+|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN))$/.test(faultCode(error)) || connectionBroken(error)
 
 /** The other side hung up, or said nothing: the driver tells so in words alone. */
 export const connectionBroken = (error: unknown): boolean =>

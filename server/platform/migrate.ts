@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import type { Database, Tx } from './database.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 
 const folder = new URL('../migrations/', import.meta.url)
 const shape = /^(\d{4})-[a-z0-9-]+\.ts$/
@@ -9,7 +10,10 @@ const shape = /^(\d{4})-[a-z0-9-]+\.ts$/
  * Forward only. A file `NNNN-name.ts` exports `up`, SQL without parameters. Returns the names it ran.
  */
 export async function migrate(database: Database): Promise<string[]> {
-  await database.script('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, ran_at timestamptz NOT NULL DEFAULT now())')
+  // Of two servers that start together, IF NOT EXISTS alone lets both try, and one fail.
+  await oneAtATime(database, 'migration', () =>
+    database.script('CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, ran_at timestamptz NOT NULL DEFAULT now())'),
+  )
   const names = readdirSync(folder)
     .filter((name) => shape.test(name))
     .sort()

@@ -31,29 +31,29 @@ const numbering = '标题序号由统一格式连续编排。'
 /**
  * Puts the 2020 budget into the demonstration's book: imported as the published original, decided on where its form cannot be carried, reviewed,
  * approved and published by the demonstration's people. All its other faults stand as they were published.
- * Idempotent: a book that has a 2020 budget is left alone. Takes about a third of a second.
+ * Idempotent: a book that has a 2020 budget is left alone. Handed over together, so that the writer commits all of it at once: a start that is cut short
+ * leaves none of it. Takes about a third of a second.
  */
 export async function seedBudget(writer: Writer, bureau: string): Promise<void> {
   const key = { year: 2020, kind: 'budget' as const }
   const { content, faults } = await demonstrationBudget()
   const source = { name: '2020年部门预算公开文件.txt', digest: null, original: true }
   const submit = (actor: Actor, act: string, input: unknown) => writer.submit({ bureau, act, input, actor, channel: 'console' })
-  const imported = await submit(keeper, 'import-budget', { ...key, content, source, faults, replace: true })
-  if (!imported.ok && imported.refusal.code.startsWith('budget-now-')) return
   const reasonOf = ({ rule }: OriginalFault): string => reasons[rule] ?? numbering
   const decided = faults.flatMap((fault, index) => (fault.carried ? [] : [[faultId(1, index), reasonOf(fault)] as const]))
   const decisions = [...Map.groupBy(decided, ([, reason]) => reason)].map(
     ([reason, group]) => [keeper, 'decide-original-faults', { ...key, faults: group.map(([id]) => id), decision: 'correct', reason }] as const,
   )
   const steps = [
+    [keeper, 'import-budget', { ...key, content, source, faults, replace: true }],
     ...decisions,
     [keeper, 'submit-budget', key],
     [reviewer, 'review-budget', key],
     [head, 'approve-budget', key],
     [head, 'publish-budget', key],
   ] as const
-  for (const [actor, act, input] of steps) {
-    const outcome = await submit(actor, act, input)
-    if (!outcome.ok) throw new Error(`${act}: ${outcome.refusal.code}`)
-  }
+  const outcomes = await Promise.all(steps.map(([actor, act, input]) => submit(actor, act, input)))
+  const [imported] = outcomes
+  if (imported?.ok === false && imported.refusal.code.startsWith('budget-now-')) return
+  for (const [n, outcome] of outcomes.entries()) if (!outcome.ok) throw new Error(`${steps[n]![1]}: ${outcome.refusal.code}`)
 }
