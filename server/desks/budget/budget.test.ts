@@ -197,8 +197,8 @@ test('a file that was filled in is read for the draft and changes nothing by its
     return officer.upload(`${base}/readings`, [{ name: '填好的表.xlsx', bytes }])
   }
   expect(compareBudgets(before.content, takenIn(before.content, (await read()).json().content))).toEqual([])
-  const cell = cellWith(book, '27.50')
-  cell.value = '28.50'
+  // Amounts are numbers, so that officers can add them up.
+  cellWith(book, 27.5).value = 28.5
   const { content } = (await read()).json()
   expect(compareBudgets(before.content, takenIn(before.content, content))).toMatchObject([{ was: '27.50万元', is: '28.50万元' }])
   expect((await officer.get(base)).json().seq).toBe(before.seq)
@@ -340,10 +340,10 @@ test('next year is prepared from this one: words stay, amounts are emptied', asy
   expect(compareBudgets((await demonstrationBudget()).content, (await demonstrationBudget()).content)).toEqual([])
 })
 
-/** The first cell that shows these words, of a project's form. */
-function cellWith(book: exceljs.Workbook, text: string): exceljs.Cell {
-  for (const sheet of book.worksheets.slice(1))
+/** The first cell of a table that holds this number. */
+function cellWith(book: exceljs.Workbook, amount: number): exceljs.Cell {
+  for (const sheet of book.worksheets)
     for (let row = 1; row <= sheet.rowCount; row++)
-      for (let column = 1; column <= sheet.columnCount; column++) if (sheet.getCell(row, column).text === text) return sheet.getCell(row, column)
-  throw new Error(`no cell says ${text}`)
+      for (let column = 1; column <= sheet.columnCount; column++) if (sheet.getCell(row, column).value === amount) return sheet.getCell(row, column)
+  throw new Error(`no cell holds ${amount}`)
 }

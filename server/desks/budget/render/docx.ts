@@ -23,8 +23,10 @@ import type { BlockCell, DisclosureBlock, TableBlock } from '../../../../rules/b
 import { withFontFallbacks } from './docx-fonts.ts'
 import { startsPage, titleLines } from './page-breaks.ts'
 
+/** Word takes “ ” … — for Western text, and sets them narrow, where the run does not say that it is Chinese. */
+const CHINESE = { hint: 'eastAsia' } as const
 /** Faces of a formal document (GB/T 9704-2012); what stands in their place where they are missing is told in the font table. */
-const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman' })
+const face = (eastAsia: string) => ({ eastAsia, ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', ...CHINESE })
 const BODY = face('仿宋_GB2312')
 const TITLE = face('方正小标宋简体')
 const BLACK = face('黑体')
@@ -49,9 +51,9 @@ export async function docxFile(blocks: readonly DisclosureBlock[], title: string
           run: { font: TITLE, size: 44, bold: false, color: '000000' },
           paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 480 } },
         },
-        heading1: heading(TITLE, 36, AlignmentType.CENTER, 0),
-        heading2: heading(BLACK, 32, AlignmentType.LEFT, 640),
-        heading3: heading(KAI, 32, AlignmentType.LEFT, 640),
+        heading1: heading(1, TITLE, 36, AlignmentType.CENTER, 0),
+        heading2: heading(2, BLACK, 32, AlignmentType.LEFT, 640),
+        heading3: heading(3, KAI, 32, AlignmentType.LEFT, 640),
       },
     },
     sections: sectionsOf(blocks),
@@ -59,9 +61,16 @@ export async function docxFile(blocks: readonly DisclosureBlock[], title: string
   return withFontFallbacks(new Uint8Array(await Packer.toBuffer(document)))
 }
 
-const heading = (font: ReturnType<typeof face>, size: number, alignment: (typeof AlignmentType)[keyof typeof AlignmentType], firstLine: number) => ({
+const heading = (
+  level: number,
+  font: ReturnType<typeof face>,
+  size: number,
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  firstLine: number,
+) => ({
   run: { font, size, bold: false, color: '000000' },
   paragraph: {
+    outlineLevel: level - 1,
     alignment,
     spacing: { before: 200, after: 120, line: 560, lineRule: LineRuleType.AT_LEAST },
     keepNext: true,
@@ -109,20 +118,20 @@ const pageNumber = (): Footer =>
 
 function lineOf(block: Exclude<DisclosureBlock, TableBlock>, { newPage, centred }: ReturnType<typeof startsPage>): Paragraph {
   if (block.kind === 'title') {
-    const lines = titleLines(block.text).map((text, index) => new TextRun({ text, ...(index > 0 ? { break: 1 } : {}) }))
+    const lines = titleLines(block.text).map((text, index) => new TextRun({ text, font: CHINESE, ...(index > 0 ? { break: 1 } : {}) }))
     return new Paragraph({ children: lines, heading: HeadingLevel.TITLE })
   }
   if (block.kind === 'heading') {
     const level = block.level === 1 ? HeadingLevel.HEADING_1 : block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3
     return new Paragraph({
-      text: block.text,
+      children: [new TextRun({ text: block.text, font: CHINESE })],
       heading: level,
       pageBreakBefore: newPage,
       ...(centred ? { indent: { firstLine: 0 }, alignment: AlignmentType.CENTER } : {}),
     })
   }
   return new Paragraph({
-    text: block.text,
+    children: [new TextRun({ text: block.text, font: CHINESE })],
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 640 },
     spacing: { ...LINE, before: 0, after: 0 },
@@ -130,7 +139,7 @@ function lineOf(block: Exclude<DisclosureBlock, TableBlock>, { newPage, centred 
 }
 
 function tableOf(table: TableBlock, landscape: boolean, parted: boolean): (Paragraph | Table)[] {
-  const across = convertMillimetersToTwip(landscape ? 297 - 37 - 35 : 156)
+  const across = convertMillimetersToTwip((landscape ? 297 : 210) - MARGIN.left - MARGIN.right)
   const total = table.widths.reduce((sum, width) => sum + width, 0)
   const widths = table.widths.map((width) => Math.floor((across * width) / total))
   const size = table.widths.length > 8 ? 18 : 21
@@ -166,12 +175,15 @@ const small = (
 
 function cellOf({ text, columns = 1, rows = 1, head = false, align = 'left' }: BlockCell, size: number): TableCell {
   const alignment = align === 'center' ? AlignmentType.CENTER : align === 'right' ? AlignmentType.RIGHT : AlignmentType.LEFT
+  const look = { font: head ? BLACK : SONG, size }
   const lines = text.split('\n').map(
     (line) =>
       new Paragraph({
         alignment,
         spacing: { before: 20, after: 20, line: 260, lineRule: LineRuleType.AT_LEAST },
-        children: [new TextRun({ text: line, font: head ? BLACK : SONG, size })],
+        // An empty cell is as high as the size of its paragraph mark.
+        run: look,
+        children: [new TextRun({ text: line, ...look })],
       }),
   )
   return new TableCell({

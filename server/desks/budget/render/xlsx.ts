@@ -6,13 +6,16 @@ const LINE = { style: 'thin', color: { argb: 'FF6B7280' } } as const
 const BORDER = { top: LINE, left: LINE, bottom: LINE, right: LINE }
 /** Widths of a sheet's columns add up to so many characters, so that it prints on one page across. */
 const ACROSS = 96
+/** One column cannot be parted into pages, nor is it made smaller by every program: the text fits the page as it is. */
+const TEXT_ACROSS = 76
+const MARGINS = { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 }
 
-/** A workbook: the text on the first sheet, then one sheet for each table under its own name. Amounts are text as printed: nothing is rounded on the way. */
+/** A workbook: the text on the first sheet, then one sheet for each table under its own name. Amounts are numbers in the format they are printed in; codes stay text. */
 export async function xlsxFile(blocks: readonly DisclosureBlock[], title: string): Promise<Uint8Array> {
   const book = new exceljs.Workbook()
   book.title = title
-  const text = book.addWorksheet('说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0 } })
-  text.getColumn(1).width = ACROSS
+  const text = book.addWorksheet('说明', { pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0, margins: MARGINS } })
+  text.getColumn(1).width = TEXT_ACROSS
   const used = new Set(['说明'])
   // The projects' sheets come last: a reader that is within a form takes what follows for its rows.
   const forms: TableBlock[] = []
@@ -37,7 +40,7 @@ function addText(sheet: exceljs.Worksheet, block: Exclude<DisclosureBlock, Table
   const heading = block.kind !== 'paragraph'
   cell.font = { name: FONT, size: block.kind === 'title' ? 18 : heading ? 13 : 11, bold: heading }
   cell.alignment = { wrapText: true, vertical: 'middle', horizontal: block.kind === 'title' ? 'center' : 'left' }
-  const lines = Math.ceil((block.text.length * 2) / ACROSS)
+  const lines = Math.ceil((block.text.length * (block.kind === 'title' ? 3.4 : 2.15)) / TEXT_ACROSS)
   sheet.getRow(sheet.rowCount).height = Math.max(1, lines) * (block.kind === 'title' ? 26 : 16) + 4
 }
 
@@ -85,12 +88,25 @@ function place(sheet: exceljs.Worksheet, cell: BlockCell, row: number, column: n
   const { text, columns = 1, rows = 1, head = false, align = 'left' } = cell
   for (let down = 0; down < rows; down++) for (let across = 0; across < columns; across++) taken.add(`${row + down}:${column + across}`)
   const at = sheet.getCell(row, column)
-  if (text !== '') at.value = text
+  const amount = align === 'right' ? amountOf(text) : null
+  if (amount !== null) {
+    at.value = amount
+    at.numFmt = text
+      .replace(/^-/, '')
+      .replace(/^\d+/, '0')
+      .replace(/(?<=\.)\d+/, (decimals) => '0'.repeat(decimals.length))
+  } else if (text !== '') at.value = text
   at.font = { name: FONT, size: 10, bold: head }
   at.alignment = { wrapText: true, vertical: 'middle', horizontal: align }
   at.border = BORDER
   if (head) at.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEEF2F8' } }
   if (columns > 1 || rows > 1) sheet.mergeCells(row, column, row + rows - 1, column + columns - 1)
+}
+
+/** The number that these digits are, where a sheet gives them back as they stand. */
+function amountOf(text: string): number | null {
+  const found = /^-?(?:0|[1-9]\d{0,11})(?:\.(\d{1,6}))?$/.exec(text)
+  return found && Number(text).toFixed(found[1]?.length ?? 0) === text ? Number(text) : null
 }
 
 /** High enough for the longest text of the row; a cell that reaches over several rows is left out. */
