@@ -1,7 +1,7 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import { type Readers, searchCases } from './case-search.ts'
+import { type FoundCase, type Readers, searchCases, type WithRows } from './case-search.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { type CaseScope, waysInto } from './scope.ts'
 
@@ -91,11 +91,12 @@ export interface ListAsked {
   readonly today: PlainDate
 }
 
-/** Parts of a WHERE clause with their values: `$1` is the bureau, `$2` the day. */
-function filters({ scope, query, me, today, bureau }: ListAsked) {
-  const values: unknown[] = [bureau, today]
+/** Parts of a WHERE clause with their values, behind those that stand there already. */
+function filters({ scope, query, me, today, bureau }: ListAsked, before: readonly unknown[] = []) {
+  const values: unknown[] = [...before]
   const put = (value: unknown): string => `$${values.push(value)}`
-  const and = ['c.bureau = $1', '$2::date is not null']
+  const and = [`c.bureau = ${put(bureau)}`, `${put(today)}::date is not null`]
+  const day = values.length
   if (query.of === 'mine') and.push(`c.handler = ${put(me)}`)
   if (query.phase !== undefined) and.push(`c.phase = ${put(query.phase)}`)
   if (query.item !== undefined) and.push(`c.item = ${put(query.item)}`)
@@ -106,8 +107,8 @@ function filters({ scope, query, me, today, bureau }: ListAsked) {
   // What has no date stands at the end of time, and is due neither before nor after any day.
   if (query.dueFrom !== undefined) and.push(`c.urgency >= ${put(query.dueFrom)}::date and c.urgency < '9999-12-31'`)
   if (query.dueTo !== undefined) and.push(`c.urgency <= ${put(query.dueTo)}::date`)
-  if (query.light !== undefined) and.push(lightSql(2)[query.light])
-  if (query.step === 'late') and.push(stepLateSql(2))
+  if (query.light !== undefined) and.push(lightSql(day)[query.light])
+  if (query.step === 'late') and.push(stepLateSql(day))
   if (query.state === 'running') and.push('c.running')
   if (query.state === 'concluded') and.push('not c.running')
   if (scope.kind === 'account') and.push(`c.account = ${put(scope.of)}`)
@@ -140,18 +141,22 @@ async function ordered(database: Readers, asked: ListAsked, limit: number, sort:
   return { rows: page, next: rows.length > limit && end ? writeCursor({ key: newest ? end.received_at : end.urgency, id: end.id }) : null }
 }
 
+/** Of what is found, its row and whether the filters let it through. */
+type FoundRow = Row & FoundCase & { readonly passes: boolean }
+
 async function searched(database: Readers, asked: ListAsked, limit: number, text: string): Promise<{ rows: Row[]; next: string | null }> {
   const cursor = readCursor(asked.query.after, 'instant')
   const after = cursor && { at: cursor.key, id: cursor.id }
-  const found = await searchCases(database, asked.bureau, asked.scope, text, { after, limit: limit + 1 })
+  const withRows: WithRows = (found, before) => {
+    const { values, and } = filters(asked, before)
+    const sql = `select ${columns}, f.at, (${and.join(' and ')}) as passes from (${found}) as f join case_row c on c.bureau = $1 and c.id = f.id
+      order by f.at desc, f.id desc`
+    return { sql, values }
+  }
+  const found = await searchCases<FoundRow>(database, asked.bureau, asked.scope, text, { after, limit: limit + 1, withRows })
   const page = found.slice(0, limit)
   const end = page.at(-1)
-  const next = found.length > limit && end ? writeCursor({ key: end.at, id: end.id }) : null
-  if (page.length === 0) return { rows: [], next }
-  const { values, put, and } = filters(asked)
-  const sql = `select ${columns} from case_row c where ${and.join(' and ')} and c.id = any(${put(page.map(({ id }) => id))}::text[]) order by c.received_at desc, c.id desc`
-  // Their ids are known: one plan serves any filters.
-  return { rows: (await database.steady.query<Row>(sql, values)).rows, next }
+  return { rows: page.filter(({ passes }) => passes), next: found.length > limit && end ? writeCursor({ key: end.at, id: end.id }) : null }
 }
 
 /**

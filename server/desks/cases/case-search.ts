@@ -18,6 +18,9 @@ export interface FoundCase {
   readonly at: string
 }
 
+/** Makes of a statement that finds cases (`id`, `at`) one that brings their rows too: what is found is then read in the same round trip. */
+export type WithRows = (found: string, values: readonly unknown[]) => { readonly sql: string; readonly values: readonly unknown[] }
+
 interface Page {
   readonly after: NewestCursor
   readonly limit: number
@@ -28,25 +31,35 @@ const asNumber = /^\d{4,24}$/
 /**
  * Cases whose number begins with what was typed, or whose applicant's name (or its pinyin initials) or item's name holds it; newest first.
  */
-export async function searchCases(
+export async function searchCases<Row extends FoundCase>(
   database: Readers,
   bureau: string,
   scope: CaseScope,
   typed: string,
-  asked: { readonly after: NewestCursor | undefined; readonly limit: number },
-): Promise<readonly FoundCase[]> {
+  asked: { readonly after: NewestCursor | undefined; readonly limit: number; readonly withRows: WithRows },
+): Promise<readonly Row[]> {
   const text = foldedText(typed)
   if (text === '' || scope.kind === 'none') return []
   const page: Page = { after: asked.after ?? beginning, limit: asked.limit }
-  if (asNumber.test(text)) return byNumber(database, bureau, scope, text, page)
-  const [items, named] = await Promise.all([itemsNamed(database, bureau, text), byName(database, bureau, scope, text, page)])
+  const find = async (found: Finding): Promise<readonly Row[]> => {
+    const { sql, values } = asked.withRows(...found)
+    return (await database.steady.query<Row>(sql, values)).rows
+  }
+  if (asNumber.test(text)) return find(byNumber(bureau, scope, text, page))
+  const [items, named] = await Promise.all([
+    itemsNamed(database, bureau, text),
+    byName<Row>(database, bureau, scope, text, page, asked.withRows, find),
+  ])
   const lists = [named]
-  for (const item of items) lists.push(await byItem(database, bureau, scope, item, page))
+  for (const item of items) lists.push(await find(byItem(bureau, scope, item, page)))
   return lists.length === 1 ? lists[0]! : merged(lists, page.limit)
 }
 
+/** A statement that finds cases, and its values. */
+type Finding = readonly [sql: string, values: readonly unknown[]]
+
 /** Rows of several newest-first lists as one, each case once. */
-function merged(lists: readonly (readonly FoundCase[])[], limit: number): readonly FoundCase[] {
+function merged<Row extends FoundCase>(lists: readonly (readonly Row[])[], limit: number): readonly Row[] {
   const all = new Map(lists.flat().map((found) => [found.id, found]))
   return [...all.values()].sort((a, b) => (a.at !== b.at ? (a.at < b.at ? 1 : -1) : a.id < b.id ? 1 : -1)).slice(0, limit)
 }
@@ -59,19 +72,19 @@ async function itemsNamed(tx: Tx, bureau: string, text: string): Promise<readonl
 
 // A LIMIT by parameter makes the planner guess at a tenth of the table; the number itself, a checked integer, stands in the SQL.
 
-async function byItem(tx: Tx, bureau: string, scope: CaseScope, item: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
+function byItem(bureau: string, scope: CaseScope, item: string, { after, limit }: Page): Finding {
   const sql = `select c.id, c.received_at as at from case_row c
     where c.bureau = $1 and c.item = $3 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5)
     order by c.received_at desc, c.id desc limit ${limit}`
-  return (await tx.query<FoundCase>(sql, [bureau, scope.of, item, after.at, after.id])).rows
+  return [sql, [bureau, scope.of, item, after.at, after.id]]
 }
 
-async function byNumber(tx: Tx, bureau: string, scope: CaseScope, text: string, { after, limit }: Page): Promise<readonly FoundCase[]> {
+function byNumber(bureau: string, scope: CaseScope, text: string, { after, limit }: Page): Finding {
   // Numbers of digits in collation "C": those that begin with the text lie between it and it followed by ':', the character after '9'.
   const sql = `select c.id, c.received_at as at from case_row c
     where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($5::timestamptz, $6)
     order by c.received_at desc, c.id desc limit ${limit}`
-  return (await tx.query<FoundCase>(sql, [bureau, scope.of, text, `${text}:`, after.at, after.id])).rows
+  return [sql, [bureau, scope.of, text, `${text}:`, after.at, after.id]]
 }
 
 /** How many of the newest names are looked at one by one before the index of pairs is asked, and how many more where the first ones hold the text often. */
@@ -90,24 +103,25 @@ const holds = (text: string): string =>
  * What many names hold is found among the newest at once; what few names hold, by the index of their pairs of characters. So neither a word that half
  * the firms bear nor a name that nobody bears takes long, nor what stands between them.
  */
-async function byName(database: Readers, bureau: string, scope: CaseScope, text: string, page: Page): Promise<readonly FoundCase[]> {
-  const { after, limit } = page
+async function byName<Row extends FoundCase>(
+  database: Readers,
+  bureau: string,
+  scope: CaseScope,
+  text: string,
+  { after, limit }: Page,
+  withRows: WithRows,
+  find: (found: Finding) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
   const values = [bureau, scope.of, text, after.at, after.id]
-  const walk = (most: number) => ({ sql: walkSql(scope, text, most, limit), values })
-  const [near, span] = await database.steady.together([walk(looked), { sql: yearsOfNames, values: [bureau, after.at] }])
-  if (near!.length === limit) return near as unknown as FoundCase[]
-  if (near!.length >= often) {
-    const further = walk(lookedFurther)
-    const { rows } = await database.steady.query<FoundCase>(further.sql, further.values)
+  const near = withRows(walkSql(scope, text, looked, limit), values)
+  const [close, span] = await database.steady.together([near, { sql: yearsOfNames, values: [bureau, after.at] }])
+  if (close!.length === limit) return close as unknown as readonly Row[]
+  if (close!.length >= often) {
+    const rows = await find([walkSql(scope, text, lookedFurther, limit), values])
     if (rows.length === limit) return rows
   }
   const { first, last } = span![0] as { first: number | null; last: number | null }
-  if (first === null || last === null) return []
-  const found = await byPairs(database, scope, text, values, [last], limit)
-  const before = Array.from({ length: last - first }, (_, n) => last - 1 - n)
-  // What was received in an earlier year stands after all of this one's.
-  if (found.length === limit || before.length === 0) return found
-  return [...found, ...(await byPairs(database, scope, text, values, before, limit - found.length))]
+  return first === null || last === null ? [] : find(byPairs(scope, text, values, first, last, limit))
 }
 
 /** The years in which names up to a cursor were received. */
@@ -115,24 +129,23 @@ const yearsOfNames = `select
   (select extract(year from received_at)::int from case_name where bureau = $1 order by received_at limit 1) as first,
   (select extract(year from received_at)::int from case_name where bureau = $1 and received_at <= $2::timestamptz order by received_at desc limit 1) as last`
 
-/** Names received in these years that hold the text, by the index of their pairs of characters. */
-async function byPairs(
-  database: Readers,
-  scope: CaseScope,
-  text: string,
-  values: readonly unknown[],
-  years: readonly number[],
-  limit: number,
-): Promise<readonly FoundCase[]> {
+/**
+ * Names that hold the text, by the index of their pairs of characters, year by year: all of a year was received after what came in an earlier one, and
+ * an earlier one is looked into only when the page is not yet full.
+ */
+function byPairs(scope: CaseScope, text: string, values: readonly unknown[], first: number, last: number, limit: number): Finding {
   const tokens = tokensOf(text)
+  const years = Array.from({ length: last - first + 1 }, (_, n) => last - n)
   // Only the pairs inside: with the scope beside them the planner would gather a whole office's cases first.
-  const found = 'c.bureau, c.id, c.received_at, c.office, c.receiving_office, c.account, c.search_text'
-  const hits = years.map((_, n) => `select ${found} from case_name c where c.tokens @> $${values.length + 1 + n}::text[]`)
-  const sql = `with hit as materialized (${hits.join(' union all ')})
-    select c.id, c.received_at as at from hit c where c.bureau = $1 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
-    order by c.received_at desc, c.id desc limit ${limit}`
-  const ofYears = years.map((year) => tokens.map((token) => `${year}${token}`))
-  return (await database.steady.query<FoundCase>(sql, [...values, ...ofYears])).rows
+  const kept = 'c.bureau, c.id, c.received_at, c.office, c.receiving_office, c.account, c.search_text'
+  const branches = years.map(
+    (_, n) => `(with hit as materialized (select ${kept} from case_name c where c.tokens @> $${values.length + 1 + n}::text[])
+      select c.id, c.received_at as at from hit c
+      where c.bureau = $1 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
+      order by c.received_at desc, c.id desc limit ${limit})`,
+  )
+  const sql = `select * from (${branches.join(' union all ')}) as by_year limit ${limit}`
+  return [sql, [...values, ...years.map((year) => tokens.map((token) => `${year}${token}`))]]
 }
 
 /** Walks the newest names, each way a case can be in the scope along its own index, and stops at a page full or after so many. */
