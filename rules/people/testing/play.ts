@@ -1,14 +1,14 @@
 import type { Act, ActContext, Actor, BookEntry, Json, SubjectKind, SubjectRef } from '../../act.ts'
 import type { Refusal } from '../../refusal.ts'
-import { buildCalendar } from '../../time/calendar.ts'
+import { buildCalendar, type Calendar } from '../../time/calendar.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 
 /** A book in memory for tests of pure acts: decides, folds, answers. Mistakes of an act (an entry for a subject it did not ask for) throw. */
-export function openPlay(kinds: readonly SubjectKind[], first: PlainDate) {
+export function openPlay(kinds: readonly SubjectKind[], first: PlainDate, workdays: Calendar = buildCalendar([])) {
   const folds = new Map(kinds.map((kind) => [kind.kind, kind]))
   const states = new Map<string, { state: unknown; seq: number }>()
   const entries: BookEntry[] = []
-  const calendar = buildCalendar([])
+  let calendar = workdays
   let today = first
   let acts = 0
   const keyOf = ({ kind, id }: SubjectRef) => `${kind}/${id}`
@@ -17,6 +17,9 @@ export function openPlay(kinds: readonly SubjectKind[], first: PlainDate) {
     entries,
     set today(day: PlainDate) {
       today = day
+    },
+    set calendar(other: Calendar) {
+      calendar = other
     },
     state: <S>(ref: SubjectRef): S | undefined => states.get(keyOf(ref))?.state as S | undefined,
     /** The act's answer, or the code of its refusal. */
