@@ -192,7 +192,10 @@ export function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson)
   if (typeof value !== 'object' || value === null) return value as Json
   const json: Record<string, Json> = {}
-  for (const [name, inner] of Object.entries(value)) if (inner !== undefined) json[name] = toJson(inner)
+  for (const name of Object.keys(value)) {
+    const inner = (value as Record<string, unknown>)[name]
+    if (inner !== undefined) json[name] = toJson(inner)
+  }
   return json
 }
 

@@ -20,29 +20,39 @@ function everyTextIsStorable(value: unknown): boolean {
   return true
 }
 
+const isPlain = (value: object): boolean => {
+  const parent = Object.getPrototypeOf(value) as unknown
+  return parent === Object.prototype || parent === null
+}
+
+/** Is it plain JSON of the book all through? Without saying where not: every entry is looked at, and hardly one is refused. */
+function isBookJson(value: unknown): boolean {
+  if (typeof value === 'string') return isStorableText(value)
+  if (typeof value === 'number') return Number.isSafeInteger(value)
+  if (typeof value === 'boolean' || value === null) return true
+  if (typeof value !== 'object') return false
+  if (Array.isArray(value)) {
+    for (const inner of value) if (!isBookJson(inner)) return false
+    return true
+  }
+  if (!isPlain(value)) return false
+  for (const name in value) if (!isStorableText(name) || !isBookJson((value as Record<string, unknown>)[name])) return false
+  return true
+}
+
 /** Throws when a value is no plain JSON of the book: undefined, a fraction, NaN, a Date, a function, text that cannot be kept. Says where. */
 export function assertBookJson(value: unknown, where: string): asserts value is Json {
-  switch (typeof value) {
-    case 'string':
-      if (!isStorableText(value)) throw new TypeError(`${where}: text with NUL or a lone surrogate`)
-      return
-    case 'number':
-      if (!Number.isSafeInteger(value)) throw new TypeError(`${where}: ${value} is no whole number; the book keeps whole numbers only`)
-      return
-    case 'boolean':
-      return
-    case 'object':
-      if (value === null) return
-      if (Array.isArray(value)) {
-        for (let n = 0; n < value.length; n++) assertBookJson(value[n], `${where}[${n}]`)
-        return
-      }
-      if (Object.getPrototypeOf(value) !== Object.prototype && Object.getPrototypeOf(value) !== null) break
-      for (const name of Object.keys(value)) {
-        if (!isStorableText(name)) throw new TypeError(`${where}: a name with NUL or a lone surrogate`)
-        assertBookJson((value as Record<string, unknown>)[name], `${where}.${name}`)
-      }
-      return
-  }
-  throw new TypeError(`${where}: ${value === undefined ? 'undefined' : Object.prototype.toString.call(value)} is not plain JSON`)
+  if (!isBookJson(value)) throw new TypeError(whatIsWrong(value, where) ?? `${where}: is not plain JSON`)
+}
+
+function whatIsWrong(value: unknown, where: string): string | undefined {
+  if (isBookJson(value)) return undefined
+  if (typeof value === 'string') return `${where}: text with NUL or a lone surrogate`
+  if (typeof value === 'number') return `${where}: ${value} is no whole number; the book keeps whole numbers only`
+  if (Array.isArray(value)) return value.map((inner, n) => whatIsWrong(inner, `${where}[${n}]`)).find((wrong) => wrong !== undefined)
+  if (typeof value === 'object' && value !== null && isPlain(value))
+    return Object.entries(value)
+      .map(([name, inner]) => (isStorableText(name) ? whatIsWrong(inner, `${where}.${name}`) : `${where}: a name with NUL or a lone surrogate`))
+      .find((wrong) => wrong !== undefined)
+  return `${where}: ${value === undefined ? 'undefined' : Object.prototype.toString.call(value)} is not plain JSON`
 }
