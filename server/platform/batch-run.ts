@@ -114,7 +114,7 @@ async function afterFailure(
 }
 
 function settleAll(attempt: Attempt, cache: SubjectCache, waiting: readonly Waiting[]): void {
-  cache.keep(attempt.batch.slots, attempt.batch.position)
+  cache.keep(attempt.batch.slots, attempt.batch.position, attempt.batch.entries.at(-1)?.act_id)
   answerAll(waiting, (n) => attempt.outcomes[n]!)
 }
 

@@ -111,7 +111,7 @@ async function writeChunk(
     const batch = await foldChunk(tx, vocabulary, cache, bureau, entries)
     const save = saveStatement(batch, [], makers)!
     await tx.query(save.sql, save.values)
-    cache.keep(batch.slots, batch.position)
+    cache.keep(batch.slots, batch.position, batch.entries.at(-1)?.act_id)
   })
 }
 

@@ -97,10 +97,11 @@ export async function readSubjectEntries(
 }
 
 /**
- * SQL of the last position of the bureau `$1`; no row before the first entry. Ordered and limited, not max(): planned while the book is empty, max() may
+ * SQL of the last entry of the bureau `$1`; no row before the first. Ordered and limited, not max(): planned while the book is empty, max() may
  * settle for the other index and read the whole bureau each time.
  */
-export const lastPositionSql = 'SELECT position FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1'
+export const lastEntrySql = (columns: string): string => `SELECT ${columns} FROM journal WHERE bureau = $1 ORDER BY position DESC LIMIT 1`
+export const lastPositionSql = lastEntrySql('position')
 
 /** Where the book of a bureau ends; 0 before its first entry. */
 export async function lastPosition(tx: Tx, bureau: string): Promise<number> {

@@ -56,11 +56,11 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
 
   function send(batch: readonly Waiting[], attempt: Attempt): void {
     const from = cache.position
-    const result = desk.database.sendTransaction(bureau, statementsOf(desk, attempt, from)).then(
+    const result = desk.database.sendTransaction(bureau, statementsOf(desk, attempt, cache)).then(
       () => undefined,
       (error: unknown) => ({ attempt, error }),
     )
-    cache.keep(attempt.batch.slots, attempt.batch.position)
+    cache.keep(attempt.batch.slots, attempt.batch.position, attempt.batch.entries.at(-1)?.act_id)
     flights.push({ commands: batch.length, result })
     landed = landed.then(async () => {
       const failed = await result

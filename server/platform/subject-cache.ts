@@ -27,6 +27,11 @@ export const keyOf = (ref: SubjectRef): string => `${ref.kind}\n${ref.id}`
  */
 export class SubjectCache {
   position = -1
+  /**
+   * The act that wrote the entry at `position`, where this process wrote it. What is sent and not yet answered may never stand, and another process's
+   * entries may then fill the book to the same position: only with its act does a position say which book it is.
+   */
+  tip: string | undefined
   #young = new Map<string, Slot>()
   #old = new Map<string, Slot>()
   readonly #generation: number
@@ -49,9 +54,10 @@ export class SubjectCache {
     this.position = position
   }
 
-  /** Takes over what a committed batch loaded and changed. */
-  keep(slots: ReadonlyMap<string, Slot>, position: number): void {
+  /** Takes over what a batch loaded and changed; `tip` is the act of its last entry. */
+  keep(slots: ReadonlyMap<string, Slot>, position: number, tip: string | undefined): void {
     for (const [key, slot] of slots) this.#put(key, slot)
+    if (this.position !== position) this.tip = tip
     this.position = position
   }
 
@@ -59,6 +65,7 @@ export class SubjectCache {
     this.#young = new Map()
     this.#old = new Map()
     this.position = -1
+    this.tip = undefined
   }
 
   #put(key: string, slot: Slot): void {

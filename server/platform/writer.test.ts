@@ -209,6 +209,27 @@ forEachEngine('the writer', (fresh) => {
     )
   })
 
+  it('does not take another process’s entries for its own where both filled the book to the same position', async () => {
+    const { database, writer: other } = await start()
+    let send = () => {}
+    const held = new Promise<void>((resolve) => (send = resolve))
+    const writer = toyWriter({ ...database, sendTransaction: (lane, statements) => held.then(() => database.sendTransaction(lane, statements)) })
+    await other.submit(put('a', 1))
+    // The first act finds nothing in memory and is done with the head held; the next two are decided ahead, the third on the second.
+    await writer.submit(command('open-jar', { coins: 1 }))
+    const ahead = [writer.submit(command('open-jar', { coins: 1 }))]
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    ahead.push(writer.submit(command('open-jar', { coins: 1 })))
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    // Meanwhile another process writes exactly as many entries as the second.
+    await other.submit(command('move-coins', { from: 'a', to: 'b', coins: 1 }))
+    send()
+    const numbers = (await Promise.all(ahead)).map((outcome) => (done(outcome).answer as { number: number }).number)
+    expect(numbers.sort()).toEqual([2, 3])
+    const counted = (await book(database)).filter((entry) => entry.subject_id === 'counter')
+    expect(counted.map((entry) => entry.subject_seq)).toEqual([1, 2, 3])
+  })
+
   it('keeps bureaus apart', async () => {
     const { database, writer } = await start()
     await Promise.all([writer.submit(put('a', 1)), writer.submit(put('a', 5, { bureau: 'c' })), writer.submit(put('a', 1))])
