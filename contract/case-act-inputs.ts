@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { cancellationGrounds, revocationGrounds } from '../rules/paper/permit-grounds.ts'
 import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, HandedIn, Id, Line, Maybe, Seq, shape, Words } from './case-parts.ts'
 
 /**
@@ -9,6 +10,8 @@ const act = <P extends Parameters<typeof Type.Object>[0]>(properties: P, descrip
   Type.Object({ seq: Type.Optional(Seq), onBehalfOf: Type.Optional(Id), ...properties }, { ...shape, description })
 
 const Reasons = Type.Array(Words(2000), { minItems: 1, maxItems: 20 })
+const Falsehood = Type.Optional(Type.Boolean({ description: '因隐瞒有关情况或者提供虚假材料，已经告知拟作处理' }))
+const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[]
 const Time = Type.String({ pattern: '^\\d{2}:\\d{2}$', description: 'HH:MM' })
 const Person = Type.Object({ name: Line(100), role: Line(100) }, shape)
 const Inspector = Type.Object({ name: Line(100), licence: Type.Optional(Line(60)) }, shape)
@@ -58,6 +61,7 @@ export const caseActInputs = {
         Type.Object({ kind: Type.Literal('other'), basis: Words(500) }, shape),
       ]),
       reasons: Reasons,
+      falsehood: Falsehood,
     },
     '不予受理',
   ),
@@ -123,7 +127,22 @@ export const caseActInputs = {
     },
     '准予',
   ),
-  'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000) }, '不予许可'),
+  'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000), falsehood: Falsehood }, '不予许可'),
+  'tell-intended-measure': act(
+    {
+      ground: Type.Optional(Type.Enum(keysOf(revocationGrounds), { description: '撤销的情形；办理中的件不填' })),
+      facts: Words(2000),
+      replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
+    },
+    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销',
+  ),
+  'drop-intended-measure': act({ reason: Words(1000) }, '不再作告知过的处理'),
+  'revoke-permit': act(
+    { reasons: Reasons, publicInterestWeighed: Type.Boolean({ description: '已经研究，撤销不会对公共利益造成重大损害' }) },
+    '撤销许可',
+  ),
+  'cancel-permit': act({ ground: Type.Enum(keysOf(cancellationGrounds)), reasons: Reasons }, '注销许可'),
+  'lift-bar': act({ reason: Words(1000) }, '撤销再次申请限制'),
   'acknowledge-filing': act({ ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)) }, '出具备案回执'),
   'return-filing': act({ faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)) }, '备案退回补齐'),
   'correct-clerical-error': act(

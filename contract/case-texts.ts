@@ -1,4 +1,5 @@
 import type { CaseAct, CasePhase } from '../rules/case/permitted-acts.ts'
+import type { PermitStanding } from '../rules/case/permit-life.ts'
 import type { CaseDecision, LegName } from '../rules/case/state.ts'
 
 /** What clerks and citizens read for each phase. */
@@ -53,6 +54,11 @@ export const actTitles: Readonly<
   'hold-hearing': { title: '记录听证', article: '行政许可法 第四十八条' },
   'grant-case': { title: '准予', article: '行政许可法 第三十八条第一款' },
   'refuse-case': { title: '不予许可', article: '行政许可法 第三十八条第二款' },
+  'tell-intended-measure': { title: '告知拟作处理', article: '行政许可法 第七条、第六十九条、第七十八条' },
+  'drop-intended-measure': { title: '不再作处理' },
+  'revoke-permit': { title: '撤销许可', article: '行政许可法 第六十九条' },
+  'cancel-permit': { title: '注销许可', article: '行政许可法 第七十条' },
+  'lift-bar': { title: '撤销再次申请限制', article: '行政许可法 第七十八条、第七十九条' },
   'acknowledge-filing': { title: '出具备案回执' },
   'return-filing': { title: '退回补齐' },
   'correct-clerical-error': { title: '更正笔误' },
@@ -87,3 +93,12 @@ export const outcomeTitles: Readonly<Record<CaseDecision['outcome'], string>> = 
 }
 
 export const lightTitles = { green: '正常', yellow: '将到期', 'red-promise': '超承诺', red: '超法定', stopped: '已暂停', none: '不计时' } as const
+
+/** How a permit that was granted stands. */
+export const permitTitles: Readonly<Record<PermitStanding, string>> = {
+  'not-yet': '尚未生效',
+  'in-force': '有效',
+  lapsed: '有效期已届满',
+  revoked: '已撤销',
+  cancelled: '已注销',
+}

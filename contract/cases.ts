@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { permitStandings } from '../rules/case/permit-life.ts'
 import { casePhases } from '../rules/case/permitted-acts.ts'
 import { legNames } from '../rules/case/state.ts'
 import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
@@ -290,6 +291,31 @@ export const CasePage = Type.Object(
       ),
     ),
     consentsToElectronicService: Type.Boolean(),
+    /** What the bureau said that it means to do to the applicant or holder, and what became of it. */
+    measures: Type.Array(
+      Type.Object(
+        {
+          id: Id,
+          kind: Type.Union([Type.Literal('refusal'), Type.Literal('revocation')]),
+          on: Day,
+          by: text,
+          replyBy: Day,
+          ground: Maybe(text),
+          facts: text,
+          ended: Maybe(Type.Object({ on: Day, how: text }, shape)),
+        },
+        shape,
+      ),
+    ),
+    /** How a granted permit stands today; null where none was granted. */
+    permit: Maybe(
+      Type.Object(
+        { standing: Type.Enum(permitStandings), title: text, since: Maybe(Day), ground: Maybe(text) },
+        { ...shape, description: '许可现在的状态；撤销、注销的，写明日期和情形' },
+      ),
+    ),
+    /** The applicant may not apply again for this item up to this day. */
+    barredUntil: Maybe(Day),
     decision: Maybe(
       Type.Object(
         {

@@ -8,6 +8,12 @@ import { announceHearing } from './announce-hearing.ts'
 import { archiveCase } from './archive-case.ts'
 import type { CaseActOf } from './case-act.ts'
 import { changeServiceConsent } from './change-service-consent.ts'
+import { cancelPermit } from './cancel-permit.ts'
+import { dropIntendedMeasure } from './drop-intended-measure.ts'
+import { endBars } from './bar-list.ts'
+import { liftBar } from './lift-bar.ts'
+import { revokePermit } from './revoke-permit.ts'
+import { tellIntendedMeasure } from './tell-intended-measure.ts'
 import { claimCase } from './claim-case.ts'
 import { correctApplicantData } from './correct-applicant-data.ts'
 import { correctClericalError } from './correct-clerical-error.ts'
@@ -55,6 +61,7 @@ export const actsOnCase = [
   answerDataRequest,
   answerStatement,
   archiveCase,
+  cancelPermit,
   changeServiceConsent,
   claimCase,
   correctApplicantData,
@@ -62,6 +69,7 @@ export const actsOnCase = [
   declareNotPermitMatter,
   declineCase,
   deemAccepted,
+  dropIntendedMeasure,
   endExcludedProcedure,
   erasePersonalData,
   extendReview,
@@ -70,6 +78,7 @@ export const actsOnCase = [
   holdHearing,
   informHearingRight,
   informThirdParty,
+  liftBar,
   makeStatement,
   meetShortfall,
   moveDeadlines,
@@ -84,10 +93,12 @@ export const actsOnCase = [
   requestSupplement,
   returnFiling,
   returnStep,
+  revokePermit,
   servePapers,
   startExcludedProcedure,
   supplementMaterials,
   takeOverCase,
+  tellIntendedMeasure,
   voidPaper,
   waiveHearing,
   withdrawApplication,
@@ -100,5 +111,6 @@ export const allCaseActs = [
   recordTypesetPaper,
   recordPaperFailure,
   setPaperAgain,
+  endBars,
   ...actsOnCase,
 ] as unknown as readonly Act[]

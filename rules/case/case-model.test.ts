@@ -84,7 +84,11 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'announce-hearing': { heldOn: addDays(today, 10 + (n % 30)), place: '会议室', chair: ['s-supervisor', 's-reviewer'][n % 2] },
     'hold-hearing': { on: state.hearing?.announced?.heldOn ?? today, minutes: 'a'.repeat(64) },
     'grant-case': { basedOnSeq: n % 5 ? state.seq : n % 7, content: '准予', conditions: [], opinion: '准', ticked: ['lawful'] },
-    'refuse-case': { basedOnSeq: n % 5 ? state.seq : n % 7, reasons: ['不符'], opinion: '否' },
+    'refuse-case': { basedOnSeq: n % 5 ? state.seq : n % 7, reasons: ['不符'], opinion: '否', ...(n % 7 ? {} : { falsehood: true }) },
+    'tell-intended-measure': { facts: '合同系伪造', replyDays: 1 + (n % 2), ...(n % 3 ? { ground: 'fraud' } : {}) },
+    'drop-intended-measure': { reason: n % 4 ? '不成立' : '' },
+    'revoke-permit': { reasons: n % 5 ? ['合同系伪造'] : [], publicInterestWeighed: n % 4 !== 0 },
+    'cancel-permit': { ground: ['revoked', 'expired', 'other', 'organisation-ended'][n % 4], reasons: ['不再经营'] },
     'acknowledge-filing': { ticked: ['complete'] },
     'correct-clerical-error': { paper: lastPaper, corrections: [{ place: '一', wrong: '甲', right: '乙' }] },
     'void-paper': { paper: lastPaper, reason: '误', reissue: n % 2 === 0 },
@@ -241,7 +245,7 @@ describe('whatever people do, in whatever order', () => {
         for (const { type } of story.book.entries) seen.add(type)
         if (story.state().acceptance?.ground === 'deemed') seen.add('deemed')
       }),
-      { numRuns: 150, seed: 7 },
+      { numRuns: 300, seed: 7 },
     )
     for (const type of [
       'case-granted',

@@ -2,12 +2,13 @@ import type { Refusal } from '../refusal.ts'
 import { statementFault } from './answer-statement.ts'
 import { hearingFault } from './hearing-rules.ts'
 import { materialName, type Known } from './known.ts'
+import { measureFault } from './permit-life.ts'
 import { inspectionFault, stepHindrance } from './step-hindrance.ts'
 
 /**
  * What stands against any decision now: review steps not done; a material let come later whose day has not passed; a third party's time to be
- * heard, a statement of the applicant nobody has considered (36); the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
- * Refusals: `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `statement-not-considered`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
+ * heard, a statement of the applicant nobody has considered (36), an announced measure that may still be answered; the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
+ * Refusals: `measure-may-still-be-answered`, `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `statement-not-considered`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
  * `hearing-not-held`, `site-inspection-missing`, and those of the running step.
  */
 export function decisionHindrance(known: Known): Refusal | undefined {
@@ -19,6 +20,7 @@ export function decisionHindrance(known: Known): Refusal | undefined {
     shortfallFault(known) ??
     thirdPartyFault(known) ??
     statementFault(state) ??
+    measureFault(state, known.context.today) ??
     hearingFault(known, known.context.today)
   )
 }

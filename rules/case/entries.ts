@@ -1,5 +1,6 @@
 import type { Json, NewEntry, SubjectRef } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
+import type { CancellationGround, RevocationGround } from '../paper/permit-grounds.ts'
 import type { ApplicantKind } from '../service-item/item.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CasePhase } from './permitted-acts.ts'
@@ -15,6 +16,7 @@ import type {
   ExcludedRun,
   Extension,
   Fault,
+  IntendedMeasure,
   LegName,
   PassedStep,
   RunningStep,
@@ -26,6 +28,13 @@ export interface Effects {
   readonly phase?: CasePhase
   readonly legs?: { readonly [leg in LegName]?: CaseLeg }
   readonly papers?: readonly { readonly id: string; readonly kind: PaperKind; readonly number: string; readonly on: PlainDate }[]
+}
+
+/** Turned away for false statements, with a warning (行政许可法 78). */
+export interface Falsehood {
+  /** Where it was announced. */
+  readonly measure: string
+  readonly barredUntil: PlainDate | null
 }
 
 /** A file without its name: names are personal data and lie in `FileNames` by digest. */
@@ -87,7 +96,7 @@ export interface CaseEntries {
   }
   'shortfall-met': MaterialsData
   'not-permit-matter-declared': { readonly decision: CaseDecision }
-  'case-declined': { readonly decision: CaseDecision }
+  'case-declined': { readonly decision: CaseDecision; readonly falsehood?: Falsehood }
   'case-claimed': { readonly handler: StaffName }
   'case-handed-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
   'case-taken-over': { readonly from: StaffName | null; readonly handler: StaffName; readonly reason: string }
@@ -131,9 +140,27 @@ export interface CaseEntries {
   'hearing-overdue': { readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
-  'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep }
+  'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly falsehood?: Falsehood }
   'filing-acknowledged': { readonly decision: CaseDecision; readonly passed: PassedStep }
   'filing-returned': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
+  'intended-measure-told': {
+    readonly id: string
+    readonly kind: IntendedMeasure['kind']
+    readonly on: PlainDate
+    readonly by: StaffName
+    readonly replyBy: PlainDate
+    readonly ground?: RevocationGround
+  }
+  'intended-measure-dropped': { readonly measure: string; readonly on: PlainDate; readonly by: StaffName }
+  'permit-revoked': {
+    readonly on: PlainDate
+    readonly by: StaffName
+    readonly ground: RevocationGround
+    readonly reasons: readonly string[]
+    readonly barredUntil: PlainDate | null
+  }
+  'permit-cancelled': { readonly on: PlainDate; readonly by: StaffName; readonly ground: CancellationGround; readonly reasons: readonly string[] }
+  'applicant-bar-lifted': { readonly on: PlainDate; readonly by: StaffName; readonly reason: string }
   'clerical-error-corrected': { readonly paper: string; readonly on: PlainDate }
   'paper-voided': { readonly paper: string; readonly on: PlainDate; readonly reason: string; readonly by: StaffName }
   'papers-served': {

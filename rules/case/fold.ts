@@ -2,6 +2,7 @@ import type { BookEntry } from '../act.ts'
 import type { Effects } from './entries.ts'
 import { foldMaterials, openCase } from './fold-application.ts'
 import { foldPapers } from './fold-papers.ts'
+import { foldPermit } from './fold-permit.ts'
 import { foldReview } from './fold-review.ts'
 import { foldWishes } from './fold-wishes.ts'
 import type { CaseState } from './state.ts'
@@ -30,7 +31,7 @@ function applyEffects(state: CaseState, entry: BookEntry): CaseState {
 export function foldCase(state: CaseState | undefined, entry: BookEntry): CaseState {
   if (entry.type === 'application-submitted' || entry.type === 'application-received') return applyEffects(openCase(entry), entry)
   if (state === undefined) throw new Error(`a case begins with its application, not with ${entry.type}`)
-  return foldWishes(foldPapers(foldReview(foldMaterials(applyEffects(state, entry), entry), entry), entry), entry)
+  return foldPermit(foldWishes(foldPapers(foldReview(foldMaterials(applyEffects(state, entry), entry), entry), entry), entry), entry)
 }
 
 /** Whether the case has come to its end, archived or not. */

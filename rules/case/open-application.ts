@@ -12,6 +12,7 @@ import { type ItemState, versionInForce } from '../service-item/item-state.ts'
 import type { ItemVersionState } from '../service-item/item-version-state.ts'
 import { itemRef, itemVersionRef } from '../service-item/refs.ts'
 import { instantOfMillis, millisOfInstant } from '../time/instant.ts'
+import { barFault, barListRef } from './bar-list.ts'
 import type { CaseAnswer } from './case-act.ts'
 import { materialsFault } from './check-materials.ts'
 import { counterRef, nextNumber, numberTaken } from './counter.ts'
@@ -55,7 +56,7 @@ const caseCounter = (item: ServiceItem): SubjectRef => counterRef(`case-number/$
 export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion'>, loaded: Loaded): readonly SubjectRef[] {
   const version = itemVersionRef(input.item, input.itemVersion)
   const known = loaded<ItemVersionState>(version)
-  return [itemRef(input.item), version, bureauRef, paperCounter('receipt'), ...(known ? [caseCounter(known.item)] : [])]
+  return [itemRef(input.item), version, bureauRef, barListRef(input.item), paperCounter('receipt'), ...(known ? [caseCounter(known.item)] : [])]
 }
 
 function applicantFault(input: ApplicationInput, item: ServiceItem, context: ActContext): Refusal | undefined {
@@ -71,7 +72,7 @@ function applicantFault(input: ApplicationInput, item: ServiceItem, context: Act
 
 /**
  * Opens a case: number, first leg, receipt paper (收件凭证). Refusals: `item-not-found`, `item-not-open`, `item-version-superseded`,
- * `applicant-kind-not-allowed`, `applicant-data-missing`, `applicant-id-type-wrong`, `uscc-invalid`, `resident-id-invalid`, `answers-invalid`
+ * `applicant-kind-not-allowed`, `applicant-data-missing`, `applicant-id-type-wrong`, `uscc-invalid`, `resident-id-invalid`, `applicant-barred`, `answers-invalid`
  * (with the first fault), `material-unknown`, `material-twice`, `material-empty`, `case-numbers-used-up`, `bureau-not-open`.
  */
 export function openApplication(input: ApplicationInput, arrival: Arrival, loaded: Loaded, context: ActContext): Decision<CaseAnswer> {
@@ -84,7 +85,11 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const version = loaded<ItemVersionState>(itemVersionRef(input.item, input.itemVersion))
   if (!version || input.itemVersion !== inForce) return refuse('item-version-superseded', { detail: { version: inForce, seen: input.itemVersion } })
   const { item } = version
-  const fault = applicantFault(input, item, context) ?? answersFault(item, input.answers) ?? materialsFault(item, input.materials)
+  const fault =
+    applicantFault(input, item, context) ??
+    barFault(loaded, input.item, input.applicant.idNumber, context.today) ??
+    answersFault(item, input.answers) ??
+    materialsFault(item, input.materials)
   if (fault) return { refusal: fault }
 
   const counter = caseCounter(item)

@@ -94,6 +94,8 @@ const anything = {
   servers: ['某人'],
   location: null,
   text: '请抓紧',
+  facts: '',
+  publicInterestWeighed: false,
   applicant: {},
   accepted: true,
   consents: true,
@@ -144,7 +146,7 @@ describe('the table of permitted acts', () => {
     const both = actsPermitted('in-review', ['reviewer', 'head'])
     expect(new Set(both).size).toBe(both.length)
     expect(both).toEqual(expect.arrayContaining(['record-site-inspection', 'extend-review'] satisfies CaseAct[]))
-    expect(actsPermitted('archived', ['applicant'])).toEqual(['request-data-change'])
+    expect(actsPermitted('archived', ['applicant'])).toEqual(['make-statement', 'request-data-change'])
     expect(anItem().code).toBe('test-permit')
   })
 })

@@ -57,6 +57,11 @@ export const caseActs = [
   'hold-hearing',
   'grant-case',
   'refuse-case',
+  'tell-intended-measure',
+  'drop-intended-measure',
+  'revoke-permit',
+  'cancel-permit',
+  'lift-bar',
   'acknowledge-filing',
   'return-filing',
   'correct-clerical-error',
@@ -82,6 +87,8 @@ const handling = ['hand-over-case', 'take-over-case'] as const
 /** What an applicant may wish of papers and of the own data at any time, over the portal or through a clerk. */
 const wishes = ['change-service-consent', 'request-data-change'] as const
 const answers = ['answer-statement', 'answer-data-request'] as const
+/** To be heard before one is burdened: announced, then carried out by the decision itself, or dropped. */
+const measures = ['tell-intended-measure', 'drop-intended-measure'] as const
 const clocks = ['note-deadline-crossed', 'move-deadlines'] as const
 /** Duties to third parties and the hearing (行政许可法 36, 46–48) go on while the clock is stopped: the hearing itself is an excluded procedure. */
 const hearings = [
@@ -103,6 +110,11 @@ const concluded: Row = {
   system: clocks,
 }
 
+/** After a decision that may bar the applicant from applying again (行政许可法 78). */
+const barring: Row = { ...concluded, head: [...concluded.head!, 'lift-bar'] }
+/** What may become of a permit that was granted (行政许可法 69, 70): for the head. */
+const permit = [...measures, 'revoke-permit', 'cancel-permit', 'lift-bar'] as const
+
 const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {
     applicant: ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
@@ -121,7 +133,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...answers,
       ...keepPapers,
     ],
-    head: [...handling, 'remind-case', ...answers, ...keepPapers],
+    head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: ['deem-accepted', ...clocks],
   },
@@ -138,7 +150,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...answers,
       ...keepPapers,
     ],
-    head: [...handling, 'remind-case', ...answers, ...keepPapers],
+    head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
@@ -213,6 +225,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'refuse-case',
       'start-excluded-procedure',
       ...hearings,
+      ...measures,
       'answer-statement',
       ...keepPapers,
     ],
@@ -226,6 +239,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'extend-review',
       'start-excluded-procedure',
       ...hearings,
+      ...measures,
       ...answers,
       'remind-case',
       ...keepPapers,
@@ -256,21 +270,26 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'meet-shortfall',
       ...keepPapers,
     ],
-    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, 'answer-statement', ...keepPapers],
-    head: [...handling, 'end-excluded-procedure', ...hearings, ...answers, 'remind-case', ...keepPapers],
+    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, ...measures, 'answer-statement', ...keepPapers],
+    head: [...handling, 'end-excluded-procedure', ...hearings, ...measures, ...answers, 'remind-case', ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
-  granted: concluded,
-  refused: concluded,
+  granted: {
+    ...concluded,
+    applicant: ['make-statement', ...concluded.applicant!],
+    'window-clerk': ['make-statement', ...concluded['window-clerk']!],
+    head: [...permit, 'answer-statement', ...concluded.head!],
+  },
+  refused: barring,
   filed: concluded,
   'not-permit-matter': concluded,
-  declined: concluded,
+  declined: barring,
   withdrawn: concluded,
   archived: {
-    applicant: ['request-data-change'],
-    'window-clerk': ['correct-clerical-error', 'request-data-change', 'answer-data-request'],
-    head: ['correct-clerical-error', 'erase-personal-data', 'answer-data-request'],
+    applicant: ['make-statement', 'request-data-change'],
+    'window-clerk': ['make-statement', 'correct-clerical-error', 'serve-papers', 'request-data-change', 'answer-data-request'],
+    head: [...permit, 'answer-statement', 'correct-clerical-error', 'serve-papers', 'erase-personal-data', 'answer-data-request'],
   },
 }
 

@@ -1,6 +1,8 @@
+import { barListRef } from './bar-list.ts'
 import { basisWords } from './basis-words.ts'
 import { caseAct, happened } from './case-act.ts'
 import { basisFault, decisionHindrance } from './decision-hindrance.ts'
+import { falsehoodOf } from './falsehood.ts'
 import { currentStep, me, refuse } from './known.ts'
 import { ended, serviceLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
@@ -11,28 +13,35 @@ export interface RefuseCaseInput {
   readonly basedOnSeq: number
   readonly reasons: readonly string[]
   readonly opinion: string
+  /** For false or hidden statements (行政许可法 78): with the warning that was announced. */
+  readonly falsehood?: boolean
 }
 
 /**
  * The decision to refuse (行政许可法 38 ¶2): gives its reasons, and its paper the remedies. Refusals: `reasons-missing`, `case-changed-since`,
- * `seq-not-reached`, and all of `decisionHindrance`.
+ * `seq-not-reached`, `falsehood-not-told`, and all of `decisionHindrance`.
  */
 export const refuseCase = caseAct<RefuseCaseInput>({
   name: 'refuse-case',
   papers: ['refusal-decision'],
+  more: (_input, state) => (state ? [barListRef(state.item.code)] : []),
   hindrance: decisionHindrance,
-  decide({ basedOnSeq, reasons, opinion }, known) {
+  decide({ basedOnSeq, reasons, opinion, falsehood: asked }, known) {
     const { state, item, context } = known
     const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
     if (first === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
     const fault = basisFault(known, basedOnSeq)
     if (fault) return { refusal: fault }
+    const found = falsehoodOf(known, asked)
+    if ('refusal' in found) return found
+    const { measure, bar } = found
     const by = me(known)
     return happened<'case-refused'>({
       type: 'case-refused',
       data: {
         decision: { outcome: 'refused', on: context.today, by, reasons: [first, ...others], basedOnSeq, validity: null },
         passed: { step: currentStep(known)!.id, by, on: context.today, opinion, ticked: [] },
+        ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'refused',
         legs: {
           ...ended(state, ['review', 'step'], context.today, '作出不予许可决定', context.calendar),
@@ -44,8 +53,10 @@ export const refuseCase = caseAct<RefuseCaseInput>({
           acceptedOn: state.acceptance?.on ?? state.origin.receivedOn,
           basis: basisWords(item),
           reasons: [first, ...others],
+          ...(measure === null ? {} : { falsehood: { barredUntil: bar.until } }),
         }),
       ],
+      others: bar.entries,
     })
   },
 })

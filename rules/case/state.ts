@@ -1,5 +1,6 @@
 import type { Json } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
+import type { CancellationGround, RevocationGround } from '../paper/permit-grounds.ts'
 import type { ApplicantKind, ServiceItem, Step } from '../service-item/item.ts'
 import type { Leg } from '../time/leg.ts'
 import type { StoredDeadlines } from '../time/light.ts'
@@ -184,6 +185,28 @@ export interface DataRequest {
   readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly done: boolean; readonly reasons: string | null } | null
 }
 
+/** What the bureau said that it means to do to the applicant or holder: refuse for false statements (行政许可法 78), or revoke (69). */
+export interface IntendedMeasure {
+  readonly id: string
+  readonly kind: 'refusal' | 'revocation'
+  readonly on: PlainDate
+  readonly by: StaffName
+  /** The last day to state and argue. */
+  readonly replyBy: PlainDate
+  readonly ground?: RevocationGround
+  /** Null once erased. */
+  readonly facts: string | null
+  /** How many statements the case had when it was told: a further one is the answer. */
+  readonly statementsBefore: number
+  readonly ended: { readonly on: PlainDate; readonly how: 'carried-out' | 'dropped' } | null
+}
+
+/** What became of a permit that was granted. */
+export interface PermitLife {
+  readonly revoked: { readonly on: PlainDate; readonly by: StaffName; readonly ground: RevocationGround } | null
+  readonly cancelled: { readonly on: PlainDate; readonly by: StaffName; readonly ground: CancellationGround } | null
+}
+
 export type DataRequestKind = 'correction' | 'erasure'
 
 /** A party told of the right to a hearing: `applicant` or the id of a third party. */
@@ -294,6 +317,10 @@ export interface CaseState {
   readonly statements?: readonly Statement[]
   readonly dataRequests?: readonly DataRequest[]
   readonly decision: CaseDecision | null
+  /** Absent where nothing was ever announced; so with what became of the permit and until when the applicant may not apply again. */
+  readonly measures?: readonly IntendedMeasure[]
+  readonly permit?: PermitLife
+  readonly barredUntil?: PlainDate
   readonly papers: readonly PaperRef[]
   readonly servedOn: PlainDate | null
   readonly legs: { readonly [leg in LegName]?: CaseLeg }

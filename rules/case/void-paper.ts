@@ -14,7 +14,15 @@ export interface VoidPaperInput {
 }
 
 /** Without its paper a decision does not exist (行政许可法 38): these are voided only for another in their place. */
-const decisions: readonly PaperKind[] = ['grant-decision', 'refusal-decision', 'decline-decision', 'not-permit-matter-notice', 'filing-receipt']
+const decisions: readonly PaperKind[] = [
+  'grant-decision',
+  'refusal-decision',
+  'decline-decision',
+  'not-permit-matter-notice',
+  'filing-receipt',
+  'revocation-decision',
+  'cancellation-decision',
+]
 
 /** The same facts once more. The name of the applicant is taken from the case as it stands now. */
 const again = ({ kind, facts, personalFacts }: PaperState): PaperDraft => ({ kind, facts, personal: personalFacts })

@@ -1,5 +1,6 @@
 import type { Composer } from './composer.ts'
 import { acceptanceNoticeComposer, shortfallNoticeComposer } from './composers/acceptance-notice.ts'
+import { cancellationDecisionComposer } from './composers/cancellation-decision.ts'
 import { correctionNoticeComposer } from './composers/correction-notice.ts'
 import { declineDecisionComposer } from './composers/decline-decision.ts'
 import { excludedProcedureNoticeComposer } from './composers/excluded-procedure-notice.ts'
@@ -8,10 +9,12 @@ import { filingReceiptComposer } from './composers/filing-receipt.ts'
 import { grantDecisionComposer } from './composers/grant-decision.ts'
 import { hearingRightNoticeComposer } from './composers/hearing-right-notice.ts'
 import { inspectionRecordComposer } from './composers/inspection-record.ts'
+import { intendedMeasureNoticeComposer } from './composers/intended-measure-notice.ts'
 import { notPermitMatterNoticeComposer } from './composers/not-permit-matter-notice.ts'
 import { receiptComposer } from './composers/receipt.ts'
 import { refusalDecisionComposer } from './composers/refusal-decision.ts'
 import { replyLetterComposer } from './composers/reply-letter.ts'
+import { revocationDecisionComposer } from './composers/revocation-decision.ts'
 import { serviceReceiptComposer } from './composers/service-receipt.ts'
 import { supplementNoticeComposer } from './composers/supplement-notice.ts'
 import { thirdPartyNoticeComposer } from './composers/third-party-notice.ts'
@@ -36,5 +39,8 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'filing-receipt': filingReceiptComposer,
   'correction-notice': correctionNoticeComposer,
   'reply-letter': replyLetterComposer,
+  'intended-measure-notice': intendedMeasureNoticeComposer,
+  'revocation-decision': revocationDecisionComposer,
+  'cancellation-decision': cancellationDecisionComposer,
   'service-receipt': serviceReceiptComposer,
 }

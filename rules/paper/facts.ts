@@ -1,6 +1,7 @@
 import type { Certainty } from '../time/calendar.ts'
 import type { DayType } from '../time/period.ts'
 import type { PlainDate } from '../time/plain-date.ts'
+import type { CancellationGround, RevocationGround } from './permit-grounds.ts'
 import type { SealPlace } from './sheet.ts'
 
 /** What the bureau says of itself on every paper. Configuration, with validity dates kept elsewhere. */
@@ -142,6 +143,8 @@ export interface DeclineFacts extends PaperFacts {
     | { readonly kind: 'other-organ'; readonly rightOrgan: string; readonly rightOrganAddress?: string }
     | { readonly kind: 'other'; readonly basis: string }
   readonly reasons: readonly [string, ...string[]]
+  /** For false statements, as with a refusal. */
+  readonly falsehood?: BarFacts
 }
 
 export interface InspectorFacts {
@@ -227,7 +230,42 @@ export interface RefusalFacts extends PaperFacts {
   readonly acceptedOn: PlainDate
   readonly basis: readonly [string, ...string[]]
   readonly reasons: readonly [string, ...string[]]
+  /** Turned away for false statements: with a warning, in matters of public safety with a bar (行政许可法 78). */
+  readonly falsehood?: BarFacts
   readonly resultName?: string
+}
+
+export interface BarFacts {
+  readonly barredUntil: PlainDate | null
+}
+
+export interface IntendedMeasureFacts extends PaperFacts {
+  readonly measure: 'refusal' | 'revocation'
+  /** Of a revocation: which of 行政许可法 69. */
+  readonly ground?: RevocationGround
+  readonly facts: string
+  /** The measure will bar from applying again. */
+  readonly bars: boolean
+  readonly reply: LimitFacts
+}
+
+export interface RevocationFacts extends PaperFacts {
+  readonly ground: RevocationGround
+  readonly reasons: readonly [string, ...string[]]
+  readonly basis: readonly [string, ...string[]]
+  readonly grantedOn: PlainDate
+  /** The decision that granted it, where its paper stands. */
+  readonly decisionNumber?: string
+  /** The holder said something to what was announced. */
+  readonly heard: boolean
+  readonly barredUntil: PlainDate | null
+}
+
+export interface CancellationFacts extends PaperFacts {
+  readonly ground: CancellationGround
+  readonly reasons: readonly [string, ...string[]]
+  readonly grantedOn: PlainDate
+  readonly decisionNumber?: string
 }
 
 export interface FilingReceiptFacts extends PaperFacts {
@@ -249,8 +287,8 @@ export interface CorrectedPlace {
 }
 
 export interface ReplyFacts extends PaperFacts {
-  /** What is answered: a statement (行政许可法 36), or a request for correction or erasure of personal data (个人信息保护法 46, 47). */
-  readonly about: 'statement' | 'correction' | 'erasure'
+  /** What is answered: a statement (行政许可法 36), a request for correction or erasure of personal data (个人信息保护法 46, 47); or what becomes of a measure announced. */
+  readonly about: 'statement' | 'correction' | 'erasure' | 'measure'
   readonly askedOn: PlainDate
   /** Taken up or carried out, or not. */
   readonly agreed: boolean
@@ -291,5 +329,8 @@ export interface FactsOf {
   readonly 'filing-receipt': FilingReceiptFacts
   readonly 'correction-notice': CorrectionFacts
   readonly 'reply-letter': ReplyFacts
+  readonly 'intended-measure-notice': IntendedMeasureFacts
+  readonly 'revocation-decision': RevocationFacts
+  readonly 'cancellation-decision': CancellationFacts
   readonly 'service-receipt': ServiceReceiptFacts
 }

@@ -45,6 +45,14 @@ export const paperKinds = {
   'filing-receipt': { form: 'slip', numberWord: '备字', title: '备案回执', articles: [] },
   'correction-notice': { form: 'letter', numberWord: '更字', title: '更正告知书', articles: [] },
   'reply-letter': { form: 'letter', numberWord: '复字', title: '答复书', articles: ['行政许可法 第三十六条', '个人信息保护法 第五十条'] },
+  'intended-measure-notice': {
+    form: 'letter',
+    numberWord: '拟告字',
+    title: '拟作处理告知书',
+    articles: ['行政许可法 第六十九条', '行政许可法 第七十八条', '行政处罚法 第四十四条'],
+  },
+  'revocation-decision': { form: 'official', numberWord: '撤字', title: '撤销行政许可决定书', articles: ['行政许可法 第六十九条'] },
+  'cancellation-decision': { form: 'official', numberWord: '销字', title: '注销行政许可决定书', articles: ['行政许可法 第七十条'] },
   'service-receipt': { form: 'slip', numberWord: '送字', title: '送达回证', articles: ['行政许可法 第四十四条'] },
 } as const satisfies Readonly<Record<string, PaperKindRow>>
 

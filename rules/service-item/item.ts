@@ -39,6 +39,8 @@ export interface ServiceItem {
   readonly steps: readonly Step[]
   /** Accept, review and decide must be done by different people. */
   readonly separation: boolean
+  /** 直接关系公共安全、人身健康、生命财产安全: false statements and fraud bar from applying again (行政许可法 78, 79). */
+  readonly publicSafety?: boolean
   readonly result: ItemResult
   /** 行政许可法 46–47: duties that arise for this item. */
   readonly hearing: { readonly announced: boolean; readonly interestedParties: boolean }

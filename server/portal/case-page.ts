@@ -32,12 +32,12 @@ ${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
 <p class="lead"><span class="tag state">${page.phaseTitle}</span> 编号 ${page.number}</p>
 <div class="note"><p><strong>接下来：</strong>${page.next}</p></div>
 ${toDo(page, acts, csrf, today)}
-${page.decision && decisionPart(page.decision)}
+${page.decision && decisionPart(page.decision, page)}
 <h2>期限和理由</h2>
 ${page.legs.map((leg) => legPart(leg, today))}
 ${papers.length > 0 && html`<h2>文书</h2><ul class="list">${papers.map((paper) => html`<li>${paperLine(paper)}</li>`)}</ul>`}
 ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.map((round) => html`<section class="card"><h3>第 ${round.ordinal} 次，${spokenDay(round.notifiedOn)}${round.answeredOn !== null && `，${spokenDay(round.answeredOn)}已补齐`}</h3>${round.reason && html`<p>再次告知的原因：${round.reason}</p>`}<ol>${round.faults.map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol></section>`)}`}
-${saidPart(page, page.decision !== null)}
+${saidPart(page, page.decision !== null && page.measures.every(({ ended }) => ended !== null))}
 <h2>办理经过</h2><ol class="when">${page.timeline.map(({ at, title, text }) => html`<li><span class="soft small">${spokenTime(at)}</span><br>${title}${text !== '' && html`：${text}`}</li>`)}</ol>
 <h2>我交的内容</h2>
 <details><summary>申请人</summary><dl class="facts"><dt>申请人</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
@@ -54,8 +54,17 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
   const button = (words: string) => postForm({ csrf, action: `/my/cases/${page.id}/supplement` }, html`<button>${words}</button>`)
   return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
+${measurePart(page, acts.has('make-statement'))}
 ${told && hearingPart(page.id, told.requestBy, csrf, today)}
 ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
+}
+
+/** What the bureau means to do, and how to answer before it does. */
+function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | false {
+  const open = measures.find(({ ended }) => ended === null)
+  if (!open) return false
+  const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `撤销这项许可（${open.ground}）`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明：${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */
@@ -70,8 +79,11 @@ function hearingPart(id: string, requestBy: string | null, csrf: string, today: 
 
 const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案' }
 
-const decisionPart = ({ outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}</section>`
+const decisionPart = (
+  { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
+  { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
+): Html =>
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

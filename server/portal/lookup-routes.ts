@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { caseRef } from '../../rules/case/entries.ts'
+import { permitStanding } from '../../rules/case/permit-life.ts'
 import { paperRef } from '../../rules/case/paper-issue.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import type { CaseState } from '../../rules/case/state.ts'
@@ -8,6 +9,7 @@ import { listCases, nextWords } from '../desks/cases/public.ts'
 import { no } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
+import type { Visit } from '../platform/http/visit.ts'
 import { readSubject } from '../platform/subjects.ts'
 import { frameOf, show, todayOf } from './frame.ts'
 import { progressForm, progressPage, verifiedPage, verifyForm } from './lookup-page.ts'
@@ -40,7 +42,7 @@ export const lookupRoutes: readonly RouteRow[] = [
       if (state === undefined || !isLastOf(given.last, state))
         return show(visit, door, progressForm(visit.csrf, given, { at: 'number', words: '没有查到。请核对办件编号和后四位。' }), { status: 404 })
       await visit.looked(caseRef(state.id))
-      return show(visit, door, progressPage(state, nextWords(state, todayOf(door))))
+      return show(visit, door, progressPage(state, nextWords(state, todayOf(door)), permitStanding(state, todayOf(door))))
     },
   }),
   defineRoute({
@@ -71,7 +73,7 @@ export const lookupRoutes: readonly RouteRow[] = [
           verifyForm(visit.csrf, visit.body, { at: 'paper', words: '本局没有这份文书。请核对文号和办件编号；都对的话，文书可能是假的。' }),
           { status: 404 },
         )
-      return show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau))
+      return show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau, await permitOf(visit, door, paper.state)))
     },
   }),
   defineRoute({
@@ -86,10 +88,17 @@ export const lookupRoutes: readonly RouteRow[] = [
       const paper = await readSubject<PaperState>(door.database, visit.bureau, paperRef(visit.params.id))
       return paper === undefined
         ? no(refused('paper-not-found').refusal)
-        : show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau))
+        : show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau, await permitOf(visit, door, paper.state)))
     },
   }),
 ]
+
+/** How the permit stands that this paper granted; null for every other paper. */
+async function permitOf({ bureau }: Pick<Visit, 'bureau'>, door: Door, paper: PaperState) {
+  if (paper.kind !== 'grant-decision') return null
+  const found = await readSubject<CaseState>(door.database, bureau, caseRef(paper.case.id))
+  return found === undefined ? null : permitStanding(found.state, todayOf(door))
+}
 
 async function caseOfNumber(door: Door, bureau: string, number: string): Promise<CaseState | undefined> {
   if (number.length < 8) return undefined

@@ -9,6 +9,7 @@ import { itemVersionKind } from '../../service-item/item-version-state.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import { plainDateOfInstant } from '../../time/instant.ts'
 import { allCaseActs } from '../all-acts.ts'
+import { barListKind } from '../bar-list.ts'
 import { caseKind } from '../case-kind.ts'
 import { counterKind } from '../counter.ts'
 import { paperKindOfSubject } from '../paper-kind.ts'
@@ -30,7 +31,7 @@ export interface MemoryBook {
 }
 
 const kinds = new Map(
-  [caseKind, paperKindOfSubject, counterKind, bureauKind, staffKind, citizenKind, firmKind, itemKind, itemVersionKind].map((kind) => [
+  [caseKind, paperKindOfSubject, counterKind, barListKind, bureauKind, staffKind, citizenKind, firmKind, itemKind, itemVersionKind].map((kind) => [
     kind.kind,
     kind as unknown as SubjectKind,
   ]),

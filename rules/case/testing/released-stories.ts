@@ -14,6 +14,7 @@ const inspected = anItem({
   steps: [{ ...anItem().steps[0]!, siteInspection: true }, anItem().steps[1]!],
   hearing: { announced: false, interestedParties: true },
 })
+const guarded = anItem({ publicSafety: true })
 const snow = buildCalendar(publishedTables(), [{ day: '2026-03-20' as PlainDate, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' }])
 const inspection = {
   startedAt: '09:00',
@@ -110,4 +111,21 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     aPortalCase()
       .does('decline-case', { ground: { kind: 'other-organ', rightOrgan: '省厅' }, reasons: ['非本机关职权'] }, clerk)
       .does('erase-personal-data', { reason: '保存期满' }, head),
+  'a refusal for false statements, the bar on applying again lifted': () => {
+    const story = aPortalCase(guarded).accepted().reviewed()
+    story.does('tell-intended-measure', { facts: '租赁合同系伪造', replyDays: 5 }, head)
+    story.does('drop-intended-measure', { reason: '另行核实' }, head)
+    story.does('tell-intended-measure', { facts: '租赁合同系伪造', replyDays: 5 }, decider).on('2026-03-10')
+    const refusal = { basedOnSeq: story.state().seq, reasons: ['材料虚假'], opinion: '', falsehood: true }
+    return story.does('refuse-case', refusal, decider).does('lift-bar', { reason: '复议撤销了决定' }, head)
+  },
+  'a permit got by fraud: its holder heard, revoked, cancelled': () => {
+    const story = aPortalCase(guarded).accepted().reviewed().granted().on('2026-06-01')
+    story.does('tell-intended-measure', { ground: 'fraud', facts: '租赁合同系伪造', replyDays: 5 }, head)
+    story.does('make-statement', { statement: '合同是真的。' }, citizen)
+    const statement = story.state().statements![0]!.id
+    story.does('answer-statement', { statement, accepted: false, reasons: '出租人否认。' }, head)
+    story.does('revoke-permit', { reasons: ['合同系伪造'], publicInterestWeighed: true }, head)
+    return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤销'] }, head)
+  },
 }

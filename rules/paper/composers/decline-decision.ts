@@ -1,7 +1,7 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
 import type { DeclineFacts } from '../facts.ts'
-import { sentence } from '../wording.ts'
+import { sentence, spokenDate } from '../wording.ts'
 
 /** 不予受理决定书 (行政许可法 第三十二条第一款第二项 and last paragraph). */
 export const declineDecisionComposer: Composer<DeclineFacts> = {
@@ -12,12 +12,14 @@ export const declineDecisionComposer: Composer<DeclineFacts> = {
         ? ground.rightOrgan + (ground.rightOrganAddress === undefined ? '' : `（地址：${ground.rightOrganAddress}）`)
         : undefined,
     declineBasis: ({ ground }) => (ground.kind === 'other' ? ground.basis : undefined),
+    barredUntil: ({ falsehood }) => (falsehood?.barredUntil ? spokenDate(falsehood.barredUntil) : undefined),
   },
   blocks: {
     reasons: (facts) => (facts.reasons.length === 1 ? { text: sentence(facts.reasons[0]) } : { list: facts.reasons.map(sentence) }),
   },
   conditions: {
     otherOrgan: (facts) => facts.ground.kind === 'other-organ',
+    falsehood: (facts) => facts.falsehood !== undefined,
     otherReason: (facts) => facts.ground.kind === 'other',
   },
   required: ['reasons', ...remedyPlaces],

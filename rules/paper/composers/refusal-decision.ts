@@ -10,10 +10,11 @@ export const refusalDecisionComposer: Composer<RefusalFacts> = {
     resultTitle: (facts) => facts.resultName ?? `不予${spokenMatter(facts.case)}决定书`,
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
     basis: (facts) => facts.basis.map(spokenArticle).join('、'),
+    barredUntil: ({ falsehood }) => (falsehood?.barredUntil ? spokenDate(falsehood.barredUntil) : undefined),
   },
   blocks: {
     reasons: (facts) => (facts.reasons.length === 1 ? { text: sentence(facts.reasons[0]) } : { list: facts.reasons.map(sentence) }),
   },
-  conditions: {},
+  conditions: { falsehood: (facts) => facts.falsehood !== undefined },
   required: ['resultTitle', 'basis', 'reasons', ...remedyPlaces],
 }

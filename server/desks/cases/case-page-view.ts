@@ -19,6 +19,7 @@ import { answersOf } from './answer-text.ts'
 import { legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
 import type { PaperStatus, WholeCase } from './open-case.ts'
+import { measureViews, permitView } from './permit-view.ts'
 import { permittedNow } from './permitted-now.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -104,6 +105,9 @@ export async function caseOnOnePage(
       answer: answer && { on: answer.on, by: answer.by.name, done: answer.done, reasons: answer.reasons ?? gone },
     })),
     consentsToElectronicService: state.consentsToElectronicService,
+    measures: measureViews(state, gone),
+    permit: permitView(state, today),
+    barredUntil: state.barredUntil !== undefined && state.barredUntil >= today ? state.barredUntil : null,
     decision: state.decision && {
       outcome: state.decision.outcome,
       title: outcomeTitles[state.decision.outcome],

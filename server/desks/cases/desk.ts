@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../../../rules/act.ts'
 import { allCaseActs } from '../../../rules/case/all-acts.ts'
+import { barListKind } from '../../../rules/case/bar-list.ts'
 import { caseKind } from '../../../rules/case/case-kind.ts'
 import { counterKind } from '../../../rules/case/counter.ts'
 import { paperKindOfSubject } from '../../../rules/case/paper-kind.ts'
@@ -15,7 +16,7 @@ import { receiptSheetRoutes } from './receipt-sheet-routes.ts'
 /** 办件: the case from receipt to archive, its papers, the counters that number them, and every list of cases. */
 export const casesDesk: Desk = {
   name: 'cases',
-  kinds: [caseKind, paperKindOfSubject, counterKind] as readonly SubjectKind[],
+  kinds: [caseKind, paperKindOfSubject, counterKind, barListKind] as readonly SubjectKind[],
   acts: allCaseActs,
   rows: [caseRows, caseNames, paperRows],
   routes: [...actRoutes, ...batchRoutes, ...receiptSheetRoutes, ...boardRoutes, ...lookRoutes],

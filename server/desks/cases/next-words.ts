@@ -1,6 +1,7 @@
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
+import { openMeasure } from '../../../rules/case/permit-life.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
@@ -15,7 +16,18 @@ export function nextWords(state: CaseState, today: PlainDate): string {
       ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
   )
-  return [mainRoad(state), ...besidesReview(state, today), ...waiting].join('')
+  return [mainRoad(state), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
+}
+
+/** What was announced and is not done yet, or what became of the permit. */
+function measureWords(state: CaseState, today: PlainDate): readonly string[] {
+  const open = openMeasure(state)
+  if (open) {
+    const what = open.kind === 'refusal' ? '因虚假材料不予受理或者不予许可' : '撤销该许可'
+    return [`本局拟${what}，${today <= open.replyBy ? `可以陈述、申辩，${by(open.replyBy)}。` : '陈述、申辩的期限已过。'}`]
+  }
+  const ended = state.permit?.cancelled ?? state.permit?.revoked
+  return ended ? [`该许可已于${spokenDate(ended.on)}${state.permit?.cancelled ? '注销' : '撤销'}。`] : []
 }
 
 /** Duties to be heard that hold up the decision meanwhile (行政许可法 36, 46–48). */

@@ -2,8 +2,9 @@ import { entryTitles } from '../../../contract/case-entry-texts.ts'
 import { legTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
-import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/entries.ts'
+import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
+import { cancellationGrounds, revocationGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { ToldEntry } from './open-case.ts'
 
@@ -13,6 +14,9 @@ type Tellers = { readonly [T in CaseEntryType]?: (data: CaseEntries[T] & Effects
 const lines = { yellow: '黄线', promised: '承诺时限', statutory: '法定时限' } as const
 const grounds = { complete: '材料齐全', corrected: '已全部补正', deemed: '逾期未告知，视为受理', shortfall: '容缺受理' } as const
 const stepName = (item: ServiceItem, id: string): string => item.steps.find((step) => step.id === id)?.name ?? id
+
+const afterFalsehood = (falsehood: Falsehood | undefined): readonly string[] =>
+  falsehood === undefined ? [] : ['给予警告', ...(falsehood.barredUntil === null ? [] : [`${spokenDate(falsehood.barredUntil)}以前不得再次申请`])]
 
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
@@ -28,7 +32,7 @@ const tellers: Tellers = {
     [grounds[acceptance.ground], ...shortfall.map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`)].join('；'),
   'shortfall-met': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
   'not-permit-matter-declared': ({ decision }) => decision.reasons.join('；'),
-  'case-declined': ({ decision }) => decision.reasons.join('；'),
+  'case-declined': ({ decision, falsehood }) => [...decision.reasons, ...afterFalsehood(falsehood)].join('；'),
   'case-handed-over': ({ handler, reason }) => `移交给${handler.name}：${reason}`,
   'case-taken-over': ({ from, handler, reason }) => `${from === null ? '' : `由${from.name}`}转${handler.name}：${reason}`,
   'step-passed': ({ passed }, item) => `${stepName(item, passed.step)}：${passed.opinion}`,
@@ -47,7 +51,13 @@ const tellers: Tellers = {
   'hearing-overdue': ({ holdBy }) => `应于${spokenDate(holdBy)}前组织听证`,
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
-  'case-refused': ({ decision }) => decision.reasons.join('；'),
+  'case-refused': ({ decision, falsehood }) => [...decision.reasons, ...afterFalsehood(falsehood)].join('；'),
+  'intended-measure-told': ({ kind, ground, replyBy }) =>
+    `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `拟撤销：${revocationGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
+  'permit-revoked': ({ ground, reasons, barredUntil }) =>
+    [revocationGrounds[ground], ...reasons, ...(barredUntil === null ? [] : [`${spokenDate(barredUntil)}以前不得再次申请`])].join('；'),
+  'permit-cancelled': ({ ground, reasons }) => [cancellationGrounds[ground], ...reasons].join('；'),
+  'applicant-bar-lifted': ({ reason }) => reason,
   'paper-voided': ({ reason }) => reason,
   'papers-served': ({ served }) => `${served.length}份文书`,
   'case-archived': ({ location }) => location ?? '',

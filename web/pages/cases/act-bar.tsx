@@ -26,6 +26,11 @@ const seldom = new Set<Act>([
   'announce-hearing',
   'hold-hearing',
   'take-over-case',
+  'tell-intended-measure',
+  'drop-intended-measure',
+  'revoke-permit',
+  'cancel-permit',
+  'lift-bar',
 ])
 
 /** Urgent once there is something to answer, and in nobody's way before. */

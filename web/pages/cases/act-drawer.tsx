@@ -28,7 +28,16 @@ interface Props {
 }
 
 /** Acts that end or bind: their button bears the seal's red. */
-const decisive = new Set<Act>(['grant-case', 'refuse-case', 'decline-case', 'declare-not-permit-matter', 'void-paper', 'erase-personal-data'])
+const decisive = new Set<Act>([
+  'grant-case',
+  'refuse-case',
+  'decline-case',
+  'declare-not-permit-matter',
+  'void-paper',
+  'erase-personal-data',
+  'revoke-permit',
+  'cancel-permit',
+])
 const choosesPeople = new Set<Act>(['hand-over-case', 'take-over-case', 'announce-hearing'])
 
 /** One act: what it does, what it needs, and the press. The same press is sent again under the same key, so nothing is done twice. */

@@ -4,6 +4,7 @@ import type { Field } from '../../ui/field.ts'
 import { type Act, type ActForm, type Around, groundOf, opinion, parts, reason, running, ticks } from './act-form-parts.ts'
 import { hearingForms } from './act-forms-hearing.ts'
 import { paperForms } from './act-forms-papers.ts'
+import { permitForms } from './act-forms-permit.ts'
 
 const faultPhrases = ['未提交', '未签名或未盖章', '不在有效期内', '复印件不清晰', '内容与申请表不一致', '份数不足']
 const corrections = ['补充提交原件', '签名并加盖公章后重新提交', '更换有效期内的证件', '重新提交清晰的扫描件', '按申请表更正后重新提交']
@@ -30,6 +31,12 @@ const faultsForm = (around: Around, says: string): ActForm => ({
   says,
   fields: [faults(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
 })
+
+/** Asked only where it was announced. */
+const falsehood = ({ page }: Around): readonly Field[] =>
+  page.measures.some(({ kind, ended }) => kind === 'refusal' && ended === null)
+    ? [{ kind: 'yes', name: 'falsehood', label: '因隐瞒情况、提供虚假材料（给予警告；涉及公共安全的一年内不得再次申请）', first: true }]
+    : []
 
 /** The form of every act: the body of its door, asked in the clerk's words. */
 export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
@@ -62,7 +69,7 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
       { kind: 'words', name: 'advice', label: '建议', most: 500, optional: true },
     ],
   }),
-  'decline-case': () => ({
+  'decline-case': (around) => ({
     says: '作出不予受理决定，决定书载明理由和救济途径。',
     fields: [
       {
@@ -85,6 +92,7 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
       },
       { kind: 'words', name: ['ground', 'basis'], label: '依据', most: 500, when: (values) => groundOf(values) === 'other' },
       { kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 },
+      ...falsehood(around),
     ],
   }),
   'claim-case': () => ({ says: '由您经办这一件。', fields: [] }),
@@ -201,7 +209,7 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
   }),
   'refuse-case': (around) => ({
     says: '作出不予许可决定，决定书载明理由和申请复议、提起诉讼的途径。',
-    fields: [{ kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 }, opinion(around, '决定意见')],
+    fields: [{ kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 }, ...falsehood(around), opinion(around, '决定意见')],
     fixed: { basedOnSeq: around.page.seq },
   }),
   'acknowledge-filing': (around) => ({
@@ -211,4 +219,5 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
   'return-filing': (around) => faultsForm(around, '备案材料不齐，一次告知全部需要补齐的内容。'),
   ...hearingForms,
   ...paperForms,
+  ...permitForms,
 }

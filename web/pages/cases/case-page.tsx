@@ -128,6 +128,14 @@ export default function CasePage() {
                   有效期：{page.decision.validity.from} 至 {page.decision.validity.to === 'unlimited' ? '长期' : page.decision.validity.to}
                 </p>
               )}
+              {page.permit && (
+                <p>
+                  许可现在：
+                  <strong className={page.permit.standing === 'in-force' ? 'good' : 'overdue'}>{page.permit.title}</strong>
+                  {page.permit.since && `（${page.permit.since}，${page.permit.ground}）`}
+                </p>
+              )}
+              {page.barredUntil && <p className="overdue">{page.barredUntil} 以前（含当日）不得再次申请该事项</p>}
             </section>
           )}
           <StepsView steps={page.steps} />

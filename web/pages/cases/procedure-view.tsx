@@ -3,8 +3,8 @@ import { movedWords } from '../../../contract/reason-texts.ts'
 
 /** What happened beside the main road: corrections asked for, inspections, stops, third parties, the hearing. */
 export function ProcedureView({ page }: { readonly page: CasePage }) {
-  const { supplements, inspections, excluded, thirdParties, hearing } = page
-  if (supplements.length + inspections.length + excluded.length + thirdParties.length === 0 && hearing === null) return null
+  const { supplements, inspections, excluded, thirdParties, hearing, measures } = page
+  if (supplements.length + inspections.length + excluded.length + thirdParties.length + measures.length === 0 && hearing === null) return null
   return (
     <section className="panel" aria-labelledby="procedure-title">
       <h2 id="procedure-title">程序记录</h2>
@@ -47,6 +47,12 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
             </p>
           ))}
         </div>
+      ))}
+      {measures.map((one) => (
+        <p key={one.id}>
+          {one.on} {one.by}告知拟作处理：{one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `撤销许可（${one.ground}）`}。查明：
+          {one.facts}。{one.ended ? `${one.ended.on} ${one.ended.how}` : `可在 ${one.replyBy} 前陈述、申辩`}
+        </p>
       ))}
       {hearing && (
         <div>

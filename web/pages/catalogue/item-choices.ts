@@ -63,7 +63,20 @@ const order = [
   'materials',
   'form',
 ]
-const next = ['limits', 'fee', 'steps', 'separation', 'result', 'hearing', 'shortfall', 'visits', 'guide', 'basicCode', 'implementationCode']
+const next = [
+  'limits',
+  'fee',
+  'steps',
+  'separation',
+  'publicSafety',
+  'result',
+  'hearing',
+  'shortfall',
+  'visits',
+  'guide',
+  'basicCode',
+  'implementationCode',
+]
 const inside = ['id', 'law', 'name', 'title', 'label', 'ask', 'article', 'type', 'role', 'days', 'dayType', 'startEvent', 'statutory', 'promised']
 const places = new Map([...order, ...next, ...inside].map((name, place) => [name, place]))
 

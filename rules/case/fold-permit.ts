@@ -1,0 +1,50 @@
+import type { BookEntry } from '../act.ts'
+import type { CaseEntries } from './entries.ts'
+import type { CaseState, IntendedMeasure } from './state.ts'
+
+/** What the bureau means to do to the applicant or holder, what becomes of a permit that was granted, and who may not apply again. */
+export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
+  const of = <T extends keyof CaseEntries>(_type: T) => entry.data as unknown as CaseEntries[T]
+  const ends = (how: NonNullable<IntendedMeasure['ended']>['how'], on: NonNullable<IntendedMeasure['ended']>['on']) =>
+    state.measures && { measures: state.measures.map((one) => (one.ended === null ? { ...one, ended: { on, how } } : one)) }
+  switch (entry.type) {
+    case 'intended-measure-told': {
+      const facts = (entry.personal as { readonly facts?: string } | undefined)?.facts ?? null
+      const told = { ...of('intended-measure-told'), facts, statementsBefore: state.statements?.length ?? 0, ended: null }
+      const { id, kind, on, by, replyBy, ground, statementsBefore, ended } = told
+      const measure = { id, kind, on, by, replyBy, ...(ground === undefined ? {} : { ground }), facts, statementsBefore, ended }
+      return { ...state, measures: [...(state.measures ?? []), measure] }
+    }
+    case 'intended-measure-dropped':
+      return { ...state, ...ends('dropped', of('intended-measure-dropped').on) }
+    case 'case-refused':
+    case 'case-declined': {
+      const { decision, falsehood } = of('case-refused')
+      return {
+        ...state,
+        ...ends(falsehood ? 'carried-out' : 'dropped', decision.on),
+        ...(falsehood?.barredUntil ? { barredUntil: falsehood.barredUntil } : {}),
+      }
+    }
+    case 'application-withdrawn':
+    case 'not-permit-matter-declared':
+      return { ...state, ...ends('dropped', of('application-withdrawn').decision.on) }
+    case 'permit-revoked': {
+      const { on, by, ground, barredUntil } = of('permit-revoked')
+      const permit = { revoked: { on, by, ground }, cancelled: null }
+      return { ...state, ...ends('carried-out', on), permit, ...(barredUntil ? { barredUntil } : {}) }
+    }
+    case 'permit-cancelled': {
+      const { on, by, ground } = of('permit-cancelled')
+      return { ...state, permit: { revoked: state.permit?.revoked ?? null, cancelled: { on, by, ground } } }
+    }
+    case 'applicant-bar-lifted': {
+      const { barredUntil: _, ...rest } = state
+      return rest
+    }
+    case 'personal-erased':
+      return state.measures ? { ...state, measures: state.measures.map((one) => ({ ...one, facts: null })) } : state
+    default:
+      return state
+  }
+}

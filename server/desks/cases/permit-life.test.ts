@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { anItem } from '../../../rules/case/testing/an-item.ts'
+import { openCaseBureau } from './testing/case-bureau.ts'
+
+const item = anItem({ publicSafety: true })
+const grant = { content: '准予经营', conditions: [], opinion: '准予。', ticked: ['lawful'] }
+
+describe('a permit that was granted, over the doors', () => {
+  it('is announced to be revoked, answered by its holder, revoked and cancelled; everybody sees how it stands', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    await bureau.act(await bureau.as('s-chuangkou'), id, 'accept-case')
+    await bureau.act(await bureau.as('s-shencha'), id, 'pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' })
+    const decider = await bureau.as('s-jueding')
+    const { legs: _, ...before } = await bureau.page(decider, id)
+    const done = await bureau.act(decider, id, 'grant-case', { ...grant, basedOnSeq: before.seq })
+    expect(done.status, JSON.stringify(done.body)).toBe(200)
+    const [paper] = done.body.answer.papers
+    await bureau.settle()
+    expect((await bureau.stranger.get(`/verify/${paper!.id}`)).body).toContain('许可现在：有效')
+    const head = await bureau.as('s-juzhang')
+    expect((await bureau.page(head, id)).permit).toEqual({ standing: 'in-force', title: '有效', since: null, ground: null })
+    const told = { ground: 'fraud', facts: '租赁合同系伪造', replyDays: 5 }
+    for (const who of ['s-chuangkou', 's-shencha', 's-jueding'])
+      expect((await bureau.act(await bureau.as(who), id, 'tell-intended-measure', told)).body.code, who).toMatch(/^(not-permitted|act-not-for-role)$/)
+    expect((await bureau.act(head, id, 'tell-intended-measure', told)).status).toBe(200)
+    const clerk = await bureau.as('s-chuangkou')
+    await bureau.act(clerk, id, 'make-statement', { statement: '合同是真的。' })
+    const { statements, measures, next } = await bureau.page(head, id)
+    expect(measures).toMatchObject([{ kind: 'revocation', facts: '租赁合同系伪造', ended: null }])
+    expect(next).toContain('本局拟撤销该许可，可以陈述、申辩')
+    await bureau.act(head, id, 'answer-statement', { statement: statements[0]!.id, accepted: false, reasons: '出租人否认。' })
+    const revoked = await bureau.act(head, id, 'revoke-permit', { reasons: ['租赁合同系伪造'], publicInterestWeighed: true })
+    expect(revoked.status, JSON.stringify(revoked.body)).toBe(200)
+    await bureau.settle()
+    const page = await bureau.page(head, id)
+    expect(page).toMatchObject({ permit: { standing: 'revoked', title: '已撤销', since: '2026-03-02' }, barredUntil: '2029-03-02' })
+    expect(page.papers.filter(({ status }) => status === 'failed')).toEqual([])
+    expect((await bureau.stranger.get(`/verify/${paper!.id}`)).body).toContain('许可现在：已撤销')
+    // Who applies again is turned away, at the counter as over the portal; the number lies in no list and in no entry's data.
+    await expect(bureau.receive(item)).rejects.toThrow('applicant-barred')
+    const { rows } = await bureau.database.query<{ data: string }>(
+      `select data::text as data from journal where bureau = $1 and subject_kind = 'bar-list'`,
+      [bureau.bureau],
+    )
+    expect(rows.map(({ data }) => data).join()).not.toContain('11010519491231002X')
+    expect((await bureau.act(head, id, 'cancel-permit', { ground: 'revoked', reasons: ['已经撤销'] })).status).toBe(200)
+    expect((await bureau.page(head, id)).permit).toMatchObject({ standing: 'cancelled', title: '已注销' })
+    // Lifted: the number is gone from the book, and the applicant may apply.
+    expect((await bureau.act(head, id, 'lift-bar', { reason: '复议撤销了决定' })).status).toBe(200)
+    const kept = await bureau.database.query(
+      `select 1 from personal p join journal j using (bureau, position) where bureau = $1 and j.subject_kind = 'bar-list'`,
+      [bureau.bureau],
+    )
+    expect(kept.rows).toEqual([])
+    expect((await bureau.receive(item)).phase).toBe('pre-review')
+  })
+
+  it('a bar ends by itself: the timer of its list fires', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    await bureau.act(await bureau.as('s-juzhang'), id, 'tell-intended-measure', { facts: '合同系伪造', replyDays: 1 })
+    bureau.clock.set('2026-03-04')
+    const decline = { ground: { kind: 'other', basis: '《行政许可法》第七十八条' }, reasons: ['材料虚假'], falsehood: true }
+    const declined = await bureau.act(await bureau.as('s-chuangkou'), id, 'decline-case', decline)
+    expect(declined.status, JSON.stringify(declined.body)).toBe(200)
+    await expect(bureau.receive(item)).rejects.toThrow('applicant-barred')
+    bureau.clock.set('2027-03-05')
+    await bureau.fireTimers()
+    const { rows } = await bureau.database.query<{ type: string }>(
+      `select type from journal where bureau = $1 and subject_kind = 'bar-list' order by position`,
+      [bureau.bureau],
+    )
+    expect(rows.map(({ type }) => type)).toEqual(['applicant-barred', 'bars-ended', 'personal-erased'])
+    expect((await bureau.receive(item)).phase).toBe('pre-review')
+  })
+})
