@@ -2,23 +2,20 @@ import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
 import { caseRef } from '../../rules/case/entries.ts'
 import type { CaseState } from '../../rules/case/state.ts'
-import { refused } from '../../rules/refusal.ts'
 import { no, seeOther } from '../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import { statusOf } from '../platform/refusal-status.ts'
 import { readSubject } from '../platform/subjects.ts'
 import { correctPage } from './correct-page.ts'
 import { beginDraft, openDrafts } from './drafts.ts'
-import { citizenOf, show } from './frame.ts'
-import { heldNote, heldOf, hold } from './held-posted.ts'
-import { isOpen, ownCase, supplementDraft } from './own-case.ts'
+import { show } from './frame.ts'
+import { heldNote } from './held-posted.ts'
+import { ownCase, supplementDraft } from './own-case.ts'
+import { Held, notFound, OfCase, showOwnForm, takeOwnForm } from './own-form.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
 import { withdrawPage } from './withdraw-page.ts'
 
-const OfCase = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) })
-const Held = Type.Object({ held: Type.Optional(Type.String({ maxLength: 64 })) })
 const typed = (value: unknown): string => (typeof value === 'string' ? value : '')
-const notFound = no(refused('case-not-found').refusal)
 
 /** What a citizen may do about an own case. */
 export const caseWishRoutes: readonly RouteRow[] = [
@@ -63,13 +60,9 @@ export const caseWishRoutes: readonly RouteRow[] = [
     audit: 'look-at-withdraw-form',
     summary: '撤回申请',
     schema: { params: OfCase, query: Held, response: 'page' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
-      if (!isOpen(page, 'withdraw-application')) return seeOther(`/my/cases/${page.id}`)
-      const held = await heldOf(visit, door, visit.query.held)
-      return show(visit, door, withdrawPage(page, visit.csrf, { reason: typed(held?.reason), note: held && heldNote }))
-    },
+    handler: showOwnForm('withdraw-application', (page, csrf, held) =>
+      withdrawPage(page, csrf, { reason: typed(held?.reason), note: held && heldNote }),
+    ),
   }),
   defineRoute({
     method: 'POST',
@@ -79,17 +72,14 @@ export const caseWishRoutes: readonly RouteRow[] = [
     summary: '撤回申请',
     triesPerMinute: 120,
     schema: { params: OfCase, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }), response: 'see-other' },
-    handler: async (visit, door) => {
-      if (citizenOf(visit) === undefined) return hold(visit, door)
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
+    handler: takeOwnForm(async (page, visit, door) => {
       const reason = visit.body.reason.trim()
       const again = (wrong: string, status: number) => show(visit, door, withdrawPage(page, visit.csrf, { reason, wrong }), { status })
       if (reason === '') return again('请写一句为什么撤回。', 422)
       const done = await visit.submit('withdraw-application', { id: page.id, reason })
       if (done.ok) return seeOther(`/my/cases/${page.id}?done=withdraw`)
       return again(sentenceOf(done.refusal), statusOf(done.refusal.code))
-    },
+    }),
   }),
   defineRoute({
     method: 'GET',
@@ -99,16 +89,13 @@ export const caseWishRoutes: readonly RouteRow[] = [
     auditing: 'personal',
     summary: '更正联系方式',
     schema: { params: OfCase, query: Held, response: 'page' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
-      if (!isOpen(page, 'correct-applicant-data')) return seeOther(`/my/cases/${page.id}`)
-      const held = await heldOf(visit, door, visit.query.held)
-      const given = held
-        ? { phone: typed(held.phone), address: typed(held.address), note: heldNote }
-        : { phone: '', address: page.applicant.address ?? '' }
-      return show(visit, door, correctPage(page, visit.csrf, given))
-    },
+    handler: showOwnForm('correct-applicant-data', (page, csrf, held) =>
+      correctPage(
+        page,
+        csrf,
+        held ? { phone: typed(held.phone), address: typed(held.address), note: heldNote } : { phone: '', address: page.applicant.address ?? '' },
+      ),
+    ),
   }),
   defineRoute({
     method: 'POST',
@@ -122,10 +109,7 @@ export const caseWishRoutes: readonly RouteRow[] = [
       body: Type.Object({ phone: Type.String({ maxLength: 40 }), address: Type.String({ maxLength: 300 }) }),
       response: 'see-other',
     },
-    handler: async (visit, door) => {
-      if (citizenOf(visit) === undefined) return hold(visit, door)
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
+    handler: takeOwnForm(async (page, visit, door) => {
       const given = { phone: plainPhone(visit.body.phone), address: visit.body.address.trim() }
       const again = (words: string, status: number) => show(visit, door, correctPage(page, visit.csrf, given, { at: 'phone', words }), { status })
       if (given.phone !== '' && !isPhone(given.phone)) return again(phoneSentence, 422)
@@ -133,6 +117,6 @@ export const caseWishRoutes: readonly RouteRow[] = [
       const applicant = { ...(given.phone === '' ? {} : { phone: given.phone }), ...(address === page.applicant.address ? {} : { address }) }
       const done = await visit.submit('correct-applicant-data', { id: page.id, applicant, reason: '申请人更正联系方式' })
       return done.ok ? seeOther(`/my/cases/${page.id}?done=correct`) : again(sentenceOf(done.refusal), statusOf(done.refusal.code))
-    },
+    }),
   }),
 ]

@@ -1,20 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
-import { refused } from '../../rules/refusal.ts'
 import { no, seeOther } from '../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import { statusOf } from '../platform/refusal-status.ts'
 import { dataRequestPage } from './data-request-page.ts'
 import type { Wrong } from './form-parts.ts'
-import { citizenOf, show } from './frame.ts'
-import { heldNote, heldOf, hold } from './held-posted.ts'
-import { isOpen, ownCase } from './own-case.ts'
+import { show } from './frame.ts'
+import { heldNote } from './held-posted.ts'
+import { Held, OfCase, showOwnForm, takeOwnForm } from './own-form.ts'
 import { statementPage } from './statement-page.ts'
 
-const OfCase = Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) })
-const Held = Type.Object({ held: Type.Optional(Type.String({ maxLength: 64 })) })
-const notFound = no(refused('case-not-found').refusal)
 const typedText = (value: unknown): string => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '')
 
 /** What a citizen says and asks in so many words: statements, how to be served, and what is kept of her in the case. */
@@ -26,13 +22,9 @@ export const caseWordRoutes: readonly RouteRow[] = [
     audit: 'look-at-statement-form',
     summary: '陈述、申辩',
     schema: { params: OfCase, query: Held, response: 'page' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
-      if (!isOpen(page, 'make-statement')) return seeOther(`/my/cases/${page.id}`)
-      const held = await heldOf(visit, door, visit.query.held)
-      return show(visit, door, statementPage(page, visit.csrf, randomUUID(), typedText(held?.statement), undefined, held && heldNote))
-    },
+    handler: showOwnForm('make-statement', (page, csrf, held) =>
+      statementPage(page, csrf, randomUUID(), typedText(held?.statement), undefined, held && heldNote),
+    ),
   }),
   defineRoute({
     method: 'POST',
@@ -42,16 +34,13 @@ export const caseWordRoutes: readonly RouteRow[] = [
     summary: '提交陈述、申辩（行政许可法 第七条、第三十六条）',
     triesPerMinute: 20,
     schema: { params: OfCase, body: Type.Object({ statement: Type.String({ maxLength: 20_000 }) }), response: 'see-other' },
-    handler: async (visit, door) => {
-      if (citizenOf(visit) === undefined) return hold(visit, door)
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
+    handler: takeOwnForm(async (page, visit, door) => {
       const statement = typedText(visit.body.statement)
       const again = (words: string, status: number) => show(visit, door, statementPage(page, visit.csrf, randomUUID(), statement, words), { status })
       if (statement.length > 5000) return again(`写了 ${statement.length} 个字，最多 5000 个字。长的请作为材料交到窗口。`, 422)
       const done = await visit.submit('make-statement', { id: page.id, statement })
       return done.ok ? seeOther(`/my/cases/${page.id}?done=statement`) : again(sentenceOf(done.refusal), statusOf(done.refusal.code))
-    },
+    }),
   }),
   defineRoute({
     method: 'POST',
@@ -77,14 +66,9 @@ export const caseWordRoutes: readonly RouteRow[] = [
     audit: 'look-at-data-request-form',
     summary: '请求更正或者删除个人信息',
     schema: { params: OfCase, query: Held, response: 'page' },
-    handler: async (visit, door) => {
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
-      if (!isOpen(page, 'request-data-change')) return seeOther(`/my/cases/${page.id}`)
-      const held = await heldOf(visit, door, visit.query.held)
-      const given = { kind: typedText(held?.kind), wish: typedText(held?.wish) }
-      return show(visit, door, dataRequestPage(page, visit.csrf, randomUUID(), given, undefined, held && heldNote))
-    },
+    handler: showOwnForm('request-data-change', (page, csrf, held) =>
+      dataRequestPage(page, csrf, randomUUID(), { kind: typedText(held?.kind), wish: typedText(held?.wish) }, undefined, held && heldNote),
+    ),
   }),
   defineRoute({
     method: 'POST',
@@ -98,10 +82,7 @@ export const caseWordRoutes: readonly RouteRow[] = [
       body: Type.Object({ kind: Type.Optional(Type.String({ maxLength: 20 })), wish: Type.String({ maxLength: 10_000 }) }),
       response: 'see-other',
     },
-    handler: async (visit, door) => {
-      if (citizenOf(visit) === undefined) return hold(visit, door)
-      const page = await ownCase(visit, door, visit.params.id)
-      if (page === undefined) return notFound
+    handler: takeOwnForm(async (page, visit, door) => {
       const given = { kind: visit.body.kind ?? '', wish: typedText(visit.body.wish) }
       const again = (wrong: Wrong, status: number) => show(visit, door, dataRequestPage(page, visit.csrf, randomUUID(), given, wrong), { status })
       if (given.kind !== 'correction' && given.kind !== 'erasure') return again({ at: 'kind', words: '请选择更正还是删除。' }, 422)
@@ -109,6 +90,6 @@ export const caseWordRoutes: readonly RouteRow[] = [
       const done = await visit.submit('request-data-change', { id: page.id, kind: given.kind, wish: given.wish })
       if (done.ok) return seeOther(`/my/cases/${page.id}?done=data-request`)
       return again({ at: 'wish', words: sentenceOf(done.refusal) }, statusOf(done.refusal.code))
-    },
+    }),
   }),
 ]

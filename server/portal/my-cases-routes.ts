@@ -15,15 +15,14 @@ import { show, todayOf } from './frame.ts'
 import { messagePage, messagesPage } from './messages-page.ts'
 import { myCasesPage } from './my-cases-page.ts'
 import { ownCase } from './own-case.ts'
+import { notFound, OfCase } from './own-form.ts'
 import { qrOf, wholeAddress } from './qr.ts'
 import { markRead, readOf } from './read-notices.ts'
 import { receiptPage } from './receipt-page.ts'
 import { waitsOf } from './waits.ts'
 
 const Id = Type.String({ minLength: 1, maxLength: 80 })
-const OfCase = Type.Object({ id: Id })
 const After = Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })) })
-const notFound = no(refused('case-not-found').refusal)
 
 const doneWords: Readonly<Record<string, string>> = {
   supplement: '补交的材料收到了。',
