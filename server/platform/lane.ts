@@ -27,6 +27,8 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
   const flights: { readonly commands: number; readonly result: Promise<unknown> }[] = []
   /** Grows with each failure: what was decided on an older memory may not be sent. */
   let memory = 0
+  /** What failed is being done over: until its place in the book is certain, memory is mended, and nothing may be decided on it. */
+  let mending = false
   let landed: Promise<void> = Promise.resolve()
   let running: Promise<void> | undefined
   let wake = () => {}
@@ -69,6 +71,7 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
         if (attempt.batch.position > from) committed(attempt.batch.position)
       } else {
         memory++
+        mending = true
         cache.forgetAll()
         answers.forgetAll()
         // What was sent behind it was decided on it, and fails too: not until that is certain may another take its place in the book.
@@ -76,6 +79,7 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
         // What wrote nothing has nothing by which to tell whether it stood: it is simply decided anew.
         const wrote = attempt.batch.entries.length > 0 || attempt.keys.length > 0
         await carefully(batch, wrote ? failed : undefined)
+        mending = false
       }
       flights.shift()
       wake()
@@ -90,7 +94,7 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
       }
       const before = memory
       const batch = takeBatch()
-      const attempt = cache.position < 0 ? undefined : await decideAhead(desk, bureau, cache, answers, batch).catch(() => undefined)
+      const attempt = cache.position < 0 || mending ? undefined : await decideAhead(desk, bureau, cache, answers, batch).catch(() => undefined)
       if (attempt !== undefined && before === memory) send(batch, attempt)
       else {
         await landed

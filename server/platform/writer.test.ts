@@ -230,6 +230,45 @@ forEachEngine('the writer', (fresh) => {
     expect(counted.map((entry) => entry.subject_seq)).toEqual([1, 2, 3])
   })
 
+  it('decides nothing on what it remembers while a batch that failed is being done over', async () => {
+    const { database, writer: other } = await start()
+    const gate = () => {
+      let open = () => {}
+      const opened = new Promise<void>((resolve) => (open = resolve))
+      return { open, opened }
+    }
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
+    const sending = gate()
+    const saving = gate()
+    let over = false
+    const writer = toyWriter({
+      ...database,
+      sendTransaction: (lane, statements) => sending.opened.then(() => database.sendTransaction(lane, statements)),
+      shortTransaction: (first, work) =>
+        database.shortTransaction(first, async (tx, answers) => {
+          const made = await work(tx, answers)
+          if (over) await saving.opened
+          return made
+        }),
+    })
+    const openJar = () => writer.submit(command('open-jar', { coins: 1 }))
+    await openJar()
+    over = true
+    const first = openJar()
+    await pause()
+    // Another process is quicker: the first fails, and is done over with the head held.
+    await other.submit(put('a', 1))
+    sending.open()
+    await pause()
+    const second = openJar()
+    await pause()
+    const third = first.then(openJar)
+    saving.open()
+    const numbers = (await Promise.all([first, second, third])).map((outcome) => (done(outcome).answer as { number: number }).number)
+    expect(numbers.toSorted()).toEqual([2, 3, 4])
+    expect((await book(database)).filter((entry) => entry.subject_id === 'counter').map((entry) => entry.subject_seq)).toEqual([1, 2, 3, 4])
+  })
+
   it('keeps bureaus apart', async () => {
     const { database, writer } = await start()
     await Promise.all([writer.submit(put('a', 1)), writer.submit(put('a', 5, { bureau: 'c' })), writer.submit(put('a', 1))])
