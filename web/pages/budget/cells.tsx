@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { formatMoney, parseMoney } from '../../../rules/money.ts'
+import { OnPaper } from '../../ui/on-paper.tsx'
 
 /** An amount in 万元; what is no amount is marked and not taken. */
 export function MoneyCell({ value, onChange, label, disabled }: CellProps<number | null>) {
@@ -11,19 +12,22 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
     setText((now) => ((now.trim() === '' ? null : parseMoney(now, '万元')) === value ? now : value === null ? '' : formatMoney(value)))
   }, [value])
   return (
-    <Input
-      aria-label={`${label}（万元）`}
-      aria-invalid={wrong}
-      {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
-      style={{ textAlign: 'right', minWidth: 96 }}
-      readOnly={disabled}
-      value={text}
-      onChange={({ target }) => {
-        setText(target.value)
-        const next = target.value.trim() === '' ? null : parseMoney(target.value, '万元')
-        if (target.value.trim() === '' || next !== null) onChange(next)
-      }}
-    />
+    <>
+      <OnPaper text={text} amount />
+      <Input
+        aria-label={`${label}（万元）`}
+        aria-invalid={wrong}
+        {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
+        style={{ textAlign: 'right', minWidth: 96 }}
+        readOnly={disabled}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value)
+          const next = target.value.trim() === '' ? null : parseMoney(target.value, '万元')
+          if (target.value.trim() === '' || next !== null) onChange(next)
+        }}
+      />
+    </>
   )
 }
 
@@ -37,14 +41,17 @@ interface CellProps<T> {
 /** A text; nothing written is nothing known. */
 export function TextCell({ value, onChange, label, disabled, onLeave }: CellProps<string | null> & { readonly onLeave?: () => void }) {
   return (
-    <Input.TextArea
-      aria-label={label}
-      autoSize={disabled ? { minRows: 1 } : { minRows: 1, maxRows: 8 }}
-      readOnly={disabled}
-      value={value ?? ''}
-      onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
-      {...(onLeave === undefined ? {} : { onBlur: onLeave })}
-    />
+    <>
+      <OnPaper text={value ?? ''} />
+      <Input.TextArea
+        aria-label={label}
+        autoSize={disabled ? { minRows: 1 } : { minRows: 1, maxRows: 8 }}
+        readOnly={disabled}
+        value={value ?? ''}
+        onChange={({ target }) => onChange(target.value === '' ? null : target.value)}
+        {...(onLeave === undefined ? {} : { onBlur: onLeave })}
+      />
+    </>
   )
 }
 
@@ -55,19 +62,22 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
   const wrong = text !== '' && !sound(text)
   useEffect(() => setText(value ?? ''), [value])
   return (
-    <Input
-      aria-label={label}
-      aria-invalid={wrong}
-      {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
-      style={{ textAlign: 'right', minWidth: 72 }}
-      readOnly={disabled}
-      value={text}
-      onChange={({ target }) => {
-        setText(target.value.trim())
-        if (target.value.trim() === '') onChange(null)
-        else if (sound(target.value.trim())) onChange(target.value.trim())
-      }}
-    />
+    <>
+      <OnPaper text={text} amount />
+      <Input
+        aria-label={label}
+        aria-invalid={wrong}
+        {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
+        style={{ textAlign: 'right', minWidth: 72 }}
+        readOnly={disabled}
+        value={text}
+        onChange={({ target }) => {
+          setText(target.value.trim())
+          if (target.value.trim() === '') onChange(null)
+          else if (sound(target.value.trim())) onChange(target.value.trim())
+        }}
+      />
+    </>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd'
 import type { ClipboardEvent, KeyboardEvent } from 'react'
 import type { PrintedTable } from '../../../rules/budget/budget-document.ts'
 import { amountInCell, isAmountColumn } from '../../../rules/budget/public-tables.ts'
+import { OnPaper } from '../../ui/on-paper.tsx'
 
 interface Props {
   readonly table: PrintedTable
@@ -63,6 +64,7 @@ export function TableGrid({ table, disabled, onChange }: Props) {
                 return (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its place
                   <td key={column} data-title={heads[column] ?? ''}>
+                    <OnPaper text={cell} {...(isAmountColumn(table, column) ? { amount: true } : {})} />
                     <Input
                       aria-label={named(line, column)}
                       aria-invalid={faulty}

@@ -73,7 +73,7 @@ function topOf({ publisher, publishedOn, period, address, downloads }: RenderFac
     period === null
       ? ''
       : `<details class="period"><summary>公开期限：<span class="light ${period.light}">${escapeHtml(period.word)}</span></summary><ol>${period.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ol></details>`
-  return `<nav class="about" aria-label="公开信息和下载"><p>${facts.join('')}</p>${kept}${links.length === 0 ? '' : `<p>下载：${links.join('')}</p>`}</nav>`
+  return `<nav class="about" aria-label="公开信息和下载"><p>${facts.join('')}</p>${kept}${links.length === 0 ? '' : `<p class="downloads">下载：${links.join('')}</p>`}</nav>`
 }
 
 function textHtml(block: Exclude<DisclosureBlock, TableBlock>): string {
@@ -90,7 +90,9 @@ function tableHtml(table: TableBlock, heading: string | null, facts: RenderFacts
   const href = facts.tableAddress?.(table) ?? `data:text/csv;charset=utf-8;base64,${Buffer.from(tableCsv(table)).toString('base64')}`
   const data = `<a class="data" href="${escapeHtml(href)}" download="${escapeHtml(`${table.name}.csv`)}" aria-label="下载本表数据（CSV）：${escapeHtml(table.caption)}"></a>`
   const unit = table.unit === null ? '' : `<p class="unit">单位：${escapeHtml(table.unit)}</p>\n`
-  return `<div class="wide" role="group" tabindex="0" aria-label="${escapeHtml(table.caption)}">
+  // On paper a form keeps together, and a table of many columns lies across.
+  const kind = table.headRows === 0 ? ' sheet' : table.widths.length > 8 ? ' across' : ''
+  return `<div class="wide${kind}" role="group" tabindex="0" aria-label="${escapeHtml(table.caption)}">
 ${unit}<table>${caption}
 ${head}<tbody>
 ${rows.slice(table.headRows).join('\n')}

@@ -35,5 +35,23 @@ td.center{text-align:center}
 .data{display:inline-block;margin-top:.4em;font-size:.875rem}
 .data::after{content:"下载本表数据（CSV）"}
 @media (max-width:40rem){.unit{position:static;text-align:right}main{padding:1.5rem 1rem 3rem}th,td{min-width:5em}}
-@media print{body,main{background:#fff}main{max-width:none;margin:0;padding:0;border:0}.about,.skip,.data{display:none}thead{display:table-header-group}tr{break-inside:avoid}}
+@page{size:A4;margin:20mm 18mm}
+@page across{size:A4 landscape;margin:18mm 16mm}
+@media print{
+body,main{background:#fff;font-size:11pt}
+main{max-width:none;margin:0;padding:0;border:0}
+.skip,.data,.downloads{display:none}
+.about{max-width:none;padding:0;font-size:9pt}
+a{color:inherit;text-decoration:none}
+h1,h2,h3,h4,caption,.unit{break-after:avoid}
+p{orphans:2;widows:2}
+.wide{overflow:visible}
+.across{page:across}
+table{font-size:9.5pt;line-height:1.45}
+.across table{font-size:8.5pt}
+.sheet{break-inside:avoid}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+th{min-width:3.2em}
+}
 `
