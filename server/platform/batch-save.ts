@@ -68,6 +68,26 @@ function timerChanges(before: Slot | undefined, after: Slot): { put: TimerRow[];
   return { put, gone: [...old.keys()].map((name) => ({ kind, id, name })) }
 }
 
+/** Statements made before, by the names of their parts: a batch has one of a few shapes, and its text is long. */
+const statements = new Map<string, string>()
+
+interface Part {
+  /** Says what the part does, and on which table: the same name is the same SQL. */
+  readonly name: string
+  readonly sql: (n: number) => string
+}
+
+/** The text with these parts, their values from `$3` on. */
+function textOf(parts: readonly Part[]): string {
+  const shape = parts.map(({ name }) => name).join()
+  let text = statements.get(shape)
+  if (text === undefined) {
+    text = `WITH ${parts.map(({ sql }, n) => `w${n + 3} AS (${sql(n + 3)})`).join(',\n')}\nSELECT 1`
+    statements.set(shape, text)
+  }
+  return text
+}
+
 /**
  * The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. `keysUnseen`: nobody has
  * looked whether the keys are kept already, so the statement fails when one is.
@@ -81,13 +101,14 @@ export function saveStatement(
   if (batch.entries.length === 0 && keys.length === 0) return undefined
   const texts = packTexts()
   const values: unknown[] = [batch.bureau, undefined]
-  const parts: string[] = []
-  const add = (sql: (n: number) => string, value: unknown): void => {
+  const parts: Part[] = []
+  const add = (name: string, sql: (n: number) => string, value: unknown): void => {
     values.push(value)
-    parts.push(`w${values.length} AS (${sql(values.length)})`)
+    parts.push({ name, sql })
   }
   if (batch.entries.length > 0) {
     add(
+      'journal',
       journalSql,
       JSON.stringify(
         batch.entries.map(({ data, ...entry }) => {
@@ -119,19 +140,21 @@ export function saveStatement(
         else list.put.push({ ...row, id: slot.ref.id })
       }
     }
-    add(subjectSql, JSON.stringify(subjects))
-    if (batch.personal.length > 0) add(personalSql, JSON.stringify(batch.personal))
-    if (batch.erased.length > 0) add(eraseSql, batch.erased)
-    if (batch.corrected.length > 0) add(correctSql, JSON.stringify(batch.corrected))
-    if (timers.length > 0) add(timerSql, JSON.stringify(timers))
-    if (timersGone.length > 0) add(timerGoneSql, JSON.stringify(timersGone))
-    for (const [maker, list] of rows) {
-      if (list.put.length > 0) add((n) => upsertRows(maker, n), JSON.stringify(list.put))
-      if (list.gone.length > 0) add((n) => deleteRows(maker, n), list.gone)
+    add('subject', subjectSql, JSON.stringify(subjects))
+    if (batch.personal.length > 0) add('personal', personalSql, JSON.stringify(batch.personal))
+    if (batch.erased.length > 0) add('erase', eraseSql, batch.erased)
+    if (batch.corrected.length > 0) add('correct', correctSql, JSON.stringify(batch.corrected))
+    if (timers.length > 0) add('timer', timerSql, JSON.stringify(timers))
+    if (timersGone.length > 0) add('timer gone', timerGoneSql, JSON.stringify(timersGone))
+    // In one order whatever came first: every other order would be another statement to prepare.
+    for (const [maker, list] of [...rows].sort(([{ table: one }], [{ table: other }]) => (one < other ? -1 : 1))) {
+      if (list.put.length > 0) add(`put ${maker.table}`, (n) => upsertRows(maker, n), JSON.stringify(list.put))
+      if (list.gone.length > 0) add(`gone ${maker.table}`, (n) => deleteRows(maker, n), list.gone)
     }
   }
   if (keys.length > 0) {
     add(
+      keysUnseen ? 'key' : 'key again',
       keysUnseen ? keySql : keyAgainSql,
       JSON.stringify(
         keys.map(({ answer, ...row }) => {
@@ -142,5 +165,5 @@ export function saveStatement(
     )
   }
   values[1] = texts.packed()
-  return { sql: `WITH ${parts.join(',\n')}\nSELECT 1`, values }
+  return { sql: textOf(parts), values }
 }
