@@ -130,6 +130,58 @@ describe('an application without JavaScript', () => {
     expect(left.filled).toMatchObject({ 'a_organisers.0.name': '李乙', 'a_organisers.0.contribution': '30000' })
   })
 
+  test('open on two pages loses nothing of either: what only one changed stays, and where both did the second is told', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const url = `${draft}/form/subject`
+    const [one, two] = [formTo(await page(citizen, url), url), formTo(await page(citizen, url), url)]
+    const sent = (form: typeof one, fields: Record<string, string>) => citizen.form(url, { ...form.hidden, ...form.filled, ...fields, do: 'save' })
+    expect((await sent(one, { a_operatorName: '海诺饭店' })).statusCode).toBe(303)
+    expect((await sent(two, { a_contactPhone: '13800000077' })).statusCode).toBe(303)
+    expect(formTo(await page(citizen, url), url).filled).toMatchObject({ a_operatorName: '海诺饭店', a_contactPhone: '13800000077' })
+
+    const third = formTo(await page(citizen, url), url)
+    await sent(third, { a_operatorName: '海诺酒楼' })
+    const told = await sent(third, { a_operatorName: '海诺<大>酒家' })
+    expect(told.statusCode).toBe(422)
+    expect(told.body).toContain('，另一页填的是：海诺酒楼')
+    expect(formTo(told.body, url).filled.a_operatorName).toBe('海诺<大>酒家')
+    // Looked at and sent again, it goes on.
+    const again = formTo(told.body, url)
+    expect((await citizen.form(url, { ...again.hidden, ...again.filled, do: 'save' })).statusCode).toBe(303)
+
+    const place = `${draft}/contact`
+    const [left, right] = [formTo(await page(citizen, place), place), formTo(await page(citizen, place), place)]
+    await send(citizen, place, { ...left.hidden, ...left.filled, address: '黄河道1号', legalRepresentative: '王一', do: 'save' })
+    await send(citizen, place, { ...right.hidden, ...right.filled, phone: '13800000088', do: 'save' })
+    expect(formTo(await page(citizen, place), place).filled).toMatchObject({
+      address: '黄河道1号',
+      legalRepresentative: '王一',
+      phone: '13800000088',
+    })
+    const clash = await citizen.form(place, { ...right.hidden, ...right.filled, address: '珠江道2号', do: 'save' })
+    expect([clash.statusCode, clash.body.includes('“地址”，另一页填的是：黄河道1号')]).toEqual([409, true])
+  })
+
+  test('a row taken away on a page that is behind takes no other page’s row', async () => {
+    const item = itemOf('private-non-enterprise-establishment')
+    const group = item.form.find(({ fields }) => fields.some(({ type }) => type === 'list'))!
+    const list = group.fields.find(({ type }) => type === 'list')!
+    const draft = (await send(citizen, `/apply/${item.code}`, { for: firm })).replace('/contact', '')
+    const url = `${draft}/form/${group.id}`
+    const cell = (row: number) => `a_${list.id}.${row}.${list.columns![0]!.id}`
+    const rows = async () => {
+      const { filled } = formTo(await page(citizen, url), url)
+      return [0, 1, 2].flatMap((row) => filled[cell(row)] ?? [])
+    }
+    const first = formTo(await page(citizen, url), url)
+    await send(citizen, url, { ...first.hidden, [`rows_${list.id}`]: '2', [cell(0)]: '甲', [cell(1)]: '乙', do: 'save' })
+    const [one, two] = [formTo(await page(citizen, url), url), formTo(await page(citizen, url), url)]
+    await send(citizen, url, { ...one.hidden, ...one.filled, do: `remove:${list.id}:0` })
+    expect(await rows()).toEqual(['乙'])
+    await send(citizen, url, { ...two.hidden, ...two.filled, do: `remove:${list.id}:0` })
+    expect(await rows()).toEqual(['乙'])
+  })
+
   test('keeps what was typed when the session ended meanwhile', async () => {
     const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
     const url = `${draft}/form/safety`

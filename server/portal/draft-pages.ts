@@ -1,5 +1,6 @@
 import type { CitizenAnswer } from '../../contract/people.ts'
 import { applicantWords } from '../../contract/catalogue-words.ts'
+import type { Answers } from '../../rules/service-item/condition.ts'
 import type { FormGroup, ServiceItem } from '../../rules/service-item/item.ts'
 import { spokenTime } from './spoken-time.ts'
 import { addressOf, pathToGoOn, stepList } from './draft-steps.ts'
@@ -9,6 +10,7 @@ import { drawField } from './form-field.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 import type { ApplicantKnown, OpenDraft } from './open-draft.ts'
+import { marksOf } from './two-pages.ts'
 
 const trailOf = (item: ServiceItem): PageParts['trail'] => [[`/items/${item.code}`, item.name]]
 
@@ -47,17 +49,24 @@ const radio = (name: string, value: string, words: Html | string, checked: boole
   html`<label class="choice"><input type="radio" name="${name}" value="${value}"${first && html` id="${name}"`}${checked && html` checked`}><span>${words}</span></label>`
 
 /** The first page: how to reach the applicant. Name and number are taken from the account, not typed. */
-export function contactPage(open: OpenDraft, who: ApplicantKnown, contact: Contact, csrf: string, wrongs: readonly Wrong[], note?: Html): PageParts {
+export function contactPage(
+  open: OpenDraft,
+  who: ApplicantKnown,
+  contact: Contact,
+  csrf: string,
+  wrongs: readonly Wrong[],
+  said: { readonly note?: Html | undefined; readonly stored: Contact },
+): PageParts {
   const { draft, item } = open
   const at = (id: string) => wrongs.find((wrong) => wrong.at === id)?.words
   return {
     title: `联系方式 - 申请 ${item.name}`,
     trail: trailOf(item),
-    body: html`${stepList(open, 'contact')}<h1>联系方式</h1>${note}${errorSummary(wrongs)}
+    body: html`${stepList(open, 'contact')}<h1>联系方式</h1>${said.note}${errorSummary(wrongs)}
 <dl class="facts"><dt>申请人</dt><dd>${who.firm?.name ?? who.citizen.name}</dd>${who.firm && html`<dt>统一社会信用代码</dt><dd>${draft.actsFor}</dd>${!who.represents && html`<dt>代理人</dt><dd>${who.citizen.name}</dd>`}`}</dl>
 ${postForm(
   { csrf, action: addressOf(draft, 'contact') },
-  html`${textInput({ id: 'phone', label: '联系电话', value: contact.phone, type: 'tel', autocomplete: 'tel', maxlength: 40, short: true, hint: '工作人员有事打这个电话', check: 'phone', wrong: at('phone') })}
+  html`${hidden('seen', marksOf(contactNames.map((name) => said.stored[name])))}${textInput({ id: 'phone', label: '联系电话', value: contact.phone, type: 'tel', autocomplete: 'tel', maxlength: 40, short: true, hint: '工作人员有事打这个电话', check: 'phone', wrong: at('phone') })}
 ${textInput({ id: 'address', label: who.firm ? '单位住所' : '通讯地址', value: contact.address, autocomplete: 'street-address', optional: true, maxlength: 300, wrong: at('address') })}
 ${who.firm && textInput({ id: 'legalRepresentative', label: '法定代表人姓名', value: contact.legalRepresentative, maxlength: 100, wrong: at('legalRepresentative') })}
 ${buttons}`,
@@ -65,15 +74,23 @@ ${buttons}`,
   }
 }
 
+/** The contact's fields in the order of their marks, with the words for them. */
+export const contactNames = ['phone', 'address', 'legalRepresentative'] as const
+export const contactLabels: Readonly<Record<(typeof contactNames)[number], string>> = {
+  phone: '联系电话',
+  address: '地址',
+  legalRepresentative: '法定代表人姓名',
+}
+
 const buttons: Html = html`<div class="row"><button name="do" value="next">保存并继续</button><button name="do" value="save" class="plain">保存，以后再填</button></div>`
 
-/** One group of questions. `more`: answers just given lead to further questions on this page. */
+/** One group of questions. `stored` is what is saved by now, where the page shows something else. */
 export function groupPage(
   open: OpenDraft,
   group: FormGroup,
   csrf: string,
   wrongs: readonly Wrong[],
-  said: { readonly note?: Html; readonly back: string },
+  said: { readonly note?: Html | undefined; readonly back: string; readonly stored?: Answers },
 ): PageParts {
   const path = `form/${group.id}`
   const hasList = group.fields.some(({ type }) => type === 'list')
@@ -84,7 +101,7 @@ export function groupPage(
 ${faultsOfForm(open)}
 ${postForm(
   { csrf, action: addressOf(open.draft, path) },
-  html`${hasList && html`<button name="do" value="next" class="ghost" tabindex="-1" aria-hidden="true">保存并继续</button>`}${hidden('shown', group.fields.map(({ id }) => id).join(' '))}${said.back !== '' && hidden('back', said.back)}
+  html`${hasList && html`<button name="do" value="next" class="ghost" tabindex="-1" aria-hidden="true">保存并继续</button>`}${hidden('shown', group.fields.map(({ id }) => id).join(' '))}${hidden('seen', marksOf(group.fields.map(({ id }) => (said.stored ?? open.draft.answers)[id])))}${said.back !== '' && hidden('back', said.back)}
 ${group.fields.map((field) => drawField(field, open.draft.answers, wrongs))}
 ${buttons}`,
 )}`,

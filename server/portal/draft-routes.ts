@@ -3,13 +3,14 @@ import { checkGroup } from '../../rules/service-item/check-answers.ts'
 import type { ApplicantKind, FormGroup } from '../../rules/service-item/item.ts'
 import { countedAnswers, visibleGroups } from '../../rules/service-item/visible-form.ts'
 import { refused } from '../../rules/refusal.ts'
+import { answerText } from '../desks/cases/public.ts'
 import { shelfOf } from '../desks/catalogue/public.ts'
 import { viewCitizen } from '../desks/people/public.ts'
 import { type Answer, no, seeOther } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { contactPage, groupPage, savedPage, startPage } from './draft-pages.ts'
+import { contactLabels, contactNames, contactPage, groupPage, savedPage, startPage } from './draft-pages.ts'
 import { addressOf, pathAfter, pathToGoOn } from './draft-steps.ts'
 import { beginDraft, type Contact, dropDraft, openDrafts, saveDraft } from './drafts.ts'
 import type { Wrong } from './form-parts.ts'
@@ -17,9 +18,10 @@ import { wrongsOf } from './form-field.ts'
 import { changeRows, type Posted, readGroup, withoutEmptyRows } from './form-values.ts'
 import { citizenOf, show, todayOf } from './frame.ts'
 import { heldNote, heldOf, hold } from './held-posted.ts'
-import { html } from './html.ts'
+import { html, type Html } from './html.ts'
 import { type OpenDraft, openDraft, whoApplies, withAnswers } from './open-draft.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
+import { clashNote, type Merged, mergePages } from './two-pages.ts'
 
 const Code = Type.Object({ code: Type.String({ minLength: 1, maxLength: 80 }) })
 const Id = Type.String({ minLength: 1, maxLength: 64 })
@@ -98,8 +100,10 @@ export const draftRoutes: readonly RouteRow[] = [
     handler: (visit, door) =>
       withDraft(visit, door, async (open) => {
         const held = await heldOf(visit, door, visit.query.held)
-        const contact = held === undefined ? open.draft.contact : readContact(held)
-        return show(visit, door, contactPage(open, await whoApplies(visit, door, open.draft.actsFor), contact, visit.csrf, [], held && heldNote))
+        const stored = open.draft.contact
+        const contact = held === undefined ? stored : mergeContact(held, stored).contact
+        const who = await whoApplies(visit, door, open.draft.actsFor)
+        return show(visit, door, contactPage(open, who, contact, visit.csrf, [], { note: held && heldNote, stored }))
       }),
   }),
   defineRoute({
@@ -114,12 +118,15 @@ export const draftRoutes: readonly RouteRow[] = [
       citizenOf(visit) === undefined
         ? hold(visit, door)
         : withDraft(visit, door, async (open) => {
-            const contact = readContact(visit.body)
+            const { contact, note } = mergeContact(visit.body, open.draft.contact)
             await saveDraft(door.database, visit.bureau, open.draft, { contact }, door.now())
-            if (visit.body.do === 'save') return seeOther(addressOf(open.draft, 'saved'))
+            if (visit.body.do === 'save' && note === undefined) return seeOther(addressOf(open.draft, 'saved'))
             const who = await whoApplies(visit, door, open.draft.actsFor)
             const wrongs = contactWrongs(contact, who.firm !== undefined)
-            if (wrongs.length > 0) return show(visit, door, contactPage(open, who, contact, visit.csrf, wrongs), { status: 422 })
+            if (wrongs.length > 0 || note !== undefined)
+              return show(visit, door, contactPage(open, who, contact, visit.csrf, wrongs, { note, stored: contact }), {
+                status: wrongs.length > 0 ? 422 : 409,
+              })
             return seeOther(pathAfter(open, 'contact'))
           }),
   }),
@@ -140,9 +147,9 @@ export const draftRoutes: readonly RouteRow[] = [
         const fields = await heldOf(visit, door, held)
         const group = groupOf(asked, visit.params.group)
         if (group === undefined) return seeOther(pathToGoOn(asked))
-        const open = fields === undefined ? asked : answered(asked, group, fields)
+        const open = fields === undefined ? asked : merged(asked, group, fields).open
         const note = fields !== undefined ? heldNote : more === true ? moreNote : undefined
-        return show(visit, door, groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, ...(note ? { note } : {}) }))
+        return show(visit, door, groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, note, stored: asked.draft.answers }))
       }),
   }),
   defineRoute({
@@ -202,30 +209,50 @@ export async function withDraft(visit: Visit, door: Door, work: (open: OpenDraft
 const groupOf = ({ draft, item, asksForm }: OpenDraft, id: string): FormGroup | undefined =>
   asksForm ? visibleGroups(item.form, countedAnswers(item.form, draft.answers)).find((group) => group.id === id) : undefined
 
-const answered = (open: OpenDraft, group: FormGroup, posted: Posted): OpenDraft =>
-  withAnswers({ ...open, draft: { ...open.draft, answers: { ...open.draft.answers, ...readGroup(group, posted) } } })
+/** What was sent from a page, put together with what another page of the same draft has saved since this one was drawn. */
+function merged(open: OpenDraft, whole: FormGroup, posted: Posted): { readonly open: OpenDraft; readonly merge: Merged; readonly shown: FormGroup } {
+  // The fields that were shown are read, as they are in the item: what the page did not show is not touched.
+  const names = text(posted.shown).split(' ')
+  const fields = names.flatMap((name) => whole.fields.find(({ id }) => id === name) ?? [])
+  const shown = { ...whole, fields }
+  const merge = mergePages(
+    fields.map(({ id }) => id),
+    fields.length === names.length ? text(posted.seen) : '',
+    readGroup(shown, posted),
+    open.draft.answers,
+  )
+  const answers = { ...open.draft.answers, ...merge.values }
+  return { open: withAnswers({ ...open, draft: { ...open.draft, answers } }), merge, shown }
+}
 
 async function saveGroup(visit: Visit, door: Door, open: OpenDraft, id: string, posted: Posted): Promise<Answer> {
-  // The fields that were shown are read, as they are in the item: what the page did not show is not touched.
   const whole = open.item.form.find((group) => group.id === id)
   if (whole === undefined) return notFound
-  const shown = new Set(text(posted.shown).split(' '))
+  const { open: read, merge, shown } = merged(open, whole, posted)
   const wish = text(posted.do)
-  const read = answered(open, { ...whole, fields: whole.fields.filter((field) => shown.has(field.id)) }, posted)
-  const rowsChanged = /^(add|remove):/.test(wish)
-  const answers = rowsChanged ? changeRows(read.draft.answers, wish) : withoutEmptyRows(read.draft.answers)
+  const list = /^(?:add|remove):([^:]*)/.exec(wish)?.[1]
+  // The rows that another page has put there are not the ones whose number was pressed here.
+  const rowsChanged = shown.fields.some((field) => field.id === list) && !merge.moved.includes(list ?? '')
+  const values = Object.fromEntries(shown.fields.map((field) => [field.id, read.draft.answers[field.id] ?? '']))
+  const changes = rowsChanged ? changeRows(values, wish) : withoutEmptyRows(values)
+  const answers = { ...read.draft.answers, ...changes }
   const now = withAnswers({ ...read, draft: { ...read.draft, answers } })
-  await saveDraft(door.database, visit.bureau, open.draft, { answers }, door.now())
-  if (wish === 'save') return seeOther(addressOf(open.draft, 'saved'))
+  await saveDraft(door.database, visit.bureau, open.draft, { answers: changes }, door.now())
+  const clashes = shown.fields.filter((field) => merge.clashes.includes(field.id))
+  const note =
+    clashes.length === 0 ? undefined : clashNote(clashes.map((field) => [field.label, answerText(field, open.draft.answers[field.id], false)]))
+  if (wish === 'save' && note === undefined) return seeOther(addressOf(open.draft, 'saved'))
   const back = posted.back === 'review' ? 'review' : ''
   const group = groupOf(now, id)
   const here = addressOf(open.draft, `form/${id}`)
-  if (rowsChanged) return seeOther(`${here}${back && '?back=review'}#a_${wish.split(':')[1]}`)
+  if (list !== undefined && note === undefined) return seeOther(`${here}${back && '?back=review'}#a_${list}`)
   if (group === undefined) return seeOther(pathToGoOn(now))
+  const isShown = new Set(shown.fields.map((field) => field.id))
   const faults = checkGroup(group, now.item.form, countedAnswers(now.item.form, answers))
-  const wrongs = wrongsOf(faults.filter(({ path }) => shown.has(path.split(/[.[]/)[0]!)))
-  if (wrongs.length > 0) return show(visit, door, groupPage(now, group, visit.csrf, wrongs, { back }), { status: 422 })
-  if (group.fields.some((field) => !shown.has(field.id))) return seeOther(`${here}?more=true${back && '&back=review'}`)
+  const wrongs = wrongsOf(faults.filter(({ path }) => isShown.has(path.split(/[.[]/)[0]!)))
+  if (wrongs.length > 0 || note !== undefined)
+    return show(visit, door, groupPage(now, group, visit.csrf, wrongs, { back, note }), { status: wrongs.length > 0 ? 422 : 409 })
+  if (group.fields.some((field) => !isShown.has(field.id))) return seeOther(`${here}?more=true${back && '&back=review'}`)
   return seeOther(back === '' ? pathAfter(now, `form/${id}`) : addressOf(open.draft, 'review'))
 }
 
@@ -234,6 +261,13 @@ const readContact = (posted: Posted): Contact => ({
   address: text(posted.address).slice(0, 300),
   legalRepresentative: text(posted.legalRepresentative).slice(0, 100),
 })
+
+/** The contact that was sent, put together in the same way. */
+function mergeContact(posted: Posted, stored: Contact): { readonly contact: Contact; readonly note: Html | undefined } {
+  const { values, clashes } = mergePages(contactNames, text(posted.seen), { ...readContact(posted) }, { ...stored })
+  const said = contactNames.filter((name) => clashes.includes(name)).map((name) => [contactLabels[name], stored[name]] as const)
+  return { contact: values as unknown as Contact, note: said.length === 0 ? undefined : clashNote(said) }
+}
 
 export function contactWrongs(contact: Contact, forFirm: boolean): readonly Wrong[] {
   return [

@@ -82,11 +82,11 @@ export async function openDrafts(tx: Tx, bureau: string, citizen: string): Promi
 
 export type DraftChange = Partial<Pick<Draft, 'contact' | 'answers' | 'materials' | 'itemVersion'>>
 
-/** Saves what changed. A draft already handed in is left as it is; answers whether it was saved. */
+/** Saves what changed; of the answers only those given, so that two pages saved at once both stay. A draft already handed in is left as it is; answers whether it was saved. */
 export async function saveDraft(tx: Tx, bureau: string, { id, citizen }: Draft, change: DraftChange, at: Date): Promise<boolean> {
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   const { rowCount } = await tx.query(
-    `update draft set contact = coalesce($4::jsonb, contact), answers = coalesce($5::jsonb, answers), materials = coalesce($6::jsonb, materials),
+    `update draft set contact = coalesce($4::jsonb, contact), answers = answers || coalesce($5::jsonb, '{}'::jsonb), materials = coalesce($6::jsonb, materials),
        item_version = coalesce($7, item_version), saved_at = $8
      where bureau = $1 and citizen = $2 and id = $3 and submitted is null`,
     [bureau, citizen, id, json(change.contact), json(change.answers), json(change.materials), change.itemVersion ?? null, at.toISOString()],

@@ -9,7 +9,7 @@ import { visibleGroups } from '../../../rules/service-item/visible-form.ts'
 type Cells = { readonly [column: string]: Json }
 
 /** One answer as a person reads it. `masked` hides the numbers of people and phones. */
-function answerText(field: FormField, value: Json | undefined, masked: boolean): string {
+export function answerText(field: FormField, value: Json | undefined, masked: boolean): string {
   if (value === undefined || value === null || value === '') return ''
   switch (field.type) {
     case 'yes-no':
