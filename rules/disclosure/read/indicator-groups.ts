@@ -11,13 +11,14 @@ const FAMILIES: readonly (readonly [string, RegExp, RegExp])[] = [
 
 /**
  * In a text whose rows were lost the name of a merged group may stand beside any of its rows (printers centre it). A continued row whose
- * second level cannot belong to the group above takes the name that follows among its own kind, or none.
+ * second level cannot belong to the group above takes the name that follows among its own kind, or none; so does one whose second level is unknown.
  */
 export function regroupLevels(indicators: readonly Indicator[]): Indicator[] {
   return indicators.map((row, at) => {
     const { level1, level2 } = row
     if (level1?.raw.trim() !== '' || level1.value === null) return row
     const kind = kindOf(level2?.value, 2)
+    if (level2?.value == null) return { ...row, level1: { ...level1, value: null } }
     if (kind === null || kind === kindOf(level1.value, 1)) return row
     let own: string | null = null
     for (const next of indicators.slice(at + 1)) {

@@ -100,6 +100,7 @@ function whole(seat: Seat, row: Row, head: IndicatorHead): Seat {
 }
 
 function groupLeaf(token: Token | undefined, expected: boolean, inherited: string | null, row: Row): TextLeaf | null {
+  if (token?.unsure !== undefined) return leaf<string>(token, null)
   if (token) return token.key === '' ? leaf(token, inherited) : textLeaf(token)
   return expected && inherited !== null ? { raw: '', value: inherited, place: { line: row.line } } : null
 }
@@ -127,7 +128,7 @@ function targetLeaf(seat: Seat): Leaf<TargetValue> | null {
 function seatRow(row: Row, head: IndicatorHead, trusted: boolean): Seat {
   const { tokens } = row
   const want = head.cells.length
-  if (trusted && tokens.length === want) return bySeat(tokens, head, 0)
+  if (trusted && tokens.length === want && (!row.bare || fits(bySeat(tokens, head, 0)))) return bySeat(tokens, head, 0)
   const wide = tokens.some((token) => token.span > 1) || head.cells.some((cell) => cell.span > 1)
   if (trusted && wide) {
     const seat = byColumn(tokens, head)

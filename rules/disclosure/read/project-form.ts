@@ -41,6 +41,8 @@ interface Walk {
   group: IndicatorGroup
   /** Labels standing above the values of the next row. */
   above: Labels | null
+  /** True in the row below 预期目标 and 实际完成情况: only the first text is the goals'. */
+  expected: boolean
   fund: FundHead | null
   /** A text that no label asked for: the first of numbered goals may stand above their label. */
   stray: Token | null
@@ -66,6 +68,7 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
     anyHead,
     group: { level1: null, level2: null },
     above: null,
+    expected: false,
     fund: null,
     stray: null,
     loose: false,
@@ -119,12 +122,13 @@ function takeIndicator(row: Row, first: FormLabel | null, draft: FormDraft, walk
   const trusted = row.table !== undefined
   const indicator = readIndicatorRow(row, walk.head, walk.group, trusted)
   if (indicator) draft.indicators.push(indicator)
-  walk.loose ||= !trusted
+  walk.loose ||= !trusted || row.bare === true
   return true
 }
 
 function takeLabelled(row: Row, next: Row | undefined, labels: Labels, first: FormLabel | null, draft: FormDraft, walk: Walk): void {
   if (walk.above && first === null && readBelow(row, walk.above, draft)) return
+  walk.expected = row.table !== undefined && walk.above?.includes('goals') === true && walk.above.includes('ignored')
   walk.above = null
   const fund = fundHead(row)
   if (fund) {
@@ -210,7 +214,7 @@ function walkPairs(row: Row, labels: Labels, draft: FormDraft, walk: Walk): void
     if (next && (labels[i + 1] ?? null) === null && fitsLabel(label, next, row.table !== undefined)) {
       if (label === 'goals') takeFirstGoal(next, draft, walk)
       keepValue(draft, label, next)
-      if (label === 'goals') walk.awaiting = 'goals'
+      if (label === 'goals' && !walk.expected) walk.awaiting = 'goals'
       i++
     } else walk.awaiting = label
   }

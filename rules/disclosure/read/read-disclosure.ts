@@ -63,6 +63,7 @@ function documentOf(reading: Reading, rows: readonly Row[]): DisclosureDocument 
 function unreadOf(rows: readonly Row[]): { line: number; text: string }[] {
   const unread: { line: number; text: string }[] = []
   const look = (token: Token): void => {
+    if (token.unsure) unread.push({ line: token.line, text: token.unsure })
     if (token.parts) for (const part of token.parts) look(part)
     else if (!token.used && token.key !== '') unread.push({ line: token.line, text: token.text.trim() })
   }

@@ -16,6 +16,8 @@ export interface SourceCell {
   readonly span?: number
   /** True when the cell is the lower part of one that began in a row above (a vertical merge). */
   readonly covered?: boolean
+  /** What may be this cell's text, or another's: it is seen, but no value is taken from it. */
+  readonly unsure?: string
 }
 export interface SourceRow {
   readonly kind: 'row'
@@ -23,5 +25,7 @@ export interface SourceRow {
   readonly table: number
   readonly line: number
   readonly cells: readonly SourceCell[]
+  /** True for a row of a page without ruled lines: over which rows a cell is merged is not drawn. */
+  readonly bare?: boolean
 }
 export type SourceBlock = SourceLine | SourceRow

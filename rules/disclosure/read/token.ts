@@ -18,6 +18,8 @@ export interface Token {
   readonly column: number
   readonly span: number
   readonly covered: boolean | undefined
+  /** What may be this cell's text, or another's. */
+  readonly unsure: string | undefined
   used: boolean
   /** What the words say in a form, once it was asked. */
   label: FormLabel | null | undefined
@@ -31,6 +33,8 @@ export interface Row {
   readonly line: number
   /** Undefined for a line of text. */
   readonly table: number | undefined
+  /** True for a row of a page without ruled lines. */
+  readonly bare?: boolean
 }
 
 export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
@@ -75,6 +79,7 @@ function looseRow(text: string, line: number): Row {
     column: 0,
     span: 1,
     covered: undefined,
+    unsure: undefined,
     used: false,
     label: undefined,
     parts: undefined,
@@ -85,12 +90,12 @@ function looseRow(text: string, line: number): Row {
 function tableRow(block: SourceRow | SourceLine): Row {
   if (block.kind === 'line') return looseRow(block.text, block.line)
   let next = 0
-  const tokens = block.cells.map(({ text, line, lines, span = 1, covered }, cell): Token => {
+  const tokens = block.cells.map(({ text, line, lines, span = 1, covered, unsure }, cell): Token => {
     const column = next
     next += span
-    return { text, key: key(text), line, lines, cell, column, span, covered, used: false, label: undefined, parts: undefined }
+    return { text, key: key(text), line, lines, cell, column, span, covered, unsure, used: false, label: undefined, parts: undefined }
   })
-  return { tokens, line: block.line, table: block.table }
+  return block.bare ? { tokens, line: block.line, table: block.table, bare: true } : { tokens, line: block.line, table: block.table }
 }
 
 /** A piece of a line, with the line's place. */
@@ -104,6 +109,7 @@ export function partOf(token: Token, text: string, line: number = token.line): T
     column: token.column,
     span: 1,
     covered: undefined,
+    unsure: undefined,
     used: false,
     label: undefined,
     parts: undefined,

@@ -1,12 +1,16 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { isFormWord } from '../../../../rules/disclosure/read/form-words.ts'
+import { key } from '../../../../rules/disclosure/read/plain-words.ts'
 import type { SourceBlock, SourceCell } from '../../../../rules/disclosure/read/source-block.ts'
 import { accepted, refused, type Result } from '../../../../rules/refusal.ts'
-import type { Column } from './laid-out-rows.ts'
-import { type LaidPageBlocks, type PageBlock, pageBlocks, type PageRow } from './pdf-layout.ts'
+import { withoutFurniture } from './pdf-furniture.ts'
+import { firstPage, type LaidPageBlocks, type Overleaf, pageBlocks, type PartedPage, partedPage } from './pdf-layout.ts'
+import type { PageBlock, PageRow } from './page-block.ts'
 import { pageContent } from './pdf-page.ts'
-import { type LaidPage, withoutFurniture } from './pdf-furniture.ts'
+import { VALUE } from './bare-cells.ts'
+import type { Level } from './bare-rows.ts'
 import { beginsAnew } from './pdf-text.ts'
 
 const GREATEST_PAGES = 2000
@@ -21,19 +25,16 @@ export async function pdfBlocks(bytes: Uint8Array): Promise<Result<SourceBlock[]
   const pdf = opened.value
   try {
     if (pdf.numPages > GREATEST_PAGES) return refused('source-too-large')
-    const pages: LaidPage[] = []
+    const pages: PartedPage[] = []
     let hasImage = false
-    let columns: readonly Column[] | null = null
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number)
       const content = await pageContent(page)
       page.cleanup()
       hasImage ||= content.hasImage
-      const laid: LaidPageBlocks = pageBlocks(content, columns)
-      columns = laid.columns
-      pages.push({ height: content.height, blocks: laid.blocks })
+      pages.push(partedPage(content))
     }
-    const blocks = numbered(withoutFurniture(pages))
+    const blocks = numbered(laidPages(withoutFurniture(pages)))
     if (blocks.length === 0) return refused(hasImage ? 'source-image-only' : 'source-empty')
     return accepted(blocks)
   } catch {
@@ -62,43 +63,91 @@ async function openPdf(bytes: Uint8Array): Promise<Result<PDFDocumentProxy>> {
   }
 }
 
+/** The blocks of each page; a table without ruled lines may go on in the columns of the page before. How its cells are set is seen from all pages first. */
+function laidPages(pages: readonly PartedPage[]): PageBlock[][] {
+  const pass = (usual: Level | null): { blocks: PageBlock[][]; against: Overleaf['against'] } => {
+    let overleaf: Overleaf = { ...firstPage, usual }
+    const blocks = pages.map((page) => {
+      const laid: LaidPageBlocks = pageBlocks(page, overleaf)
+      overleaf = laid.overleaf
+      return laid.blocks
+    })
+    return { blocks, against: overleaf.against }
+  }
+  const { blocks, against } = pass(null)
+  if (against.top === against.middle) return blocks
+  return pass(against.top < against.middle ? 'top' : 'middle').blocks
+}
+
 /** Counts lines on over the pages. A table that goes on overleaf between the same sides stays one table, a row cut by the page's end one row. */
 function numbered(pages: readonly (readonly PageBlock[])[]): SourceBlock[] {
   const blocks: SourceBlock[] = []
   let line = 0
   let table = 0
   let rows: PageRow[] = []
-  let last: PageBlock | null = null
+  let last: PageBlock | undefined
   const endTable = (): void => {
     const cells = inSameColumns(rows)
-    rows.forEach((_, index) => {
+    rows.forEach((row, index) => {
       const counted = ++line
-      blocks.push({ kind: 'row', table, line: counted, cells: cells[index]!.map((cell) => ({ ...cell, line: counted })) })
+      const bare = row.edges.length === 0 ? { bare: true } : {}
+      blocks.push({ kind: 'row', table, line: counted, cells: cells[index]!.map((cell) => ({ ...cell, line: counted })), ...bare })
     })
     rows = []
   }
   for (const page of pages) {
-    page.forEach((block, index) => {
+    // True until something stands on the page that is not the head of the table overleaf come again.
+    let top = true
+    for (const block of page) {
+      const before = rows.at(-1)
+      if (block.kind === 'rest') {
+        if (before) rows[rows.length - 1] = { ...before, cells: before.cells.map((cell, at) => ({ ...cell, text: cell.text + block.texts[at]! })) }
+        continue
+      }
       if (block.kind === 'line') {
         endTable()
-        blocks.push({ kind: 'line', line: ++line, text: block.text })
+        const above = blocks.at(-1)
+        if (
+          top &&
+          last?.kind === 'line' &&
+          above?.kind === 'line' &&
+          last.full &&
+          block.flush &&
+          !beginsAnew(block.text) &&
+          !/[。；：！]$/.test(last.text)
+        )
+          blocks[blocks.length - 1] = { ...above, text: above.text + block.text }
+        else blocks.push({ kind: 'line', line: ++line, text: block.text })
       } else {
-        const before = rows.at(-1)
-        const overleaf = before !== undefined && (block.goesOn === true || (index === 0 && sameSides(before, block)))
+        const overleaf = before !== undefined && (block.goesOn === true || (top && sameSides(before, block)))
+        if (overleaf && top && rows.length > 1 && sameTexts(rows[0]!, block)) continue
         if (overleaf && goesOnFrom(before, block)) rows[rows.length - 1] = joined(before, block)
         else {
-          if (!overleaf && !(last?.kind === 'row' && index > 0 && last.table === block.table)) {
+          if (!overleaf && !(last?.kind === 'row' && !top && last.table === block.table)) {
             endTable()
             table++
           }
-          rows.push(block)
+          if (overleaf && block.rest)
+            rows[rows.length - 1] = doubted(before, (at) => before.full[at] === true && (block.cells[at]!.unsure ?? block.cells[at]!.text) !== '')
+          rows.push(block.rest ? doubted(block, () => true) : block)
         }
       }
+      top = false
       last = block
-    })
+    }
   }
   endTable()
   return blocks
+}
+
+function sameTexts(a: PageRow, b: PageRow): boolean {
+  return a.cells.length === b.cells.length && a.cells.every((cell, at) => cell.text !== '' && cell.text === b.cells[at]!.text)
+}
+
+/** A row whose texts may be halves of others. */
+function doubted(row: PageRow, which: (at: number) => boolean): PageRow {
+  const cells = row.cells.map((cell, at) => (cell.text !== '' && which(at) ? { ...cell, text: '', unsure: cell.text } : cell))
+  return { ...row, cells }
 }
 
 const NEAR = 4
@@ -132,5 +181,13 @@ function goesOnFrom(before: PageRow, row: PageRow): boolean {
   if (before.cells.length !== row.cells.length) return false
   const filled = row.cells.flatMap((cell, at) => (cell.text === '' ? [] : [at]))
   const less = before.cells.some((cell, at) => cell.text !== '' && row.cells[at]!.text === '')
-  return filled.length > 0 && less && filled.every((at) => before.full[at] === true && !beginsAnew(row.cells[at]!.text))
+  const whole = (text: string): boolean => VALUE.test(text) || isFormWord(key(text))
+  return (
+    filled.length > 0 &&
+    less &&
+    filled.every((at) => {
+      const [first, rest] = [before.cells[at]!.text, row.cells[at]!.text]
+      return before.full[at] === true && !beginsAnew(rest) && !VALUE.test(rest) && !(whole(first) && !isFormWord(key(first + rest)))
+    })
+  )
 }

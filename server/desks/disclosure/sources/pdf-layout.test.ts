@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { pageBlocks } from './pdf-layout.ts'
-import type { PageContent, Piece, Ruling } from './pdf-page.ts'
+import { pageBlocks, partedPage } from './pdf-layout.ts'
+import type { Piece } from './pdf-glyphs.ts'
+import type { PageContent, Ruling } from './pdf-page.ts'
 
 const SIZE = 10
 const widthOf = (text: string): number => [...text].reduce((sum, char) => sum + (char > '\u2e7f' ? SIZE : SIZE / 2), 0)
@@ -10,7 +11,9 @@ function page(pieces: readonly Piece[], horizontal: readonly Ruling[] = [], vert
   return { width: 595, height: 842, pieces, horizontal, vertical, hasImage: false }
 }
 const seen = (content: PageContent): string[] =>
-  pageBlocks(content).blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.map((cell) => cell.text).join(' | ')))
+  pageBlocks(partedPage(content)).blocks.map((block) =>
+    block.kind === 'row' ? block.cells.map((cell) => cell.text).join(' | ') : block.kind === 'line' ? block.text : '',
+  )
 
 describe('a ruled table', () => {
   const sides = [50, 100, 160].map((at) => level(at, 100, 140))
@@ -84,13 +87,13 @@ describe('a table without ruled lines', () => {
     const upper = [piece(50, 100, '年度'), piece(120, 100, '合计'), piece(200, 100, '公务用车购置及运行费'), piece(400, 100, '接待费')]
     const lower = [piece(200, 115, '小计'), piece(260, 115, '购置费'), piece(320, 115, '运行费')]
     const values = (y: number): Piece[] => [piece(50, y, '2021年'), piece(120, y, '4.37'), piece(320, y, '4.12'), piece(400, y, '0.25')]
-    const laid = pageBlocks(page([...upper, ...lower, ...values(130)]))
+    const laid = pageBlocks(partedPage(page([...upper, ...lower, ...values(130)])))
     expect(laid.blocks.map((block) => (block.kind === 'row' ? block.cells.map(({ text, span }) => text + (span ?? '')) : []))).toEqual([
       ['年度', '合计', '公务用车购置及运行费3', '接待费'],
       ['', '', '小计', '购置费', '运行费', ''],
       ['2021年', '4.37', '', '', '4.12', '0.25'],
     ])
-    const overleaf = pageBlocks(page(values(60)), laid.columns).blocks
+    const overleaf = pageBlocks(partedPage(page(values(60))), laid.overleaf).blocks
     expect(overleaf.map((block) => (block.kind === 'row' ? [block.goesOn, block.cells.length] : []))).toEqual([[true, 6]])
   })
 })

@@ -1,14 +1,6 @@
 import { OPS, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import { writtenCharacters } from './written-characters.ts'
+import { glyphReader, type Matrix, type Piece, times } from './pdf-glyphs.ts'
 
-/** A run of printed text with its place on the page; y grows downward, in points. `y` is the baseline. */
-export interface Piece {
-  readonly text: string
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly size: number
-}
 /** A drawn line, horizontal or vertical. `at` is its fixed coordinate. */
 export interface Ruling {
   readonly at: number
@@ -32,36 +24,10 @@ const SHORTEST = 4
 export async function pageContent(page: PDFPageProxy): Promise<PageContent> {
   const { width, height } = page.getViewport({ scale: 1 })
   const [left, bottom] = page.view as [number, number]
-  const text = await page.getTextContent()
-  const pieces: Piece[] = []
-  for (const item of text.items) {
-    if (!('str' in item) || item.str.trim() === '') continue
-    const [a, b, , , x, y] = item.transform as [number, number, number, number, number, number]
-    if (Math.abs(b) > Math.abs(a)) continue
-    const size = item.height || Math.abs(a) || 10
-    pieces.push(...apart({ text: writtenCharacters(item.str), x: x - left, y: height - (y - bottom), width: item.width, size }))
-  }
-  const drawn = await drawings(page, left, bottom, height)
+  const { glyphs, ...drawn } = await drawings(page, left, bottom, height)
+  const pieces = glyphs.map((piece) => ({ ...piece, y: height - (piece.y - bottom) }))
   return { width, height, pieces: withoutDoubles(pieces), ...drawn }
 }
-
-/** The library writes a gap between columns as one blank, as it does a gap between words: a wide one parts the run. */
-function apart(piece: Piece): Piece[] {
-  const at = piece.text.search(BLANK_BETWEEN)
-  if (at < 0) return [piece]
-  const wide = piece.text.replace(/[\u0000-\u2e7f]/g, '').length
-  const blanks = piece.text.split(' ').length - 1
-  const narrow = piece.text.length - wide - blanks
-  const gap = (piece.width - wide * piece.size - narrow * piece.size * 0.5) / blanks
-  if (gap < piece.size * 0.9) return [piece]
-  const before = piece.text.slice(0, at + 1)
-  const behind = piece.text.slice(at + 2)
-  const wideBefore = before.replace(/[\u0000-\u2e7f]/g, '').length
-  const width = Math.min(piece.width, (wideBefore + (before.length - wideBefore) * 0.5) * piece.size)
-  return [{ ...piece, text: before, width }, ...apart({ ...piece, text: behind, x: piece.x + width + gap, width: piece.width - width - gap })]
-}
-
-const BLANK_BETWEEN = /[\u2e80-\u9fff\uff00-\uffef] [\u2e80-\u9fff\uff00-\uffef]/
 
 /** Some printers embolden by printing twice, a hair apart. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {
@@ -74,14 +40,12 @@ function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   })
 }
 
-type Matrix = readonly [number, number, number, number, number, number]
-
 async function drawings(
   page: PDFPageProxy,
   left: number,
   bottom: number,
   height: number,
-): Promise<Pick<PageContent, 'horizontal' | 'vertical' | 'hasImage'>> {
+): Promise<Pick<PageContent, 'horizontal' | 'vertical' | 'hasImage'> & { readonly glyphs: readonly Piece[] }> {
   const list = await page.getOperatorList()
   const horizontal: Ruling[] = []
   const vertical: Ruling[] = []
@@ -94,8 +58,10 @@ async function drawings(
     else if (Math.abs(x1 - x2) <= THICKEST && Math.abs(y2 - y1) >= SHORTEST)
       vertical.push({ at: (x1 + x2) / 2, from: Math.min(y1, y2), to: Math.max(y1, y2) })
   }
+  const glyphs = glyphReader((font) => glyphUnit(page, font))
   list.fnArray.forEach((operator, index) => {
     const args = list.argsArray[index] as readonly unknown[] | null
+    glyphs.take(operator, args, matrix)
     if (operator === OPS.save) saved.push(matrix)
     else if (operator === OPS.restore) matrix = saved.pop() ?? matrix
     else if (operator === OPS.transform && args) matrix = times(matrix, args as unknown as Matrix)
@@ -115,7 +81,18 @@ async function drawings(
       }
     }
   })
-  return { horizontal, vertical, hasImage }
+  return { horizontal, vertical, hasImage, glyphs: glyphs.pieces.map((piece) => shifted(piece, left)) }
+}
+
+/** The glyphs of some fonts are drawn in units of their own. */
+function glyphUnit(page: PDFPageProxy, font: string): number {
+  if (!page.commonObjs.has(font)) return 0.001
+  const { fontMatrix } = page.commonObjs.get(font) as { readonly fontMatrix?: readonly number[] }
+  return fontMatrix?.[0] ?? 0.001
+}
+
+function shifted(piece: Piece, left: number): Piece {
+  return { ...piece, x: piece.x - left, ...(piece.stops && { stops: piece.stops.map((x) => x - left) }) }
 }
 
 /** A filled box as thin as a line is a line. */
@@ -151,15 +128,4 @@ function subpaths(encoded: unknown): [number, number][][] {
     } else break
   }
   return paths
-}
-
-function times(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ]
 }

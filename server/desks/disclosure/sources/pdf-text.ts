@@ -1,17 +1,30 @@
-import type { Piece } from './pdf-page.ts'
+import { type Piece, WIDEST_BLANK, WIDEST_GAP } from './pdf-glyphs.ts'
 
-/** A run in two, at the character that ends nearest to `x`; wide characters are as wide as high, the others share the rest. Null when `x` is at an end. */
+/** A run in two, at the character that begins nearest to `x`. Null when `x` is at an end. */
 export function cutAt(piece: Piece, x: number): readonly [Piece, Piece] | null {
+  const stops = piece.stops ?? evenStops(piece)
+  let at = 0
+  while (at + 1 < stops.length && Math.abs(stops[at + 1]! - x) < Math.abs(stops[at]! - x)) at++
+  if (at <= 0 || at >= piece.text.length) return null
+  const before = piece.text.slice(0, at)
+  const behind = piece.text.slice(at)
+  const from = stops[at + behind.search(/\S|$/)] ?? piece.x + piece.width
+  const left = { ...piece, text: before, width: Math.min(from, stops[at]!) - piece.x, stops: stops.slice(0, at) }
+  return [left, { ...piece, text: behind, x: from, width: piece.x + piece.width - from, stops: stops.slice(at) }]
+}
+
+/** Where characters begin when only the whole run is known: wide ones are as wide as high, the others share the rest. */
+function evenStops(piece: Piece): number[] {
   const wide = [...piece.text].filter((char) => char > '\u2e7f').length
   const narrow = piece.text.length - wide
   const each = wide === 0 ? piece.width / narrow : Math.min(piece.size, piece.width / (wide + narrow * 0.3))
   const other = narrow === 0 ? 0 : Math.max(0, (piece.width - wide * each) / narrow)
-  let at = 0
-  let to = piece.x
-  while (at < piece.text.length && to < x - each * 0.4) to += piece.text[at++]! > '\u2e7f' ? each : other
-  if (at === 0 || at === piece.text.length) return null
-  const left = { ...piece, text: piece.text.slice(0, at), width: to - piece.x }
-  return [left, { ...piece, text: piece.text.slice(at), x: Math.max(to, x), width: piece.x + piece.width - to }]
+  let x = piece.x
+  return Array.from(piece.text, (char) => {
+    const from = x
+    x += char > '\u2e7f' ? each : other
+    return from
+  })
 }
 
 /** One printed line: its runs of text from left to right, parted where there is a gap as between columns. */
@@ -30,30 +43,26 @@ export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
     if (near) last.push(piece)
     else lines.push([piece])
   }
-  return lines.map((line) => {
-    const chunks: { text: string; left: number; right: number; y: number }[] = []
-    let size = 0
-    for (const piece of line.sort((a, b) => a.x - b.x)) {
-      const last = chunks.at(-1)
-      size = Math.max(size, piece.size)
-      if (last && piece.x - last.right < piece.size * 1.2) {
-        last.text += piece.text
-        last.right = piece.x + piece.width
-      } else chunks.push({ text: piece.text, left: piece.x, right: piece.x + piece.width, y: piece.y })
-    }
-    return { y: line[0]!.y, size, chunks: chunks.map((chunk) => ({ ...chunk, text: closedUp(chunk.text) })) }
-  })
-}
-
-const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef\\u3000-\\u303f“”‘’…—]'
-const GAP = new RegExp(`(?<=${WIDE}) +| +(?=${WIDE})`, 'g')
-
-/** Typesetters leave a little room between Chinese and Latin; in the text there is none. */
-function closedUp(text: string): string {
-  return text
-    .replace(GAP, '')
-    .replace(/[ \u00a0]+/g, ' ')
-    .trim()
+  return lines
+    .map((line) => {
+      const chunks: { text: string; left: number; right: number; y: number }[] = []
+      let size = 0
+      let blank = false
+      for (const piece of line.sort((a, b) => a.x - b.x)) {
+        const ink = piece.text.trim()
+        blank ||= /^\s/.test(piece.text)
+        if (ink === '') continue
+        const last = chunks.at(-1)
+        size = Math.max(size, piece.size)
+        if (last && piece.x - last.right < piece.size * (blank ? WIDEST_BLANK : WIDEST_GAP)) {
+          last.text += `${blank ? ' ' : ''}${ink}`
+          last.right = Math.max(last.right, piece.x + piece.width)
+        } else chunks.push({ text: ink, left: piece.x, right: piece.x + piece.width, y: piece.y })
+        blank = /\s$/.test(piece.text)
+      }
+      return { y: line[0]!.y, size, chunks: chunks.map((chunk) => ({ ...chunk, text: chunk.text.replace(/[ \u00a0]+/g, ' ') })) }
+    })
+    .filter(({ chunks }) => chunks.length > 0)
 }
 
 /** True when a line of a cell or paragraph begins something new: a number, a bullet, 目标1, 第二部分. */
@@ -63,18 +72,17 @@ export function beginsAnew(text: string): boolean {
   )
 }
 
-/**
- * True for a line that reaches the right edge, but for what did not fit: one character; two where a sign of punctuation may not begin the next line;
- * a whole number or word in other letters. `next` is the line that follows, unknown at a page's end.
- */
-export function fills(row: PrintedRow, right: number, next?: string): boolean {
-  const room = right - row.chunks.at(-1)!.right
-  if (next === undefined || PUSHED_DOWN.test(next)) return room < row.size * 2.5
-  const word = /^[\dA-Za-z.,%]+/.exec(next)?.[0].length ?? 0
-  return room < row.size * Math.max(1.5, 0.4 + word * 0.6)
+/** How wide, in heights of the letters, the beginning of a line is that cannot be parted: a character with the signs that stand to it, a number, a word. */
+export function unpartedWidth(text: string): number {
+  const [, opening, word, char, closing] = /^([（《“「【(]*)(?:([\dA-Za-z.,%+-]+)|(.?))([，。；：、）”》」】！？,.;:)]*)/.exec(text)!
+  return (opening?.length ?? 0) + (word ? word.length * 0.55 : 0) + (char?.length ?? 0) + (closing?.length ?? 0) * 0.5
 }
 
-const PUSHED_DOWN = /^.[，。；：、）”》！？,.;:)]/
+/** True for a line that reaches the right edge, but for what did not fit there. `next` is the line that follows, unknown at a page's end. */
+export function fills(row: PrintedRow, right: number, next?: string): boolean {
+  const room = right - row.chunks.at(-1)!.right
+  return room < row.size * (next === undefined ? 2.5 : Math.max(1.5, unpartedWidth(next) + 0.4))
+}
 
 /**
  * The text of a cell or paragraph from its printed lines: a line that reaches the right edge goes on in the next; one that ends before it,
