@@ -85,6 +85,8 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'hold-hearing': { on: state.hearing?.announced?.heldOn ?? today, minutes: 'a'.repeat(64) },
     'grant-case': { basedOnSeq: n % 5 ? state.seq : n % 7, content: '准予', conditions: [], opinion: '准', ticked: ['lawful'] },
     'refuse-case': { basedOnSeq: n % 5 ? state.seq : n % 7, reasons: ['不符'], opinion: '否', ...(n % 7 ? {} : { falsehood: true }) },
+    'forward-case': { basedOnSeq: state.seq, agrees: n % 2 === 0, reasons: ['意见'], opinion: '', ticked: ['lawful'] },
+    'record-superior-decision': { granted: n % 2 === 0, decidedOn: today, number: '冀〔2026〕1号' },
     'tell-intended-measure': { facts: '合同系伪造', replyDays: 1 + (n % 2), ...(n % 3 ? { ground: 'fraud' } : {}) },
     'drop-intended-measure': { reason: n % 4 ? '不成立' : '' },
     'revoke-permit': { reasons: n % 5 ? ['合同系伪造'] : [], publicInterestWeighed: n % 4 !== 0 },

@@ -141,6 +141,14 @@ export interface CaseEntries {
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
   'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly falsehood?: Falsehood }
+  'case-forwarded': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly superior: string; readonly agrees: boolean }
+  'superior-decided': {
+    readonly recordedOn: PlainDate
+    readonly by: StaffName
+    readonly on: PlainDate
+    readonly granted: boolean
+    readonly number: string
+  }
   'filing-acknowledged': { readonly decision: CaseDecision; readonly passed: PassedStep }
   'filing-returned': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
   'intended-measure-told': {

@@ -26,6 +26,7 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
         ...(falsehood?.barredUntil ? { barredUntil: falsehood.barredUntil } : {}),
       }
     }
+    case 'case-forwarded':
     case 'application-withdrawn':
     case 'not-permit-matter-declared':
       return { ...state, ...ends('dropped', of('application-withdrawn').decision.on) }

@@ -52,6 +52,8 @@ const tellers: Tellers = {
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
   'case-refused': ({ decision, falsehood }) => [...decision.reasons, ...afterFalsehood(falsehood)].join('；'),
+  'case-forwarded': ({ superior, agrees, decision }) => [`${superior}；建议${agrees ? '准予' : '不予'}`, ...decision.reasons].join('；'),
+  'superior-decided': ({ on, granted, number }) => `${spokenDate(on)}${granted ? '准予' : '不予许可'}，${number}`,
   'intended-measure-told': ({ kind, ground, replyBy }) =>
     `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `拟撤销：${revocationGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
   'permit-revoked': ({ ground, reasons, barredUntil }) =>

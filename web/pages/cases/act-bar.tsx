@@ -8,7 +8,7 @@ interface Props {
   readonly onAct: (act: Act) => void
 }
 
-const first = new Set<Act>(['accept-case', 'acknowledge-filing', 'pass-step', 'grant-case'])
+const first = new Set<Act>(['accept-case', 'acknowledge-filing', 'pass-step', 'grant-case', 'forward-case'])
 const seldom = new Set<Act>([
   'correct-clerical-error',
   'void-paper',
