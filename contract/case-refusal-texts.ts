@@ -87,6 +87,7 @@ export const caseRefusalTexts = {
   'no-data-request-open': '没有等待答复的个人信息请求。',
   'no-earlier-step': '已是第一个环节，不能再退回。',
   'no-hearing-due': '没有需要举行的听证。',
+  'no-measure': '没有告知过拟作处理，或者已经了结。',
   'no-permit': '该办件没有准予的许可。',
   'no-superior': '该事项由本机关决定，不用报上级机关。',
   'nothing-to-answer': '办件已经办结，没有等待陈述、申辩的事项。',

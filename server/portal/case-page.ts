@@ -77,13 +77,13 @@ function hearingPart(id: string, requestBy: string | null, csrf: string, today: 
   return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
 }
 
-const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案' }
+const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案', forwarded: '报送' }
 
 const decisionPart = (
   { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
   { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
 ): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {
