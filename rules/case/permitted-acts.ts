@@ -299,6 +299,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   archived: {
     applicant: ['make-statement', 'request-data-change'],
     'window-clerk': ['make-statement', 'correct-clerical-error', 'serve-papers', 'request-data-change', 'answer-data-request'],
+    system: ['move-deadlines'],
     head: [...permit, 'answer-statement', 'correct-clerical-error', 'serve-papers', 'erase-personal-data', 'answer-data-request'],
   },
 }

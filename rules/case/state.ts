@@ -191,8 +191,10 @@ export interface IntendedMeasure {
   readonly kind: 'refusal' | 'revocation'
   readonly on: PlainDate
   readonly by: StaffName
-  /** The last day to state and argue. */
+  /** The last day to state and argue, and the working days that were told. */
   readonly replyBy: PlainDate
+  readonly replyDays?: number
+  readonly moved?: readonly MovedDay[]
   readonly ground?: RevocationGround
   /** Null once erased. */
   readonly facts: string | null
