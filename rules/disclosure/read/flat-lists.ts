@@ -2,11 +2,13 @@ import type { DisclosureDocument, NumberLeaf, TextLeaf, ThreePublicYear } from '
 import { type MoneyUnit, sumMoney } from '../../money.ts'
 import { isNumeric, moneyLeaf, numberLeaf } from './money-cell.ts'
 import { readThreePublicTable } from './three-public-table.ts'
+import { BODY } from './form-draft.ts'
+import { key } from './plain-words.ts'
 import { codeLeaf, partOf, type Row, textLeaf, type Token } from './token.ts'
 
 /**
  * Lists whose tables came as loose cells, one a line or all on one line: rows are found by what each cell can only be.
- * What fits nowhere is left unused.
+ * What fits nowhere is left unused. Where the cells were `printed` the ends of lines broke some: a list is taken only if nothing is left over.
  */
 type Institution = DisclosureDocument['institutions'][number]
 type FunctionCode = DisclosureDocument['functionCodes'][number]
@@ -28,7 +30,7 @@ const RANK = /^[^，。]{0,8}级$|^无规格$/
 const FUNDING = /拨款|财政|自收自支|基本保证|补助|全额|差额/
 const INSTITUTION_HEAD = /^(单位|机构|部门|预算单位)(名称|性质|规格|级别)$|^经费(保障|来源)(形式|方式)?$/
 
-export function looseInstitutions(cells: readonly Token[]): Institution[] {
+export function looseInstitutions(cells: readonly Token[], printed: boolean): Institution[] {
   const list: { -readonly [name in keyof Institution]: Institution[name] }[] = []
   for (const cell of cells) {
     const words = cell.key
@@ -40,7 +42,8 @@ export function looseInstitutions(cells: readonly Token[]): Institution[] {
   }
   // A name without anything behind it: names were broken in two, or the columns came one after another.
   const jumbled = list.some((each) => each.nature === null && each.rank === null && each.funding === null)
-  return jumbled ? untaken(cells) : list
+  const broken = printed && (cells.some((cell) => !cell.used) || !list.every((each) => each.name?.value != null && BODY.test(key(each.name.value))))
+  return jumbled || broken ? untaken(cells) : list
 }
 
 /** Cells that make no table after all are not used. */
@@ -53,16 +56,23 @@ function set<Name extends string>(row: { [name in Name]: TextLeaf | null } | und
   if (row && row[name] === null) row[name] = textLeaf(cell)
 }
 
-export function looseCodes(cells: readonly Token[]): FunctionCode[] {
+/** A code of the classification alone. */
+export function isCodeCell(cell: Token): boolean {
+  return /^\d{3}(\d{2}){0,2}$/.test(cell.key)
+}
+
+export function looseCodes(cells: readonly Token[], printed: boolean): FunctionCode[] {
   const groups: { readonly code: Token; readonly texts: Token[] }[] = []
   for (const cell of cells) {
     if (/^(功能|科目|功能分类)?(科目)?(编码|代码|名称)$|^名词解释$/.test(cell.key)) cell.used = true
-    else if (/^\d{3}(\d{2}){0,2}$/.test(cell.key)) groups.push({ code: cell, texts: [] })
+    else if (isCodeCell(cell)) groups.push({ code: cell, texts: [] })
     else groups.at(-1)?.texts.push(cell)
   }
   // A code without a name: the columns came one after another, and which name is whose cannot be told.
   if (groups.some(({ texts }) => texts.length === 0)) return untaken(cells)
+  const broken = printed && groups.some(({ texts }) => texts.length !== 2)
   return groups.map(({ code, texts }) => {
+    if (broken) return { code: codeLeaf(code), name: null, note: null }
     // More than a name and its note: lines were broken, and where the name ends cannot be told.
     const [name, note] = texts.length > 2 ? [] : texts
     return { code: codeLeaf(code), name: name ? textLeaf(name) : null, note: note ? textLeaf(note) : null }
@@ -77,13 +87,15 @@ export function isAssetName(cell: Token): boolean {
 }
 
 /** With both 数量 and 价值 in the head a lone number may be either: it stays unread and the value unknown. */
-export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null): Asset[] {
+export function looseAssets(cells: readonly Token[], unit: MoneyUnit | null, printed: boolean): Asset[] {
   const quantityToo = cells.some((cell) => /^数量/.test(cell.key))
   const list: Asset[] = []
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!
     if (/^(项目|数量|资产名称)$|^价值|^金额|^截止时间|^编制部门/.test(cell.key)) cell.used = true
     if (!isAssetName(cell)) continue
+    const next = cells[i + 1]
+    if (printed && next && !isNumeric(next.text) && !isAssetName(next)) continue
     const numbers: Token[] = []
     while (cells[i + 1] && isNumeric(cells[i + 1]!.text)) numbers.push(cells[++i]!)
     const [first, second] = numbers

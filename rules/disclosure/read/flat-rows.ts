@@ -1,10 +1,10 @@
 import type { FormLabel } from './form-label.ts'
 import { indicatorHead } from './indicator-rows.ts'
 import { isPlanHead } from './plan-rows.ts'
-import { formLabel, isLevel1, isLevel2, MONTHS } from './form-words.ts'
+import { formLabel, isFormWord, isLevel1, isLevel2, MONTHS } from './form-words.ts'
 import { isNumeric } from './money-cell.ts'
 import { lineWords } from './line-words.ts'
-import type { Row, Token } from './token.ts'
+import { partOf, type Row, type Token } from './token.ts'
 
 const HEAD: readonly FormLabel[] = ['indicatorGroup', 'level1', 'level2', 'level3', 'description', 'target', 'basis', 'operator', 'measure']
 
@@ -18,8 +18,9 @@ export function regrouped(rows: readonly Row[]): Row[] {
   const out: Row[] = []
   let run: Token[] = []
   let inIndicators = false
+  const printed = rows.some((row) => row.printed)
   const flush = (): void => {
-    const made = group(run, inIndicators)
+    const made = group(printed ? mended(run) : run, inIndicators)
     inIndicators = made.inIndicators
     for (const row of made.rows) out.push(row)
     run = []
@@ -33,6 +34,26 @@ export function regrouped(rows: readonly Row[]): Row[] {
     }
   }
   flush()
+  return out
+}
+
+/** Words of the form put together again that the end of a line broke: 指标值确定依 / 据, with the other cells of the row between. */
+function mended(tokens: readonly Token[]): Token[] {
+  const out = [...tokens]
+  for (let at = 0; at < out.length; at++) {
+    const first = out[at]!
+    if (isFormWord(first.key) || first.key.length > 9) continue
+    for (let rest = at + 1; rest <= at + 4 && rest < out.length; rest++) {
+      const second = out[rest]!
+      if (second.key.length > 6 || isFormWord(second.key) || !isFormWord(first.key + second.key)) continue
+      const whole = partOf(first, first.text.trim() + second.text.trim())
+      first.parts = [whole]
+      second.used = true
+      out[at] = whole
+      out.splice(rest, 1)
+      break
+    }
+  }
   return out
 }
 

@@ -2,7 +2,7 @@ import type { BudgetProject, Indicator, MoneyLeaf, NumberLeaf, TextLeaf } from '
 import { type MoneyUnit, narrow } from '../../money.ts'
 import type { FormLabel } from './form-label.ts'
 import { isNumeric, moneyLeaf } from './money-cell.ts'
-import { labelOf } from './form-words.ts'
+import { isBrokenLabel, labelOf } from './form-words.ts'
 import { isBlankToFill, key, saysNothing } from './plain-words.ts'
 import type { PlanEntry } from './plan-rows.ts'
 import { codeLeaf, leaf, lineLeaves, textLeaf, type Token } from './token.ts'
@@ -69,20 +69,20 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
   const codeLike = /^[\dA-Za-z]+([-_.][\dA-Za-z]+)*$/.test(token.key)
   if (label === 'code') return codeLike && /\d/.test(token.key)
   if (label === 'unit') return isBodyName(token)
-  if (holdsFormWords(token)) return false
+  if (holdsFormWords(token) || isBrokenLabel(token.key)) return false
   // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
   if (label === 'name' || label === 'use')
     return (
       !isNumeric(token.text) &&
       !(codeLike && /\d/.test(token.key)) &&
       token.key.length > 1 &&
-      !/^其中|^(资金|用途|目标|指标|编码|名称)$/.test(token.key)
+      !/^其中|^(资金|用途|目标|指标|编码|名称)$|[\d.](其中|其他资金|财政)|^[(]?%/.test(token.key)
     )
   return true
 }
 
 /** A body's name, whole: a line broken within it does not end so. */
-const BODY =
+export const BODY =
   /^([[【(]?\d{3,9}[\]】)]?[-—:]?)?[\u4e00-\u9fff()]{2,40}(局|委|会|办|室|中心|厅|院|处|所|站|队|校|部|府|馆|园|厂|社|公司|大学|学院|医院)(本级)?(\(.*\))?$/
 
 export function isBodyName(token: Token): boolean {

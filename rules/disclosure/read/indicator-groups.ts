@@ -32,7 +32,8 @@ export function regroupLevels(indicators: readonly Indicator[]): Indicator[] {
   })
 }
 
-function kindOf(name: string | null | undefined, level: 1 | 2): string | null {
+/** The family a level's name belongs to; null where it may be of several. */
+export function kindOf(name: string | null | undefined, level: 1 | 2): string | null {
   if (name == null) return null
   const words = key(name)
   return FAMILIES.find((family) => family[level].test(words))?.[0] ?? null

@@ -22,6 +22,7 @@ import { regroupLevels } from './indicator-groups.ts'
 import { type IndicatorGroup, type IndicatorHead, indicatorHead, readIndicatorRow } from './indicator-rows.ts'
 import { declaredUnit, isNumeric } from './money-cell.ts'
 import { saysNothing } from './plain-words.ts'
+import { withoutHalves } from './printed-form.ts'
 import { isPlanHead, joinedPlan, type PlanHead, planHead, readPlanRow } from './plan-rows.ts'
 import { isEmptyRow, type Row, textLeaf, type Token } from './token.ts'
 
@@ -77,6 +78,7 @@ export function readProjectForm(rows: readonly Row[], title: FormTitle, unit: Mo
     walkRow(row, told[index + 1], draft, walk)
   })
   if (walk.plan && draft.plan.length === 0) draft.plan = walk.plan.unknown
+  if (rows.some((row) => row.printed)) return withoutHalves(projectOf(draft), told, title)
   const project = projectOf(draft)
   return walk.loose ? { ...project, indicators: regroupLevels(project.indicators) } : project
 }

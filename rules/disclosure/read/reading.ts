@@ -35,6 +35,12 @@ export interface Reading {
   /** Short lines of a chapter whose table may have come apart into loose cells. */
   loose: Token[]
   operatingCost: MoneyLeaf | null
+  /** True when they were taken from printed pages. */
+  loosePrinted: boolean
+  /** True when the columns of a printed table came one after another: its cells may stand anywhere behind it. */
+  jumbled: boolean
+  /** True behind a line that may go on in the next. */
+  open: boolean
   readonly head: HeadFinder
   readonly totals: TotalsFinder
   readonly threePublic: ThreePublicFinder
@@ -63,6 +69,9 @@ export function newReading(): Reading {
     wholeDepartment: false,
     loose: [],
     operatingCost: null,
+    loosePrinted: false,
+    jumbled: false,
+    open: false,
     head,
     totals: totalsFinder(),
     threePublic: threePublicFinder(head.year, () => head.kind() === 'accounts'),
@@ -97,7 +106,9 @@ export function openForm(reading: Reading, title: FormTitle, titleKey: string): 
 export function formFor(reading: Reading, starts: readonly FormLabel[]): OpenForm {
   const { form } = reading
   const taken = form !== null && starts.some((label) => form.starts.has(label))
-  const open = form === null || taken ? openForm(reading, { number: null, name: null }, '') : form
+  // Under a title come again the next form has that title too.
+  const titleKey = reading.titleAgain && form ? form.titleKey : ''
+  const open = form === null || taken ? openForm(reading, { number: null, name: null }, titleKey) : form
   for (const label of starts) open.starts.add(label)
   return open
 }

@@ -6,6 +6,10 @@ export interface SourceLine {
   readonly kind: 'line'
   readonly line: number
   readonly text: string
+  /** True for a line of a text that was taken from printed pages: it may be the half of a cell. */
+  readonly printed?: boolean
+  /** True where it cannot be told whether the next line goes on with it. */
+  readonly open?: boolean
 }
 export interface SourceCell {
   readonly text: string

@@ -1,5 +1,5 @@
 import { amountsInText } from './amounts-in-text.ts'
-import { isAssetName, looseAssets, looseCells, looseCodes, looseInstitutions, looseThreePublic } from './flat-lists.ts'
+import { isAssetName, isCodeCell, looseAssets, looseCells, looseCodes, looseInstitutions, looseThreePublic } from './flat-lists.ts'
 import { formTitle } from './form-title.ts'
 import { formLabel } from './form-words.ts'
 import { isFurniture } from './furniture.ts'
@@ -15,8 +15,12 @@ const LISTS = ['institutions', 'duties', 'assets', 'functionCodes', 'glossary', 
 /** Reads one line of text: a heading, a title, a form's loose cell, a paragraph of a chapter. */
 export function takeLine(reading: Reading, row: Row): void {
   const token = row.tokens[0]!
-  if (isFurniture(token.text)) token.used = true
-  else if (!reading.head.bareYear(token) && !takeTitle(reading, token) && !takeLoose(reading, row)) takeProse(reading, token)
+  if (isFurniture(token.text)) {
+    token.used = true
+    return
+  }
+  if (!reading.head.bareYear(token) && !takeTitle(reading, token) && !takeLoose(reading, row)) takeProse(reading, row)
+  reading.open = row.open === true
 }
 
 function takeTitle(reading: Reading, token: Token): boolean {
@@ -61,7 +65,9 @@ function takeLoose(reading: Reading, row: Row): boolean {
   token.parts = undefined
   const before = reading.form?.rows.at(-1)?.tokens.at(-1)
   const asked = before !== undefined && (formLabel(before) === 'unit' || /(实施|项目|预算|填报)单位:?$/.test(before.key))
-  const unit = startsUnit(row) && !asked && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
+  // Under a title of its own a form has its unit anywhere once lines are out of order.
+  const titled = row.printed === true && reading.form !== null && reading.form.titleKey !== ''
+  const unit = startsUnit(row) && !asked && !titled && (reading.form === null ? reading.section === 'projects' : reading.form.starts.size > 0)
   if (unit) openForm(reading, { number: null, name: null }, '')
   if (reading.form || starts.length > 0) {
     formFor(reading, starts).rows.push(row)
@@ -83,8 +89,15 @@ function mayBeForm(token: Token): boolean {
   return token.key.includes('项目') || token.key.includes('預') || token.key.includes('预算数')
 }
 
-function takeProse(reading: Reading, token: Token): void {
+function takeProse(reading: Reading, row: Row): void {
   const { section } = reading
+  const token = row.tokens[0]!
+  // What may be part of a longer line is not known as a text of its own.
+  if (
+    (row.open || (row.printed && (reading.open || reading.jumbled))) &&
+    (section === 'overallGoals' || section === 'partGoals' || section === 'safeguards')
+  )
+    return
   if (section === 'overallGoals' || section === 'partGoals') {
     reading.goals.push(...lineLeaves(token))
     return
@@ -93,8 +106,15 @@ function takeProse(reading: Reading, token: Token): void {
     reading.safeguards.push(...lineLeaves(token))
     return
   }
-  if (section !== null && LISTS.includes(section) && (isLooseCell(token) || (section === 'assets' && isAssetName(token)) || isCodeRow(token))) {
+  // Behind a code of a printed list the rest of a note may be a sentence.
+  const inList = row.printed === true && reading.loose.some(isCodeRow)
+  if (
+    section !== null &&
+    LISTS.includes(section) &&
+    (inList || isLooseCell(token) || (section === 'assets' && isAssetName(token)) || isCodeRow(token))
+  ) {
     reading.loose.push(token)
+    reading.loosePrinted ||= row.printed === true
     return
   }
   const year = reading.head.year()?.value ?? null
@@ -128,20 +148,29 @@ function isProse(token: Token): boolean {
   return /[\u4e00-\u9fff]{2}/.test(token.text) && !isNumeric(token.text)
 }
 
+/** Codes without a name behind them: the columns came one after another, and the rest of them may stand anywhere. */
+function takeLooseCodes(reading: Reading, cells: readonly Token[], printed: boolean): void {
+  const codes = looseCodes(cells, printed)
+  const apart = cells.some((cell, at) => isCodeCell(cell) && (!cells[at + 2] || isCodeCell(cells[at + 1]!) || isCodeCell(cells[at + 2]!)))
+  reading.jumbled ||= printed && apart
+  reading.codes.push(...codes)
+}
+
 /** Reads the loose cells gathered in the chapter that ends here; those that make no table and are words are prose. */
 export function endChapter(reading: Reading): void {
-  const { loose, section } = reading
+  const { loose, section, loosePrinted: printed } = reading
   reading.loose = []
+  reading.loosePrinted = false
   if (loose.length === 0) return
   const unit = unitInForce(reading)
   if (section === 'institutions' || section === 'duties') {
     const heads = loose.some((token) => /单位性质|单位规格|经费保障/.test(token.key))
-    if (heads) reading.institutions.push(...looseInstitutions(looseCells(loose)))
-  } else if (section === 'functionCodes' || section === 'glossary') reading.codes.push(...looseCodes(looseCells(loose)))
+    if (heads) reading.institutions.push(...looseInstitutions(looseCells(loose), printed))
+  } else if (section === 'functionCodes' || section === 'glossary') takeLooseCodes(reading, looseCells(loose), printed)
   else if (section === 'assets') {
     const cells = looseCells(loose)
     const own = cells.map((cell) => declaredUnit(cell.text)).find((each) => each !== null)
-    reading.assets.push(...looseAssets(cells, own ?? unit))
+    reading.assets.push(...looseAssets(cells, own ?? unit, printed))
   } else if (section === 'threePublic') reading.threePublicYears.push(...looseThreePublic(looseCells(loose), unit, reading.head.year()))
   for (const token of loose)
     for (const cell of token.parts ?? [token]) if (isProse(cell) && !/^\d[\d.,]*[^\d.,、]{0,2}$/.test(cell.key)) cell.used = true

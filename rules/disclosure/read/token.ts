@@ -23,6 +23,8 @@ export interface Token {
   used: boolean
   /** What the words say in a form, once it was asked. */
   label: FormLabel | null | undefined
+  /** What was made of it. */
+  leaves: Leaf<unknown>[] | undefined
   /** A line taken apart into cells: then these are read, and the line itself is not. */
   parts: readonly Token[] | undefined
 }
@@ -35,12 +37,16 @@ export interface Row {
   readonly table: number | undefined
   /** True for a row of a page without ruled lines. */
   readonly bare?: boolean
+  /** True for a line of a text taken from printed pages, and where it cannot be told whether the next line goes on with it. */
+  readonly printed?: boolean
+  readonly open?: boolean
 }
 
 export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
   const rows: Row[] = []
   for (const block of blocks) {
-    if (block.kind === 'line') rows.push(looseRow(block.text, block.line))
+    if (block.kind === 'line')
+      rows.push(block.printed ? { ...looseRow(block.text, block.line), printed: true, open: block.open === true } : looseRow(block.text, block.line))
     else if (block.cells.some((cell) => cell.lines !== undefined)) for (const part of parted(block)) rows.push(tableRow(part))
     else rows.push(tableRow(block))
   }
@@ -82,6 +88,7 @@ function looseRow(text: string, line: number): Row {
     unsure: undefined,
     used: false,
     label: undefined,
+    leaves: undefined,
     parts: undefined,
   }
   return { tokens: [token], line, table: undefined }
@@ -93,7 +100,21 @@ function tableRow(block: SourceRow | SourceLine): Row {
   const tokens = block.cells.map(({ text, line, lines, span = 1, covered, unsure }, cell): Token => {
     const column = next
     next += span
-    return { text, key: key(text), line, lines, cell, column, span, covered, unsure, used: false, label: undefined, parts: undefined }
+    return {
+      text,
+      key: key(text),
+      line,
+      lines,
+      cell,
+      column,
+      span,
+      covered,
+      unsure,
+      used: false,
+      label: undefined,
+      leaves: undefined,
+      parts: undefined,
+    }
   })
   return block.bare ? { tokens, line: block.line, table: block.table, bare: true } : { tokens, line: block.line, table: block.table }
 }
@@ -112,6 +133,7 @@ export function partOf(token: Token, text: string, line: number = token.line): T
     unsure: undefined,
     used: false,
     label: undefined,
+    leaves: undefined,
     parts: undefined,
   }
 }
@@ -127,7 +149,10 @@ export function placeOf(token: Token): Place {
 
 export function leaf<T>(token: Token, value: T | null, raw: string = token.text): Leaf<T> {
   token.used = true
-  return { raw, value, place: placeOf(token) }
+  const made = { raw, value, place: placeOf(token) }
+  if (token.leaves) token.leaves.push(made)
+  else token.leaves = [made]
+  return made
 }
 
 /** The text of a cell without the blanks around it; null for an empty cell or a word that says "nothing". */
@@ -152,5 +177,6 @@ export function lineLeaves(token: Token): TextLeaf[] {
     const line = token.lines?.[index] ?? token.line
     leaves.push({ raw, value: text, place: token.cell === undefined ? { line } : { line, cell: token.cell } })
   })
+  token.leaves = [...(token.leaves ?? []), ...leaves]
   return leaves
 }

@@ -55,6 +55,21 @@ describe('the 2020 document printed anew says nothing else than was written, and
   })
 })
 
+describe('a text that a converter made of such pages says nothing that was not written', () => {
+  it.each([
+    ['columns kept by blanks, set to the left', 'left.layout.txt', plainStyle, 0.85],
+    ['columns kept by blanks, centred', 'centred.layout.txt', plainStyle, 0.55],
+    ['columns lost', 'left.text.txt', plainStyle, 0.5],
+    ['columns lost, the national form', 'national.text.txt', styles['the national form']!, 0.5],
+  ] as const)('%s', async (_, name, style, known) => {
+    const read = await readDisclosureFile(new URL(`../../../tests/fixtures/disclosure/printed/${name}`, import.meta.url).pathname)
+    if (!read.ok) throw new Error(read.refusal.code)
+    const { right, unknown, wrong } = countLeaves(valuesOf(read.value), keptBy(style, model))
+    expect(wrong).toEqual([])
+    expect(right / (right + unknown)).toBeGreaterThan(known)
+  })
+})
+
 describe('leaves are counted', () => {
   it('one left out is unknown, one said otherwise wrong, one never written wrong', () => {
     const written = {

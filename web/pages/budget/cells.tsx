@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { formatMoney, parseMoney } from '../../../rules/money.ts'
 import { OnPaper } from '../../ui/on-paper.tsx'
 
-/** An amount in 万元; what is no amount is marked, and is nothing known. */
+/** An amount in 万元; what is no amount is marked and not taken. */
 export function MoneyCell({ value, onChange, label, disabled }: CellProps<number | null>) {
   const [text, setText] = useState(value === null ? '' : formatMoney(value))
   const read = text.trim() === '' ? null : parseMoney(text, '万元')
@@ -15,7 +15,6 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
     <>
       <OnPaper text={text} amount />
       <Input
-        className="exact"
         aria-label={`${label}（万元）`}
         aria-invalid={wrong}
         {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
@@ -24,7 +23,8 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
         value={text}
         onChange={({ target }) => {
           setText(target.value)
-          onChange(target.value.trim() === '' ? null : parseMoney(target.value, '万元'))
+          const next = target.value.trim() === '' ? null : parseMoney(target.value, '万元')
+          if (target.value.trim() === '' || next !== null) onChange(next)
         }}
       />
     </>
@@ -55,18 +55,16 @@ export function TextCell({ value, onChange, label, disabled, onLeave }: CellProp
   )
 }
 
-const sound = (written: string) => /^-?\d{1,12}(\.\d{1,8})?$/.test(written)
-
 /** A decimal number kept as text (per cent, square metres). */
 export function DecimalCell({ value, onChange, label, disabled }: CellProps<string | null>) {
   const [text, setText] = useState(value ?? '')
+  const sound = (written: string) => /^-?\d{1,12}(\.\d{1,8})?$/.test(written)
   const wrong = text !== '' && !sound(text)
-  useEffect(() => setText((now) => ((sound(now) ? now : null) === value ? now : (value ?? ''))), [value])
+  useEffect(() => setText(value ?? ''), [value])
   return (
     <>
       <OnPaper text={text} amount />
       <Input
-        className="exact"
         aria-label={label}
         aria-invalid={wrong}
         {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
@@ -75,7 +73,8 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
         value={text}
         onChange={({ target }) => {
           setText(target.value.trim())
-          onChange(sound(target.value.trim()) ? target.value.trim() : null)
+          if (target.value.trim() === '') onChange(null)
+          else if (sound(target.value.trim())) onChange(target.value.trim())
         }}
       />
     </>

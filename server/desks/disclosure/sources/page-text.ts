@@ -8,41 +8,125 @@ import { beginsAnew } from './pdf-text.ts'
 const COLUMN_GAP = 4
 
 /**
- * Lines of a text that was printed from pages (as PDF converters write it): lines broken at the page's width are joined again, and lines with
- * columns become rows. Null when the text is none: no line is broken and nothing is laid out.
+ * Lines of a text that was printed from pages (as PDF converters write it): lines broken at the page's width are joined again, also over the page's end,
+ * and lines with columns become rows. Null when the text is none: no line is broken, nothing is laid out, and no page ends.
  */
-export function pageTextBlocks(lines: readonly string[]): SourceBlock[] | null {
+export function pageTextBlocks(source: readonly string[]): SourceBlock[] | null {
+  const lines = source.map((line) => line.replaceAll('\f', ''))
   const chunks = lines.map(chunksOf)
   const width = wrapWidth(lines.filter((_, index) => chunks[index]!.length === 1))
-  const laidOut =
-    chunks.filter((line) => line.length >= 3 && line.some((chunk, index) => index > 0 && chunk.start - line[index - 1]!.end >= COLUMN_GAP)).length >=
-    3
-  if (width === null && !laidOut) return null
+  const apart = (line: readonly Chunk[]): boolean => line.some((chunk, index) => index > 0 && chunk.start - line[index - 1]!.end >= COLUMN_GAP)
+  const laidOut = chunks.filter((line) => line.length >= 3 && apart(line)).length >= 3
+  if (width === null && !laidOut && !source.some((line) => line.includes('\f'))) return null
   const blocks: SourceBlock[] = []
   let table = 0
   for (let at = 0; at < lines.length; ) {
     let end = at
     if (laidOut) while (end < lines.length && inTable(chunks[end]!, end > at)) end++
     if (end - at >= 2) {
-      table++
-      const region = chunks.slice(at, end)
-      const rows = columnRows(region, 1, (line, chunk) => isFull(region[line]!, chunk, region))
-      const whole = rows.every(isWhole)
-      for (const { cells, first } of rows) {
-        const line = at + first + 1
-        if (whole) blocks.push({ kind: 'row', table, line, cells: cells.map((text) => ({ text, line })) })
-        else blocks.push({ kind: 'line', line, text: cells.filter((text) => text !== '').join('\t') })
-      }
+      for (const block of regionBlocks(chunks.slice(at, end), at + 1, ++table)) blocks.push(block)
       at = end
-      continue
+    } else {
+      const { text, end: next, open } = paragraphAt(lines, at, width)
+      if (text !== '') blocks.push({ kind: 'line', line: at + 1, text: closedUp(text), printed: true, ...(open && { open }) })
+      at = next
     }
-    const first = at
-    let text = lines[at++]!
-    while (width !== null && at < lines.length && chunks[first]!.length < 2 && chunks[at]!.length < 2 && goesOn(lines[at - 1]!, lines[at]!, width))
-      text = `${text.trimEnd()}${lines[at++]!.trim()}`
-    if (text.trim() !== '') blocks.push({ kind: 'line', line: first + 1, text: text.trim() })
   }
   return blocks
+}
+
+/** A table's rows where its columns stand as they were set and every row is whole; else its printed lines, which are read by their words. */
+function regionBlocks(region: readonly (readonly Chunk[])[], line: number, table: number): SourceBlock[] {
+  const rows = columnRows(region, 1, (at, chunk) => isFull(region[at]!, chunk, region))
+  if (rows.length >= 3 && rows.every(isWhole) && isLeftSet(region))
+    return rows.map(
+      ({ cells, first }): SourceBlock => ({ kind: 'row', table, line: line + first, cells: cells.map((text) => ({ text, line: line + first })) }),
+    )
+  const printed = (texts: readonly string[], at: number): SourceBlock => ({
+    kind: 'line',
+    line: line + at,
+    text: texts.filter((text) => text !== '').join('\t'),
+    printed: true,
+  })
+  // Lines put together are whole only where no line is left over.
+  if (isLeftSet(region) && rows.every(({ cells }) => hasPartner(cells))) return rows.map(({ cells, first }) => printed(cells, first))
+  return region.map((chunks, at) =>
+    printed(
+      chunks.map(({ text }) => text),
+      at,
+    ),
+  )
+}
+
+/** True when the lines below one another begin alike: set to the left, not to the middle. */
+function isLeftSet(region: readonly (readonly Chunk[])[]): boolean {
+  let alike = 0
+  let apart = 0
+  region.forEach((line, at) => {
+    for (const chunk of at === 0 ? [] : line)
+      for (const above of region[at - 1]!) {
+        if (above.end <= chunk.start || above.start >= chunk.end) continue
+        if (Math.abs(above.start - chunk.start) <= 1) alike++
+        else apart++
+      }
+  })
+  return apart * 5 < alike
+}
+
+function hasPartner(cells: readonly string[]): boolean {
+  const filled = cells.filter((text) => text !== '')
+  return filled.length > 1 || filled.every((text) => isFormWord(key(text)))
+}
+
+/** False for the rest of a row above or below, and for the words of a form, whose merged cells stand in any of their lines: then places tell nothing. */
+function isWhole({ cells }: ColumnRow): boolean {
+  if (cells.some((text) => isFormWord(key(text)))) return false
+  return cells[0] !== '' && cells.filter((text) => text !== '').length > 1
+}
+
+/** The paragraph that begins on a line; `open` when it cannot be told whether it goes on. Behind a page's number it goes on overleaf. */
+function paragraphAt(
+  lines: readonly string[],
+  at: number,
+  width: number | null,
+): { readonly text: string; readonly end: number; readonly open: boolean } {
+  let text = lines[at]!.trim()
+  let end = at + 1
+  for (let last = at; text !== ''; ) {
+    const long = widthOf(lines[last]!.trim())
+    let next = end
+    while (next < lines.length && (lines[next]!.trim() === '' || isPageNumber(lines[next]!))) next++
+    const overleaf = lines.slice(end, next).some(isPageNumber)
+    if (next >= lines.length || (next > end && !overleaf) || chunksOf(lines[next]!).length > 1 || chunksOf(lines[last]!).length > 1) break
+    // A sign that closes something cannot begin a line.
+    if (next < lines.length && /^[，。；：、）】》”]/.test(lines[next]!.trim())) {
+      text += lines[next]!.trim()
+      last = next
+      end = next + 1
+      continue
+    }
+    if (begins(lines[next]!) || long < (width ?? 50) - 4) break
+    if (width !== null && overleaf && /[。；：！]$/.test(text)) return { text, end, open: true }
+    if (width === null) return { text, end, open: !/[。；：！]$/.test(text) }
+    text += lines[next]!.trim()
+    last = next
+    end = next + 1
+  }
+  return { text, end, open: false }
+}
+
+function isPageNumber(line: string): boolean {
+  return /^[-—–－\s]*\d{1,4}[-—–－\s]*$|^第\s*\d{1,4}\s*页(\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$/.test(line.trim()) && /[-—–－页]/.test(line)
+}
+
+function begins(line: string): boolean {
+  const text = line.trim()
+  return beginsAnew(text) || /^[一二三四五六七八九十]{1,3}、/.test(text) || isFormWord(key(text))
+}
+
+/** Converters write a blank where a typesetter left a little room between Chinese and figures. */
+function closedUp(text: string): string {
+  return text.replace(/(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)| {2}(?=[，。；：、（【《“])|(?<=[，。；：、）】》”]) {2}/g, '')
 }
 
 function chunksOf(line: string): Chunk[] {
@@ -52,12 +136,14 @@ function chunksOf(line: string): Chunk[] {
   let last = ''
   const flush = (): void => {
     if (from < 0) return
-    const text = line.slice(from, to).replace(/(?<=\d) (?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) (?=\d)/g, '')
-    chunks.push({ text, start: from, end: to })
+    chunks.push({ text: closedUp(line.slice(from, to)), start: from, end: to })
     from = -1
   }
+  // A line as long as a page's, with no more than the room of a sign of punctuation in it, is one text.
+  const prose = widthOf(line.trim()) >= 50 && !/\s{3}/.test(line.trim())
   for (const { 0: word, index } of line.matchAll(/\S+/g)) {
-    if (from >= 0 && (index - to > 1 || standsAlone(last) || standsAlone(word))) flush()
+    const sign = prose && (/[，。；：、）】》”]$/.test(last) || /^[，。；：、（【《“]/.test(word))
+    if (from >= 0 && !sign && (index - to > 1 || standsAlone(last) || standsAlone(word))) flush()
     if (from < 0) from = index
     to = index + word.length
     last = word
@@ -69,15 +155,6 @@ function chunksOf(line: string): Chunk[] {
 /** A word that is a cell of its own even behind one blank: an amount, a target, a code of accounts, a word of a form. */
 function standsAlone(word: string): boolean {
   return /^\d[\d,]*\.\d+%?$|^[≥≤＞＜<>=]|^\d{3}(\d{2}){0,2}$/.test(word) || (/[\u4e00-\u9fff]/.test(word) && isFormWord(key(word)))
-}
-
-/**
- * False for the rest of a row above or below, and for the words of a form, whose merged cells stand in any of their lines: then places tell nothing,
- * and the lines are read by their words.
- */
-function isWhole({ cells }: ColumnRow): boolean {
-  if (cells.some((text) => isFormWord(key(text)))) return false
-  return cells[0] !== '' || cells.some((text) => /\d/.test(text))
 }
 
 function inTable(chunks: readonly Chunk[], begun: boolean): boolean {
@@ -100,19 +177,17 @@ function wideIn(text: string): number {
   return text.replace(/[\u0000-\u00ff]/g, '').length
 }
 
-/** How long, in half widths, lines are where the page broke them: the longest, if enough lines are as long. Null when none were broken. */
+/** How long, in half widths, lines are where the page broke them: the longest but for a few, if enough lines are as long. Null when none were broken. */
 function wrapWidth(lines: readonly string[]): number | null {
-  const widths = lines.map((line) => (line.includes('\t') ? 0 : widthOf(line.trim())))
-  const longest = widths.reduce((most, width) => Math.max(most, width), 0)
-  if (longest < 50 || longest > 140) return null
-  const full = widths.filter((width) => width >= longest - 4).length
-  const long = widths.filter((width) => width > longest / 2).length
-  return full >= 4 && full * 4 >= long ? longest : null
-}
-
-function goesOn(line: string, next: string, width: number): boolean {
-  const text = next.trim()
-  return text !== '' && widthOf(line.trim()) >= width - 4 && !beginsAnew(text) && !/^[一二三四五六七八九十]{1,3}、/.test(text)
+  const widths = lines.map((line) => (line.includes('\t') ? 0 : widthOf(line.trim()))).filter((width) => width <= 140)
+  widths.sort((a, b) => b - a)
+  for (const longest of new Set(widths.slice(0, 4))) {
+    if (longest < 50) return null
+    const full = widths.filter((width) => width >= longest - 4 && width <= longest).length
+    const long = widths.filter((width) => width > longest / 2).length
+    if (full >= 4 && full * 4 >= long) return longest
+  }
+  return null
 }
 
 function widthOf(text: string): number {

@@ -9,7 +9,8 @@ import { pageTextBlocks } from './page-text.ts'
 export function textBlocks(text: string): SourceBlock[] {
   const lines = text.includes('\r') ? text.split(/\r\n|\n|\r/) : text.split('\n')
   if (isStacked(lines)) return stackedBlocks(lines)
-  return (text.includes('\t') || text.includes('|') ? null : pageTextBlocks(lines)) ?? flatBlocks(lines)
+  if (text.includes('\t') || text.includes('|')) return flatBlocks(lines)
+  return pageTextBlocks(lines) ?? flatBlocks(lines)
 }
 
 function isStacked(lines: readonly string[]): boolean {
