@@ -128,6 +128,20 @@ export const caseActInputs = {
     '准予',
   ),
   'refuse-case': act({ basedOnSeq: Seq, reasons: Reasons, opinion: Words(2000), falsehood: Falsehood }, '不予许可'),
+  'forward-case': act(
+    {
+      basedOnSeq: Seq,
+      agrees: Type.Boolean({ description: 'true 建议准予；false 建议不予' }),
+      reasons: Reasons,
+      opinion: Words(2000),
+      ticked: Type.Array(Id, { maxItems: 100 }),
+    },
+    '初步审查后，连同全部申请材料报上级机关决定',
+  ),
+  'record-superior-decision': act(
+    { granted: Type.Boolean({ description: '上级机关是否准予' }), decidedOn: Day, number: Line(100) },
+    '登记上级机关的决定',
+  ),
   'tell-intended-measure': act(
     {
       ground: Type.Optional(Type.Enum(keysOf(revocationGrounds), { description: '撤销的情形；办理中的件不填' })),

@@ -33,6 +33,8 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'hearing-held': '举行听证',
   'case-granted': '作出准予决定',
   'case-refused': '作出不予许可决定',
+  'case-forwarded': '初审后报上级机关',
+  'superior-decided': '上级机关作出决定',
   'filing-acknowledged': '出具备案回执',
   'filing-returned': '备案退回补齐',
   'intended-measure-told': '告知拟作处理',

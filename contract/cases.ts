@@ -300,6 +300,7 @@ export const CasePage = Type.Object(
           on: Day,
           by: text,
           replyBy: Day,
+          moved: MovedDays,
           ground: Maybe(text),
           facts: text,
           ended: Maybe(Type.Object({ on: Day, how: text }, shape)),

@@ -1,6 +1,6 @@
 import type { BudgetDocument, PrintedTable } from './budget-document.ts'
 import type { BlockCell, DisclosureBlock, TableBlock } from './disclosure-block.ts'
-import { emptyStatement } from './public-tables.ts'
+import { emptyStatement, isAmountColumn } from './public-tables.ts'
 
 /** The tables as they are kept, each under its name; an empty public table is listed with the statement that there is nothing in it. */
 export function composeTables({ tables, document }: BudgetDocument): DisclosureBlock[] {
@@ -16,7 +16,10 @@ function blockOf(table: PrintedTable, name: string): TableBlock {
   const columns = Math.max(...all.map((row) => row.length))
   const rows = all.map((row, at) => {
     const head = at < table.head.length
-    const cells = row.map((text): BlockCell => ({ text, ...(head ? { head, align: 'center' } : { align: isFigure(text) ? 'right' : 'left' }) }))
+    const cells = row.map((text, column): BlockCell => {
+      if (head) return { text, head, align: 'center' }
+      return { text, align: isFigure(text) || isAmountColumn(table, column) ? 'right' : 'left' }
+    })
     const last = cells.at(-1)
     // A row with fewer cells than the widest: its last cell takes the rest, so that the number of cells stays what it is.
     return last && cells.length < columns ? [...cells.slice(0, -1), { ...last, columns: columns - cells.length + 1 }] : cells

@@ -1,14 +1,7 @@
 import type { BudgetDocument } from './budget-document.ts'
 import type { BudgetChanges } from './budget-state.ts'
-
-/** Equal as data, whatever the order in which names stand. */
-export function sameData(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true
-  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((part, at) => sameData(part, other[at]))
-  if (!isRecord(one) || !isRecord(other)) return false
-  const names = Object.keys(one)
-  return names.length === Object.keys(other).length && names.every((name) => Object.hasOwn(other, name) && sameData(one[name], other[name]))
-}
+import { type Stretch, stretchesOf } from './merge-lists.ts'
+import { isRecord, sameData } from './same-data.ts'
 
 /** The sections in which `after` differs. A section that is no more is not among them: sections are emptied, not taken away. */
 export function changedSections(before: BudgetDocument, after: BudgetDocument): BudgetChanges {
@@ -20,8 +13,8 @@ export function changedSections(before: BudgetDocument, after: BudgetDocument): 
 export type Merged = { readonly content: BudgetDocument; readonly overlaps: readonly string[] }
 
 /**
- * Puts `mine` and `theirs`, both made from `base`, together place by place. Where both changed one place differently (or both changed how many there are
- * in a list) `prefer` stands and the place is told.
+ * Puts `mine` and `theirs`, both made from `base`, together place by place, in lists row by row. Where both changed one place differently `prefer`
+ * stands and the place is told.
  */
 export function mergeEdits(base: BudgetDocument, mine: BudgetDocument, theirs: BudgetDocument, prefer: 'mine' | 'theirs'): Merged {
   const overlaps: string[] = []
@@ -29,8 +22,11 @@ export function mergeEdits(base: BudgetDocument, mine: BudgetDocument, theirs: B
     if (sameData(was, one)) return other
     if (sameData(was, other) || sameData(one, other)) return one
     const inside = (name: string): string => (path === '' ? name : `${path}/${name}`)
-    if (Array.isArray(was) && Array.isArray(one) && Array.isArray(other) && one.length === was.length && other.length === was.length)
-      return was.map((part: unknown, at) => merge(inside(String(at)), part, one[at], other[at]))
+    if (Array.isArray(was) && Array.isArray(one) && Array.isArray(other)) {
+      if (one.length === was.length && other.length === was.length)
+        return was.map((part: unknown, at) => merge(inside(String(at)), part, one[at], other[at]))
+      return stretchesOf(was, one, other).flatMap((stretch) => joined(path, stretch))
+    }
     if (isRecord(was) && isRecord(one) && isRecord(other)) {
       const names = [...new Set([...Object.keys(other), ...Object.keys(one)])]
       const parts = names.map((name) => [name, merge(inside(name), was[name], one[name], other[name])] as const)
@@ -39,8 +35,24 @@ export function mergeEdits(base: BudgetDocument, mine: BudgetDocument, theirs: B
     overlaps.push(path)
     return prefer === 'mine' ? one : other
   }
+  /** One stretch of a list: rows that both added in one place all stay, where none stands for another. */
+  const joined = (path: string, { at, was, one, other }: Stretch): readonly unknown[] => {
+    if (one.length === was.length && other.length === was.length)
+      return was.map((part, index) => merge(`${path}/${at + index}`, part, one[index], other[index]))
+    if (sameData(was, one)) return other
+    if (sameData(was, other) || sameData(one, other)) return one
+    if (was.length === 0 && holds(one, other)) return one
+    if (was.length === 0 && holds(other, one)) return other
+    if (was.length === 0 && !one.some((row) => other.some((also) => isOneThing(row, also)))) return [...other, ...one]
+    overlaps.push(path)
+    return prefer === 'mine' ? one : other
+  }
   const content = merge('', base, mine, theirs) as BudgetDocument
   return { content, overlaps }
 }
 
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value)
+const holds = (rows: readonly unknown[], others: readonly unknown[]): boolean => others.every((other) => rows.some((row) => sameData(row, other)))
+
+/** Two tables of one title, two projects of one code. */
+const isOneThing = (a: unknown, b: unknown): boolean => isRecord(a) && isRecord(b) && nameOf(a) === nameOf(b)
+const nameOf = ({ title, code, year, name }: Readonly<Record<string, unknown>>): unknown => title ?? code ?? year ?? name

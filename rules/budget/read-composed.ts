@@ -9,6 +9,7 @@ import type { BudgetDocument } from './budget-document.ts'
 import { composeDisclosure } from './compose-disclosure.ts'
 import type { DisclosureBlock, TableBlock } from './disclosure-block.ts'
 import { type LeafPlace, leafPlaces, placeOnLine } from './leaf-places.ts'
+import { pathTitle } from './path-title.ts'
 
 /** The composed page as the reader takes pages: a line for each paragraph and for each table row, counted from 1. */
 function sourceOf(blocks: readonly DisclosureBlock[]): SourceBlock[] {
@@ -71,9 +72,16 @@ export function auditPlaced(budget: BudgetDocument, accountCodes?: AccountCodeTa
   return found.map((finding) => {
     const { rule, line, quote } = finding
     const path = placeOnLine(places, budget, line, quote) ?? partOf(places, line) ?? passageWith(budget, quote)
-    return { ...finding, path: path ?? (rule.startsWith('TABLE-') ? 'tables' : null) }
+    return { ...finding, message: withoutLines(finding.message, places, budget), path: path ?? (rule.startsWith('TABLE-') ? 'tables' : null) }
   })
 }
+
+/** On a screen without lines, places are told by name: that of what stands there by the words quoted next. */
+const withoutLines = (message: string, places: readonly LeafPlace[], budget: BudgetDocument): string =>
+  message.replace(/（第\d+行）/g, '').replace(/第(\d+)行(?=[^“]*“([^”]*)”)/g, (whole, line: string, quote: string) => {
+    const there = placeOnLine(places, budget, Number(line), quote) ?? partOf(places, Number(line))
+    return there === null ? whole : `“${pathTitle(there)}”处`
+  })
 
 /** The paragraph printed as published that holds these words. */
 function passageWith({ asPublished = {} }: BudgetDocument, quote: string): string | null {

@@ -32,6 +32,18 @@ describe('a file filled in elsewhere', () => {
     expect(next.tables.map(({ rows }) => rows.length)).toEqual(draft.tables.map(({ rows }, at) => (at === 4 ? 0 : rows.length)))
   })
 
+  it('keeps a year that is not filled in yet and so is not printed', () => {
+    const [first] = draft.threePublic
+    const waiting = {
+      ...draft,
+      threePublic: [{ year: 2031, total: null, abroad: null, vehiclePurchase: null, vehicleRunning: null, reception: null }, first!],
+    }
+    expect(takenIn(waiting, { ...nothing, threePublic: [{ ...first!, total: 1 }] }).threePublic).toEqual([
+      waiting.threePublic[0],
+      { ...first!, total: 1 },
+    ])
+  })
+
   it('keeps the sections that are printed as published, in the words of the file, and adds none', () => {
     const original = { ...draft, asPublished: { income: ['收入一百万元。'], overview: ['总的情况。'] } }
     const next = takenIn(original, { ...nothing, asPublished: { income: ['收入一百零一万元。'], expenditure: ['支出。'] } })

@@ -1,11 +1,11 @@
 import type { AsPublished, BudgetDocument } from './budget-document.ts'
 
 /**
- * A file that was filled in elsewhere, as changes of the draft: what the file has takes its place, a project or a table in the place of the one of the
- * same name; what the file does not have stays as it is, so that a single sheet can be taken in.
+ * A file that was filled in elsewhere, as changes of the draft: what the file has takes its place, a project, a table or a year in the place of the one
+ * of the same name; what the file does not have stays as it is, so that a single sheet can be taken in.
  */
 export function takenIn(draft: BudgetDocument, file: BudgetDocument): BudgetDocument {
-  const { document, totals, texts, projects, tables, asPublished, ...rest } = file
+  const { document, totals, texts, threePublic, projects, tables, asPublished, ...rest } = file
   const { department, unitCodes } = document
   return {
     ...draft,
@@ -13,6 +13,7 @@ export function takenIn(draft: BudgetDocument, file: BudgetDocument): BudgetDocu
     document: { ...draft.document, ...filled({ department, unitCodes }) },
     totals: { ...draft.totals, ...filled(totals) },
     texts: { ...draft.texts, ...filled(texts) },
+    threePublic: joined(draft.threePublic, threePublic, ({ year }) => year),
     projects: joined(draft.projects, projects, ({ code, name }) => code ?? name),
     tables: joined(draft.tables, tables, ({ title }) => title),
     ...(draft.asPublished === undefined ? {} : { asPublished: passagesOf(draft.asPublished, asPublished ?? {}) }),
@@ -29,7 +30,7 @@ const filled = <T extends object>(parts: T): Partial<T> =>
 const passagesOf = (draft: AsPublished, file: AsPublished): AsPublished =>
   Object.fromEntries(Object.entries(draft).map(([section, paragraphs]) => [section, file[section as keyof AsPublished] ?? paragraphs]))
 
-function joined<One>(draft: readonly One[], file: readonly One[], nameOf: (one: One) => string | null): readonly One[] {
+function joined<One>(draft: readonly One[], file: readonly One[], nameOf: (one: One) => string | number | null): readonly One[] {
   const left = [...file]
   const stay = draft.map((one) => {
     const at = left.findIndex((other) => nameOf(other) !== null && nameOf(other) === nameOf(one))

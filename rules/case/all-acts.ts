@@ -14,6 +14,8 @@ import { endBars } from './bar-list.ts'
 import { liftBar } from './lift-bar.ts'
 import { revokePermit } from './revoke-permit.ts'
 import { tellIntendedMeasure } from './tell-intended-measure.ts'
+import { forwardCase } from './forward-case.ts'
+import { recordSuperiorDecision } from './record-superior-decision.ts'
 import { claimCase } from './claim-case.ts'
 import { correctApplicantData } from './correct-applicant-data.ts'
 import { correctClericalError } from './correct-clerical-error.ts'
@@ -73,6 +75,7 @@ export const actsOnCase = [
   endExcludedProcedure,
   erasePersonalData,
   extendReview,
+  forwardCase,
   grantCase,
   handOverCase,
   holdHearing,
@@ -85,6 +88,7 @@ export const actsOnCase = [
   noteDeadlineCrossed,
   passStep,
   recordSiteInspection,
+  recordSuperiorDecision,
   recordThirdPartyStatement,
   refuseCase,
   remindCase,

@@ -79,6 +79,19 @@ describe('days that were told to somebody follow the calendar', () => {
     expect(later.due >= after).toBe(true)
   })
 
+  it('so for the holder of a permit who was told that it is to be revoked, and not once she has answered', () => {
+    const told = () => {
+      const story = aCase(anItem(), '2026-03-02').accepted()
+      story.does('pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' }, reviewer).granted()
+      return story.does('tell-intended-measure', { ground: 'procedure', facts: '没有听证', replyDays: 3 }, people.head)
+    }
+    expect(moves(told(), '2026-03-04').state().measures).toMatchObject([
+      { replyBy: '2026-03-06', moved: [{ on: '2026-03-02', from: '2026-03-05', because: '暴雪' }] },
+    ])
+    const answered = told().does('make-statement', { statement: '听证过了。' }, clerk)
+    expect(moves(answered, '2026-03-04').state().measures![0]!.moved).toBeUndefined()
+  })
+
   it('a slow walk over the days comes to the same', () => {
     fc.assert(
       fc.property(fromPool, fromPool, someDay, fc.integer({ min: 1, max: 60 }), (first, second, on, days) => {

@@ -1,6 +1,7 @@
 import type { ServiceItem } from '../service-item/item.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { dueDate } from '../time/period.ts'
+import { openMeasure } from './permit-life.ts'
 import type { CaseState } from './state.ts'
 
 /**
@@ -13,6 +14,14 @@ export const repliesByCalendar = ({ thirdParties }: Pick<CaseState, 'thirdPartie
     const { due } = dueDate(informedOn, { days: replyDays, dayType: 'workday' }, calendar)
     return due > replyBy ? [{ party: id, replyBy: due }] : []
   })
+
+/** The same for whom the bureau told what it means to do. */
+export function measuresByCalendar({ measures, statements }: Pick<CaseState, 'measures' | 'statements'>, calendar: Calendar) {
+  const open = openMeasure({ ...(measures && { measures }) })
+  if (open?.replyDays === undefined || (statements?.length ?? 0) > open.statementsBefore) return []
+  const { due } = dueDate(open.on, { days: open.replyDays, dayType: 'workday' }, calendar)
+  return due > open.replyBy ? [{ measure: open.id, replyBy: due }] : []
+}
 
 /** The same for materials that were let come later and have not come. */
 export function shortfallByCalendar(

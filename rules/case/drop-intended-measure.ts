@@ -5,12 +5,12 @@ import { openMeasure } from './permit-life.ts'
 
 /**
  * What was announced will not be done: the answer convinced, or revoking would harm the public interest greatly (行政许可法 69 ¶3). Who was told of the one
- * is told of the other. Refusals: `measure-not-told`, `reasons-missing`.
+ * is told of the other. Refusals: `no-measure`, `reasons-missing`.
  */
 export const dropIntendedMeasure = caseAct<{ readonly id: string; readonly reason: string }>({
   name: 'drop-intended-measure',
   papers: ['reply-letter'],
-  hindrance: ({ state }) => (openMeasure(state) ? undefined : { code: 'measure-not-told' }),
+  hindrance: ({ state }) => (openMeasure(state) ? undefined : { code: 'no-measure' }),
   decide({ reason }, known) {
     const { state, context } = known
     const open = openMeasure(state)!

@@ -141,6 +141,14 @@ export interface CaseEntries {
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
   'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly falsehood?: Falsehood }
+  'case-forwarded': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly superior: string; readonly agrees: boolean }
+  'superior-decided': {
+    readonly recordedOn: PlainDate
+    readonly by: StaffName
+    readonly on: PlainDate
+    readonly granted: boolean
+    readonly number: string
+  }
   'filing-acknowledged': { readonly decision: CaseDecision; readonly passed: PassedStep }
   'filing-returned': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
   'intended-measure-told': {
@@ -149,6 +157,7 @@ export interface CaseEntries {
     readonly on: PlainDate
     readonly by: StaffName
     readonly replyBy: PlainDate
+    readonly replyDays?: number
     readonly ground?: RevocationGround
   }
   'intended-measure-dropped': { readonly measure: string; readonly on: PlainDate; readonly by: StaffName }
@@ -189,8 +198,9 @@ export interface CaseEntries {
     }
     /** Which notice or document moved them; absent from older entries. */
     readonly because?: string
-    /** Last days to speak and to bring what was let come later, where they moved. */
+    /** Last days to speak, of third parties and of whom a measure was announced to, and to bring what was let come later, where they moved. */
     readonly replies?: readonly { readonly party: string; readonly replyBy: PlainDate }[]
+    readonly measures?: readonly { readonly measure: string; readonly replyBy: PlainDate }[]
     readonly shortfall?: readonly { readonly material: string; readonly due: PlainDate }[]
   }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }

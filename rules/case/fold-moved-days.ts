@@ -2,8 +2,11 @@ import type { PlainDate } from '../time/plain-date.ts'
 import type { CaseEntries } from './entries.ts'
 import type { CaseState, MovedDay } from './state.ts'
 
-/** Days outside the legs that another calendar moved: of a hearing, of a third party's reply, of what was let come later. */
-export function foldMovedDays(state: CaseState, { on, because = '', hearing: moved, replies, shortfall }: CaseEntries['deadlines-moved']): CaseState {
+/** Days outside the legs that another calendar moved: of a hearing, of a third party's or a holder's reply, of what was let come later. */
+export function foldMovedDays(
+  state: CaseState,
+  { on, because = '', hearing: moved, replies, measures, shortfall }: CaseEntries['deadlines-moved'],
+): CaseState {
   const trace = (day: { readonly moved?: readonly MovedDay[] }, from: PlainDate) => ({ moved: [...(day.moved ?? []), { on, from, because }] })
   const hearing = state.hearing &&
     moved && {
@@ -19,5 +22,11 @@ export function foldMovedDays(state: CaseState, { on, because = '', hearing: mov
     const now = shortfall?.find((one) => one.material === material.material)
     return now ? { ...material, due: now.due, overdue: false, ...trace(material, material.due) } : material
   })
-  return { ...state, hearing: hearing ?? state.hearing, thirdParties, shortfall: missing }
+  const announced = measures && {
+    measures: (state.measures ?? []).map((measure) => {
+      const now = measures.find((one) => one.measure === measure.id)
+      return now ? { ...measure, replyBy: now.replyBy, ...trace(measure, measure.replyBy) } : measure
+    }),
+  }
+  return { ...state, hearing: hearing ?? state.hearing, thirdParties, shortfall: missing, ...announced }
 }

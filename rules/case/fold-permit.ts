@@ -10,9 +10,9 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
   switch (entry.type) {
     case 'intended-measure-told': {
       const facts = (entry.personal as { readonly facts?: string } | undefined)?.facts ?? null
-      const told = { ...of('intended-measure-told'), facts, statementsBefore: state.statements?.length ?? 0, ended: null }
-      const { id, kind, on, by, replyBy, ground, statementsBefore, ended } = told
-      const measure = { id, kind, on, by, replyBy, ...(ground === undefined ? {} : { ground }), facts, statementsBefore, ended }
+      const { id, kind, on, by, replyBy, replyDays, ground } = of('intended-measure-told')
+      const told = { id, kind, on, by, replyBy, ...(replyDays === undefined ? {} : { replyDays }), ...(ground === undefined ? {} : { ground }) }
+      const measure = { ...told, facts, statementsBefore: state.statements?.length ?? 0, ended: null }
       return { ...state, measures: [...(state.measures ?? []), measure] }
     }
     case 'intended-measure-dropped':
@@ -26,6 +26,7 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
         ...(falsehood?.barredUntil ? { barredUntil: falsehood.barredUntil } : {}),
       }
     }
+    case 'case-forwarded':
     case 'application-withdrawn':
     case 'not-permit-matter-declared':
       return { ...state, ...ends('dropped', of('application-withdrawn').decision.on) }

@@ -14,6 +14,15 @@ const withHearing = (state: CaseState, change: (hearing: Hearing) => Hearing): C
 const answered = (parties: readonly HearingParty[], party: string, answer: 'requested' | 'waived', on: HearingParty['answeredOn']) =>
   parties.map((told) => (told.party === party ? { ...told, answer, answeredOn: on } : told))
 
+const decided = (state: CaseState, decision: NonNullable<CaseState['decision']>, passed: CaseState['passedSteps'][number]): CaseState => ({
+  ...state,
+  decision,
+  passedSteps: [...state.passedSteps, passed],
+  step: state.step + 1,
+  running: null,
+  handler: null,
+})
+
 /** Supplements, acceptance, steps, inspections, stops, extension, third parties, hearing, decision. */
 export function foldReview(state: CaseState, entry: BookEntry): CaseState {
   const of = <T extends keyof CaseEntries>(_type: T) => entry.data as unknown as CaseEntries[T]
@@ -104,11 +113,19 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       const { on, chair, minutes } = of('hearing-held')
       return withHearing(state, (hearing) => ({ ...hearing, held: { on, chair, minutes } }))
     }
+    case 'case-forwarded': {
+      const { decision, passed, superior, agrees } = of('case-forwarded')
+      return { ...decided(state, decision, passed), forwarded: { superior, agrees, decided: null } }
+    }
+    case 'superior-decided': {
+      const { on, granted, number } = of('superior-decided')
+      return state.forwarded ? { ...state, forwarded: { ...state.forwarded, decided: { on, granted, number } } } : state
+    }
     case 'case-granted':
     case 'case-refused':
     case 'filing-acknowledged': {
       const { decision, passed } = of('case-refused')
-      return { ...state, decision, passedSteps: [...state.passedSteps, passed], step: state.step + 1, running: null, handler: null }
+      return decided(state, decision, passed)
     }
     case 'case-declined':
     case 'not-permit-matter-declared':

@@ -8,7 +8,7 @@ import { foldWishes } from './fold-wishes.ts'
 import type { CaseState } from './state.ts'
 
 /** The phases after which nothing is reviewed any more. */
-const outcomes = ['granted', 'refused', 'filed', 'not-permit-matter', 'declined', 'withdrawn'] as const
+const outcomes = ['granted', 'refused', 'forwarded', 'filed', 'not-permit-matter', 'declined', 'withdrawn'] as const
 
 function applyEffects(state: CaseState, entry: BookEntry): CaseState {
   const { phase, legs, papers } = entry.data as Effects

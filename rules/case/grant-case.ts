@@ -2,6 +2,7 @@ import { addMonths, lastDayOfMonths, parsePlainDate, type PlainDate } from '../t
 import { basisWords } from './basis-words.ts'
 import { caseAct, happened } from './case-act.ts'
 import { basisFault, decisionHindrance, unmetShortfall } from './decision-hindrance.ts'
+import { superiorFault } from './forward-case.ts'
 import { currentStep, me, refuse } from './known.ts'
 import { ended, limitFacts, serviceLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
@@ -21,13 +22,14 @@ export interface GrantCaseInput {
 
 /**
  * The decision to grant (行政许可法 38 ¶1): ends the review leg, starts the ten working days of service (44), issues the decision paper.
- * Refusals: `case-changed-since`, `seq-not-reached`, `shortfall-unmet`, `measure-open`, `checklist-incomplete`, `checklist-unknown-point`, `date-invalid`,
+ * Refusals: `case-changed-since`, `seq-not-reached`, `superior-decides`, `shortfall-unmet`, `measure-open`, `checklist-incomplete`, `checklist-unknown-point`, `date-invalid`,
  * `valid-before-decision`, `valid-from-too-far`, and all of `decisionHindrance`.
  */
 export const grantCase = caseAct<GrantCaseInput>({
   name: 'grant-case',
   papers: ['grant-decision'],
-  hindrance: (known) => decisionHindrance(known) ?? unmetShortfall(known) ?? (openMeasure(known.state) && { code: 'measure-open' }),
+  hindrance: (known) =>
+    superiorFault(known) ?? decisionHindrance(known) ?? unmetShortfall(known) ?? (openMeasure(known.state) && { code: 'measure-open' }),
   decide(input, known) {
     const { state, item, context } = known
     const fault = basisFault(known, input.basedOnSeq) ?? checklistFault(known, input.ticked)

@@ -1,13 +1,13 @@
 import { caseAct, happened } from './case-act.ts'
-import { repliesByCalendar, shortfallByCalendar } from './days-by-calendar.ts'
+import { measuresByCalendar, repliesByCalendar, shortfallByCalendar } from './days-by-calendar.ts'
 import { hearingByCalendar } from './hearing-rules.ts'
 import { refuse } from './known.ts'
 import { dated } from './legs.ts'
 import { type CaseLeg, type LegName, legNames } from './state.ts'
 
 /**
- * The working calendar changed (a new year's notice, an extraordinary day): the running legs, the days of a hearing, of a third party's reply and of
- * what was let come later are reckoned anew, and the new dates written down with what moved them. Ended legs keep the dates they ended under. An agent
+ * The working calendar changed (a new year's notice, an extraordinary day): the running legs, the days of a hearing, of a third party's or a holder's
+ * reply and of what was let come later are reckoned anew, and the new dates written down with what moved them. Ended legs keep the dates they ended under. An agent
  * does this for each running case and names the calendar it means, for the memory of a process may be a few seconds behind. Refusals:
  * `calendar-not-in-memory-yet`, `calendar-unchanged`.
  */
@@ -24,8 +24,9 @@ export const moveDeadlines = caseAct<{ readonly id: string; readonly calendarVer
     const undecided = state.decision === null
     const hearing = state.hearing ? hearingByCalendar(state.hearing, calendar) : undefined
     const replies = undecided ? repliesByCalendar(state, calendar) : []
+    const measures = measuresByCalendar(state, calendar)
     const shortfall = undecided ? shortfallByCalendar(state, item, calendar) : []
-    if (Object.keys(legs).length + replies.length + shortfall.length === 0 && !hearing) return refuse('calendar-unchanged')
+    if (Object.keys(legs).length + replies.length + measures.length + shortfall.length === 0 && !hearing) return refuse('calendar-unchanged')
     return happened<'deadlines-moved'>({
       type: 'deadlines-moved',
       data: {
@@ -35,6 +36,7 @@ export const moveDeadlines = caseAct<{ readonly id: string; readonly calendarVer
         legs,
         ...(hearing ? { hearing } : {}),
         ...(replies.length > 0 ? { replies } : {}),
+        ...(measures.length > 0 ? { measures } : {}),
         ...(shortfall.length > 0 ? { shortfall } : {}),
       },
     })

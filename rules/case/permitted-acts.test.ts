@@ -30,6 +30,13 @@ const inPhase: Readonly<Record<CasePhase, () => CaseStory>> = {
     const story = aPortalCase().accepted().reviewed()
     return story.does('refuse-case', { basedOnSeq: story.state().seq, reasons: ['不符合条件'], opinion: '' }, people.decider)
   },
+  forwarded: () => {
+    const story = aPortalCase(anItem({ superior: '省厅' }))
+      .accepted()
+      .reviewed()
+    const opinion = { basedOnSeq: story.state().seq, agrees: true, reasons: ['符合条件'], opinion: '', ticked: ['lawful'] }
+    return story.does('forward-case', opinion, people.decider)
+  },
   filed: () => aPortalCase(aFiling()).does('acknowledge-filing', { ticked: ['complete'] }, people.clerk),
   'not-permit-matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消' }, people.clerk),
   declined: () =>
@@ -96,6 +103,10 @@ const anything = {
   text: '请抓紧',
   facts: '',
   publicInterestWeighed: false,
+  agrees: true,
+  granted: true,
+  decidedOn: '2026-03-99',
+  number: '',
   applicant: {},
   accepted: true,
   consents: true,

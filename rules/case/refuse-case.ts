@@ -3,6 +3,7 @@ import { basisWords } from './basis-words.ts'
 import { caseAct, happened } from './case-act.ts'
 import { basisFault, decisionHindrance } from './decision-hindrance.ts'
 import { falsehoodOf } from './falsehood.ts'
+import { superiorFault } from './forward-case.ts'
 import { currentStep, me, refuse } from './known.ts'
 import { ended, serviceLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
@@ -19,13 +20,13 @@ export interface RefuseCaseInput {
 
 /**
  * The decision to refuse (行政许可法 38 ¶2): gives its reasons, and its paper the remedies. Refusals: `reasons-missing`, `case-changed-since`,
- * `seq-not-reached`, `falsehood-not-told`, and all of `decisionHindrance`.
+ * `seq-not-reached`, `falsehood-not-told`, `superior-decides`, and all of `decisionHindrance`.
  */
 export const refuseCase = caseAct<RefuseCaseInput>({
   name: 'refuse-case',
   papers: ['refusal-decision'],
   more: (_input, state) => (state ? [barListRef(state.item.code)] : []),
-  hindrance: decisionHindrance,
+  hindrance: (known) => superiorFault(known) ?? decisionHindrance(known),
   decide({ basedOnSeq, reasons, opinion, falsehood: asked }, known) {
     const { state, item, context } = known
     const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')

@@ -191,14 +191,23 @@ export interface IntendedMeasure {
   readonly kind: 'refusal' | 'revocation'
   readonly on: PlainDate
   readonly by: StaffName
-  /** The last day to state and argue. */
+  /** The last day to state and argue, and the working days that were told. */
   readonly replyBy: PlainDate
+  readonly replyDays?: number
+  readonly moved?: readonly MovedDay[]
   readonly ground?: RevocationGround
   /** Null once erased. */
   readonly facts: string | null
   /** How many statements the case had when it was told: a further one is the answer. */
   readonly statementsBefore: number
   readonly ended: { readonly on: PlainDate; readonly how: 'carried-out' | 'dropped' } | null
+}
+
+/** The opinion that went up, and the decision that came back. */
+export interface Forwarded {
+  readonly superior: string
+  readonly agrees: boolean
+  readonly decided: { readonly on: PlainDate; readonly granted: boolean; readonly number: string } | null
 }
 
 /** What became of a permit that was granted. */
@@ -230,7 +239,7 @@ export interface Hearing {
 }
 
 export interface CaseDecision {
-  readonly outcome: 'granted' | 'refused' | 'filed' | 'not-permit-matter' | 'declined' | 'withdrawn'
+  readonly outcome: 'granted' | 'refused' | 'forwarded' | 'filed' | 'not-permit-matter' | 'declined' | 'withdrawn'
   readonly on: PlainDate
   readonly by: StaffName | null
   readonly reasons: readonly string[]
@@ -317,6 +326,8 @@ export interface CaseState {
   readonly statements?: readonly Statement[]
   readonly dataRequests?: readonly DataRequest[]
   readonly decision: CaseDecision | null
+  /** Sent up to the organ that decides, and what it decided (行政许可法 35); absent where this organ decides. */
+  readonly forwarded?: Forwarded
   /** Absent where nothing was ever announced; so with what became of the permit and until when the applicant may not apply again. */
   readonly measures?: readonly IntendedMeasure[]
   readonly permit?: PermitLife

@@ -37,7 +37,7 @@ export const tellIntendedMeasure = caseAct<TellIntendedMeasureInput>({
     return happened<'intended-measure-told'>({
       type: 'intended-measure-told',
       // Id 0 is the paper's.
-      data: { id: context.newId(9), kind, on: context.today, by: me(known), replyBy: due, ...why },
+      data: { id: context.newId(9), kind, on: context.today, by: me(known), replyBy: due, replyDays, ...why },
       personal: { facts: found },
       papers: [
         draftPaper(

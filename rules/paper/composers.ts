@@ -6,6 +6,7 @@ import { declineDecisionComposer } from './composers/decline-decision.ts'
 import { excludedProcedureNoticeComposer } from './composers/excluded-procedure-notice.ts'
 import { extensionNoticeComposer } from './composers/extension-notice.ts'
 import { filingReceiptComposer } from './composers/filing-receipt.ts'
+import { firstReviewOpinionComposer } from './composers/first-review-opinion.ts'
 import { grantDecisionComposer } from './composers/grant-decision.ts'
 import { hearingRightNoticeComposer } from './composers/hearing-right-notice.ts'
 import { inspectionRecordComposer } from './composers/inspection-record.ts'
@@ -39,6 +40,7 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'filing-receipt': filingReceiptComposer,
   'correction-notice': correctionNoticeComposer,
   'reply-letter': replyLetterComposer,
+  'first-review-opinion': firstReviewOpinionComposer,
   'intended-measure-notice': intendedMeasureNoticeComposer,
   'revocation-decision': revocationDecisionComposer,
   'cancellation-decision': cancellationDecisionComposer,

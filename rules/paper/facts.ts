@@ -268,6 +268,17 @@ export interface CancellationFacts extends PaperFacts {
   readonly decisionNumber?: string
 }
 
+export interface FirstReviewFacts extends PaperFacts {
+  /** The organ that decides, to which the paper is addressed. */
+  readonly superior: string
+  readonly acceptedOn: PlainDate
+  readonly basis: readonly [string, ...string[]]
+  readonly agrees: boolean
+  readonly reasons: readonly [string, ...string[]]
+  /** All that the applicant handed in goes along. */
+  readonly materials: readonly MaterialFacts[]
+}
+
 export interface FilingReceiptFacts extends PaperFacts {
   readonly filedOn: PlainDate
   readonly filingNumber?: string
@@ -329,6 +340,7 @@ export interface FactsOf {
   readonly 'filing-receipt': FilingReceiptFacts
   readonly 'correction-notice': CorrectionFacts
   readonly 'reply-letter': ReplyFacts
+  readonly 'first-review-opinion': FirstReviewFacts
   readonly 'intended-measure-notice': IntendedMeasureFacts
   readonly 'revocation-decision': RevocationFacts
   readonly 'cancellation-decision': CancellationFacts

@@ -45,6 +45,12 @@ export const paperKinds = {
   'filing-receipt': { form: 'slip', numberWord: '备字', title: '备案回执', articles: [] },
   'correction-notice': { form: 'letter', numberWord: '更字', title: '更正告知书', articles: [] },
   'reply-letter': { form: 'letter', numberWord: '复字', title: '答复书', articles: ['行政许可法 第三十六条', '个人信息保护法 第五十条'] },
+  'first-review-opinion': {
+    form: 'official',
+    numberWord: '初审字',
+    title: '初步审查意见书',
+    articles: ['行政许可法 第三十五条', '行政许可法 第四十三条'],
+  },
   'intended-measure-notice': {
     form: 'letter',
     numberWord: '拟告字',

@@ -154,6 +154,7 @@ export const itemShape = record<ServiceItem>(
     steps: list(step, 1),
     separation: flag,
     publicSafety: flag,
+    superior: nullable(short),
     result: record<ItemResult>({ certificate: nullable(short), validMonths: nullable({ is: 'whole', min: 1, max: 1200 }) }),
     hearing: record<ServiceItem['hearing']>({ announced: flag, interestedParties: flag }),
     shortfall: nullable(record<NonNullable<ServiceItem['shortfall']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType })),
@@ -166,5 +167,5 @@ export const itemShape = record<ServiceItem>(
       questions: list(record<{ ask: string; answer: string }>({ ask: short, answer: { is: 'text', max: 600 } })),
     }),
   },
-  ['publicSafety'],
+  ['publicSafety', 'superior'],
 )

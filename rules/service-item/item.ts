@@ -41,6 +41,8 @@ export interface ServiceItem {
   readonly separation: boolean
   /** 直接关系公共安全、人身健康、生命财产安全: false statements and fraud bar from applying again (行政许可法 78, 79). */
   readonly publicSafety?: boolean
+  /** The higher organ that decides after this one has examined (行政许可法 35, 43); null or absent where this one decides. */
+  readonly superior?: string | null
   readonly result: ItemResult
   /** 行政许可法 46–47: duties that arise for this item. */
   readonly hearing: { readonly announced: boolean; readonly interestedParties: boolean }

@@ -55,6 +55,15 @@ export function limitFindings(item: ServiceItem): readonly Finding[] {
         ),
       )
   })
+  // 行政许可法 第四十三条: twenty days for the first review, unless another law says otherwise.
+  if (item.superior && statutory.dayType === 'workday' && statutory.days > 20 && /行政许可法/.test(statutory.article))
+    findings.push(
+      wrong(
+        'limits.statutory.days',
+        'first-review-too-long',
+        '先经本机关审查后报上级机关决定的，本机关应自受理之日起二十日内审查完毕（行政许可法 第四十三条）。',
+      ),
+    )
   return [...findings, ...stepFindings(item), ...(item.procedure === 'filing' ? filingFindings(item) : [])]
 }
 
@@ -81,6 +90,7 @@ function filingFindings(item: ServiceItem): readonly Finding[] {
   }
   never(item.steps.length !== 1, 'steps', 'filing-steps', '一个以外的环节')
   never(item.separation, 'separation', 'filing-separation', '审查与决定分离')
+  never(Boolean(item.superior), 'superior', 'filing-superior', '报上级机关决定')
   never(item.hearing.announced || item.hearing.interestedParties, 'hearing', 'filing-hearing', '听证和利害关系人告知')
   never(item.limits.extension !== null, 'limits.extension', 'filing-extension', '延期')
   never(item.limits.excluded.length > 0, 'limits.excluded', 'filing-excluded', '不计入时限的特别程序')

@@ -36,7 +36,7 @@ export class SubjectCache {
   #old = new Map<string, Slot>()
   readonly #generation: number
 
-  constructor(generation = 10_000) {
+  constructor(generation = 4_000) {
     this.#generation = generation
   }
 

@@ -64,7 +64,7 @@ function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | fal
   const open = measures.find(({ ended }) => ended === null)
   if (!open) return false
   const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `撤销这项许可（${open.ground}）`
-  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明：${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${open.moved.length > 0 && `（${open.moved.map(movedWords).join('；')}）`}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */
@@ -77,13 +77,13 @@ function hearingPart(id: string, requestBy: string | null, csrf: string, today: 
   return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
 }
 
-const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案' }
+const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案', forwarded: '报送' }
 
 const decisionPart = (
   { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
   { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
 ): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>理由：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

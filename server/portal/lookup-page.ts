@@ -48,9 +48,15 @@ ${textInput({ id: 'number', label: '办件编号', value: given.number, maxlengt
 /** What the book says of a paper; the holder's name shortened, so that a code found in the street tells little. */
 export function verifiedPage(paper: PaperState, bureau: string, permit: PermitStanding | null): PageParts {
   const name = paper.applicant === null ? '（已删除）' : paper.applicantKind === 'person' ? maskName(paper.applicant.name) : paper.applicant.name
-  const standing =
-    paper.voided !== null ? `已于${spokenDay(paper.voided.on)}作废` : paper.correctedBy !== null ? '有效，其中笔误已另文更正' : '有效，由本局出具'
   const ended = permit !== null && permit !== 'in-force' && permit !== 'not-yet'
+  const standing =
+    paper.voided !== null
+      ? `已于${spokenDay(paper.voided.on)}作废`
+      : paper.correctedBy !== null
+        ? '有效，其中笔误已另文更正'
+        : ended
+          ? '由本局出具'
+          : '有效，由本局出具'
   return {
     title: '文书核验结果',
     trail: [['/verify', '文书核验']],

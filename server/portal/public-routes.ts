@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { refused } from '../../rules/refusal.ts'
 import { checkEligibility } from '../../rules/service-item/eligibility.ts'
+import { disclosedBudgets } from '../desks/budget/public.ts'
 import { guideOf, shelfOf } from '../desks/catalogue/public.ts'
 import { no, seeOther } from '../platform/http/answer.ts'
 import { isOwnPath } from '../platform/http/answer-to-reply.ts'
@@ -8,6 +9,7 @@ import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import { type Checked, eligibilityPage } from './eligibility-page.ts'
 import { citizenOf, frameOf, largeTypeCookie, show, todayOf } from './frame.ts'
 import { guidePage } from './guide-page.ts'
+import { disclosuresPage } from './disclosures-page.ts'
 import { helpPage } from './help-page.ts'
 import { homePage } from './home-page.ts'
 import { itemsPage } from './items-page.ts'
@@ -130,5 +132,14 @@ export const publicRoutes: readonly RouteRow[] = [
     summary: '使用帮助和隐私说明',
     schema: { response: 'page' },
     handler: async (visit, door) => show(visit, door, helpPage(door.settings)),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/disclosure',
+    permission: 'public',
+    audit: 'look-at-disclosures',
+    summary: '预决算公开：各年目录',
+    schema: { response: 'page' },
+    handler: async (visit, door) => show(visit, door, disclosuresPage(await disclosedBudgets(door.database, visit.bureau))),
   }),
 ]

@@ -7,6 +7,7 @@ import { postForm, type Wrong } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
 import { fileLink } from './materials-page.ts'
+import { spokenDay } from './spoken-time.ts'
 import type { ApplicantKnown, OpenDraft } from './open-draft.ts'
 
 export interface Review {
@@ -20,10 +21,12 @@ export interface Review {
   readonly note?: string | undefined
   /** Whether electronic service was ticked before something stood in the way. */
   readonly consents?: boolean | undefined
+  /** Handed in now, after hours, it counts from this working day. */
+  readonly countsFrom?: string | undefined
 }
 
 /** Everything once more before it is handed in, each part with its way back. */
-export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note, consents }: Review): PageParts {
+export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note, consents, countsFrom }: Review): PageParts {
   const { draft, item, theCase, wanted, asksForm } = open
   const missing = wanted.filter(({ id, necessary }) => necessary && (draft.materials[id] ?? []).length === 0)
   const ready = faults.length === 0 && contactWrongs.length === 0
@@ -54,7 +57,7 @@ ${
     missing.map(({ name, maySupplyLater }) => `${name}${maySupplyLater ? '（可以后补）' : ''}`),
   )
 }
-${ready && !empty && submitForm(open, csrf, consents ?? false)}${empty && html`<p>还没有上传要补的材料。</p><p><a class="btn" href="${addressOf(draft, 'materials')}">去上传</a></p>`}`,
+${ready && !empty && submitForm(open, csrf, consents ?? false, countsFrom)}${empty && html`<p>还没有上传要补的材料。</p><p><a class="btn" href="${addressOf(draft, 'materials')}">去上传</a></p>`}`,
   }
 }
 
@@ -70,11 +73,12 @@ const missingNote = ({ theCase, item }: OpenDraft, names: readonly string[]): Ht
         : '现在也可以提交，窗口会在五个工作日内一次告诉您要补什么（行政许可法 第三十二条）；齐了再交办得更快。'
   }</p></div>`
 
-const submitForm = ({ draft, theCase }: OpenDraft, csrf: string, consents: boolean): Html =>
+const submitForm = ({ draft, theCase }: OpenDraft, csrf: string, consents: boolean, countsFrom: string | undefined): Html =>
   postForm(
     { csrf, action: addressOf(draft, 'submit'), key: `draft-${draft.id}` },
     html`<h2>提交</h2>
 ${theCase === undefined && html`<label class="choice"><input type="checkbox" name="consents" value="true"${consents && html` checked`}><span>同意电子送达：文书发到我的“消息”里，就算送到。不勾选，文书另行送达（可以在“消息”里看）。以后可以在办件里改。</span></label>`}
+${countsFrom !== undefined && html`<div class="note"><p>现在不是上班时间：马上就能提交，期限自下一个工作日${spokenDay(countsFrom)}计。</p></div>`}
 <p>提交就表示：填写的内容和上传的材料是真实的；隐瞒情况、提供虚假材料的，要承担法律责任（行政许可法 第三十一条、第七十八条）。</p>
 <div class="row"><button>${theCase ? '提交补正' : '提交申请'}</button><a class="btn plain" href="${addressOf(draft, 'saved')}">先不提交</a></div>`,
   )

@@ -1,13 +1,17 @@
 import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
+import { receiptDay } from '../../rules/case/receipt-day.ts'
+import { type Bureau, bureauRef } from '../../rules/people/bureau.ts'
 import { checkAnswers } from '../../rules/service-item/check-answers.ts'
 import { countedAnswers } from '../../rules/service-item/visible-form.ts'
+import { instantOfMillis } from '../../rules/time/instant.ts'
 import { shelfOf } from '../desks/catalogue/public.ts'
 import { type Answer, seeOther } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import type { Visit } from '../platform/http/visit.ts'
 import { statusOf } from '../platform/refusal-status.ts'
+import { readSubject } from '../platform/subjects.ts'
 import { contactWrongs, withDraft } from './draft-routes.ts'
 import { addressOf } from './draft-steps.ts'
 import { closeDraft, saveDraft } from './drafts.ts'
@@ -73,6 +77,9 @@ async function review(
   said: { readonly problem?: string; readonly note?: string | undefined; readonly status?: number; readonly consents?: boolean },
 ): Promise<Answer> {
   const { who, faults, contactWrongs: wrongs } = await wrongsIn(visit, door, open)
+  const bureau = (await readSubject<Bureau>(door.database, visit.bureau, bureauRef))?.state
+  const now = instantOfMillis(door.now().getTime())
+  const receipt = receiptDay(bureau, { now, today: todayOf(door), calendar: door.calendarOf(visit.bureau) })
   const page = reviewPage({
     open,
     who,
@@ -82,6 +89,7 @@ async function review(
     problem: said.problem,
     note: said.note,
     consents: said.consents,
+    countsFrom: receipt.because === null ? undefined : receipt.on,
   })
   return show(visit, door, page, said.status === undefined ? {} : { status: said.status })
 }

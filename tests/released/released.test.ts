@@ -24,8 +24,8 @@ const kinds = new Map(desks.flatMap((desk) => desk.kinds.map((kind) => [kind.kin
 const refold = (entries: readonly BookEntry[]): unknown =>
   entries.reduce<unknown>((state, entry) => kinds.get(entry.subject.kind)!.fold(state, entry), undefined)
 
-/** Papers, counters and what the cases' own acts write of their applicants come from the stories of cases. */
-const besideCases = new Set(['paper', 'counter', 'citizen'])
+/** Papers, counters, bars and what the cases' own acts write of their applicants come from the stories of cases. */
+const besideCases = new Set(['paper', 'counter', 'citizen', 'bar-list'])
 
 function told(): readonly Released[] {
   const own = Object.entries(deskStories).map(([name, tell]) => [name, tell().entries] as const)

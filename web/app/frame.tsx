@@ -18,6 +18,7 @@ export function Frame({ session, open, leave, children }: Props) {
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const main = useRef<HTMLElement>(null)
+  const rooms = useRef<HTMLElement>(null)
   const here = [...open]
     .sort((a, b) => b.path.length - a.path.length)
     .find(({ path }) => (path === '/' ? pathname === '/' || pathname.startsWith('/cases/') : pathname.startsWith(path)))
@@ -25,6 +26,8 @@ export function Frame({ session, open, leave, children }: Props) {
   const first = useRef(true)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page takes the focus, so that the keyboard starts at its beginning
   useEffect(() => {
+    // On a phone the rooms do not all fit: the one entered is brought into view.
+    rooms.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
     if (first.current) first.current = false
     else main.current?.focus({ preventScroll: false })
   }, [pathname])
@@ -41,7 +44,7 @@ export function Frame({ session, open, leave, children }: Props) {
           <span className="brand-name">{session.bureau.name || '一枚章'}</span>
           {session.bureau.demonstration && <span className="demo">演示</span>}
         </span>
-        <nav className="rooms" aria-label="主菜单">
+        <nav className="rooms" aria-label="主菜单" ref={rooms}>
           {open.map(({ path, title }) => (
             <Link key={path} to={path} aria-current={here?.path === path ? 'page' : undefined}>
               {title}

@@ -21,6 +21,9 @@ export function FormDrawer({ title, says, fields, press, danger, run, onClose }:
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
   const foot = useRef<HTMLButtonElement>(null)
+  const [from] = useState(() => document.activeElement)
+  // Closed, it gives the keyboard back to the button it came from.
+  useEffect(() => () => void (from instanceof HTMLElement && from.isConnected && from.focus()), [from])
   useEffect(() => {
     const timer = setTimeout(() => {
       const box = document.querySelector<HTMLElement>('.form-drawer form input:not([type=file]):not([hidden]), .form-drawer form textarea')

@@ -126,6 +126,14 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     const statement = story.state().statements![0]!.id
     story.does('answer-statement', { statement, accepted: false, reasons: '出租人否认。' }, head)
     story.does('revoke-permit', { reasons: ['合同系伪造'], publicInterestWeighed: true }, head)
-    return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤销'] }, head)
+    // Three years on the bar ends by itself.
+    return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤销'] }, head).on('2029-07-01')
+  },
+  'examined here, decided by the organ above': () => {
+    const story = aPortalCase(anItem({ superior: '河北省林业和草原局' }))
+      .accepted()
+      .reviewed()
+    story.does('forward-case', { basedOnSeq: story.state().seq, agrees: true, reasons: ['符合条件'], opinion: '', ticked: ['lawful'] }, decider)
+    return story.on('2026-03-20').does('record-superior-decision', { granted: true, decidedOn: '2026-03-18', number: '冀林许〔2026〕3号' }, reviewer)
   },
 }

@@ -199,6 +199,18 @@ export const sampleFacts: FactsOf = {
     agreed: false,
     reasons: '许可案卷的法定保存期限还没有届满，期满后予以删除。',
   },
+  'first-review-opinion': {
+    ...commonTo('first-review-opinion', '2026-03-12'),
+    superior: '河北省市场监督管理局',
+    acceptedOn: day('2026-03-04'),
+    basis: [foodLaw],
+    agrees: true,
+    reasons: ['申请材料齐全，符合法定形式；经现场核查，生产场所、设备设施与申请一致'],
+    materials: [
+      { name: '申请书', form: 'electronic', originals: 0, copies: 0 },
+      { name: '营业执照', form: 'paper', originals: 0, copies: 1 },
+    ],
+  },
   'intended-measure-notice': {
     ...commonTo('intended-measure-notice', '2026-06-01'),
     measure: 'revocation',

@@ -1,6 +1,6 @@
 import type { BookEntry } from '../../../rules/act.ts'
 import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
-import { type BudgetKey, budgetKeyOf, budgetRef } from '../../../rules/budget/budget-ref.ts'
+import { budgetId, type BudgetKey, budgetKeyOf, budgetRef } from '../../../rules/budget/budget-ref.ts'
 import { budgetKind, type BudgetState } from '../../../rules/budget/budget-state.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database.ts'
@@ -72,3 +72,17 @@ export async function listBudgets(tx: Tx, bureau: string): Promise<BudgetLine[]>
     return key === null ? [] : [{ key, ...row }]
   })
 }
+
+export interface DisclosedBudget {
+  /** Last part of its public address. */
+  readonly id: string
+  readonly key: BudgetKey
+  readonly department: string | null
+  readonly on: PlainDate
+}
+
+/** What everybody may read, the newest year first. */
+export const disclosedBudgets = async (tx: Tx, bureau: string): Promise<DisclosedBudget[]> =>
+  (await listBudgets(tx, bureau)).flatMap(({ key, department, state: { published } }) =>
+    published === null ? [] : [{ id: budgetId(key), key, department, on: published.on }],
+  )

@@ -1,6 +1,5 @@
 import { Type } from 'typebox'
 import type { BudgetLegView } from '../../../contract/budget.ts'
-import { budgetKindTitles } from '../../../contract/budget-texts.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import { budgetId, type BudgetKey, budgetKeyOf } from '../../../rules/budget/budget-ref.ts'
 import { composeDisclosure, disclosureTitle } from '../../../rules/budget/compose-disclosure.ts'
@@ -8,15 +7,14 @@ import { refused } from '../../../rules/refusal.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { type Answer, no, page, stream } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
-import { escapeHtml } from '../../platform/http/escape-html.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import { listBudgets, type PublishedBudget, publishedBudget } from './budget-shelf.ts'
+import { type PublishedBudget, publishedBudget } from './budget-shelf.ts'
 import { drawBudget, fileHeaders } from './draw-budget.ts'
 import { legViews } from './leg-views.ts'
 import { tableCsv } from './render/csv.ts'
 import { type RenderFacts, renderFormats, type RenderFormat } from './render/facts.ts'
-import { htmlPage, plainPage, styleDigest } from './render/html.ts'
+import { htmlPage, styleDigest } from './render/html.ts'
 import { todayOf } from './today.ts'
 
 const Id = Type.String({ pattern: '^\\d{4}(-accounts)?$', description: '2020 为预算，2020-accounts 为决算' })
@@ -35,23 +33,6 @@ const titles: Readonly<Record<RenderFormat, string>> = {
 
 /** What everybody may read: the published budgets, each at an address that stays, and its data. */
 export const disclosureRoutes: readonly RouteRow[] = [
-  defineRoute({
-    method: 'GET',
-    path: '/disclosure',
-    permission: 'public',
-    audit: 'look-at-disclosures',
-    summary: '预决算公开：各年目录',
-    schema: { response: 'page' },
-    handler: async (visit, door) => {
-      const lines = (await listBudgets(door.database, visit.bureau)).filter(({ state }) => state.published !== null)
-      const items = lines.map(
-        ({ key, department, state }) =>
-          `<li><a href="/disclosure/${budgetId(key)}">${escapeHtml(`${department ?? ''}${key.year}年${budgetKindTitles[key.kind]}`)}</a>（${spokenDate(state.published!.on)}公开）</li>`,
-      )
-      const body = items.length === 0 ? '<p>还没有公开的预算、决算。</p>' : `<ul>\n${items.join('\n')}\n</ul>`
-      return page(plainPage('预决算公开', `<h1>预决算公开</h1>\n${body}\n<p><a href="/">返回首页</a></p>`), { headers: csp })
-    },
-  }),
   defineRoute({
     method: 'GET',
     path: '/disclosure/:id',

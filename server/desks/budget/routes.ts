@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 import {
   AccountCodes,
   BudgetDifferences,
@@ -44,8 +44,15 @@ const Due = Type.Object({ due: Type.Union([Type.String(), Type.Null()]) })
 const base = '/api/budgets/:year/:kind'
 const subject = (input: Readonly<Record<string, unknown>>) => budgetRef({ year: Number(input.year), kind: input.kind as BudgetKind })
 
-/** A step that only needs the budget it is taken on. */
-const step = (name: string, permission: 'keep-budget' | 'review-budget' | 'approve-budget', summary: string): RouteRow =>
+const Nothing = Type.Object({}, { additionalProperties: false })
+
+/** The door of an act on one budget. */
+const actRow = (
+  name: string,
+  permission: 'keep-budget' | 'review-budget' | 'approve-budget' | 'see-budget',
+  summary: string,
+  { body = Nothing, response = PhaseAnswer, seen = false }: { readonly body?: TObject; readonly response?: TSchema; readonly seen?: boolean } = {},
+): RouteRow =>
   defineRoute({
     method: 'POST',
     path: `${base}/acts/${name}`,
@@ -53,7 +60,9 @@ const step = (name: string, permission: 'keep-budget' | 'review-budget' | 'appro
     audit: name,
     act: name,
     summary,
-    schema: { params: BudgetPath, body: Type.Object({}, { additionalProperties: false }), response: PhaseAnswer },
+    // Refused where the budget changed since it was seen.
+    ...(seen ? { subject } : {}),
+    schema: { params: BudgetPath, body, response },
   })
 
 /** The officers' doors: the years, one budget, its faults, what changed, its files, and every step from draft to publication. */
@@ -160,15 +169,7 @@ export const budgetRoutes: readonly RouteRow[] = [
         return stream(file, fileHeaders(format, disclosureTitle(state.content), id))
       }),
   }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/open-budget`,
-    permission: 'keep-budget',
-    audit: 'open-budget',
-    act: 'open-budget',
-    summary: '新建一年的预算：空白，或沿用上年的文字和项目、金额清空',
-    schema: { params: BudgetPath, body: OpenBudget, response: PhaseAnswer },
-  }),
+  actRow('open-budget', 'keep-budget', '新建一年的预算：空白，或沿用上年的文字和项目、金额清空', { body: OpenBudget }),
   defineRoute({
     method: 'POST',
     path: `${base}/acts/import-budget`,
@@ -178,66 +179,32 @@ export const budgetRoutes: readonly RouteRow[] = [
     schema: { params: BudgetPath, body: 'multipart', response: Imported },
     handler: importFile,
   }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/edit-budget`,
-    permission: 'keep-budget',
-    audit: 'edit-budget',
-    act: 'edit-budget',
-    subject,
-    summary: '修改若干部分或一个项目；改动已公开的原文件须写明原因，逐处记录',
-    schema: { params: BudgetPath, body: EditBudget, response: Type.Object({ changed: Type.Integer() }) },
+  actRow('edit-budget', 'keep-budget', '修改若干部分或一个项目；改动已公开的原文件须写明原因，逐处记录', {
+    body: EditBudget,
+    response: Type.Object({ changed: Type.Integer() }),
+    seen: true,
   }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/decide-original-faults`,
-    permission: 'keep-budget',
-    audit: 'decide-original-faults',
-    act: 'decide-original-faults',
-    subject,
-    summary: '对原文件的差错作出决定：照原样公开，或更正；逐处记录',
-    schema: { params: BudgetPath, body: DecideFaults, response: Type.Object({ decided: Type.Integer() }) },
+  actRow('decide-original-faults', 'keep-budget', '对原文件的差错作出决定：照原样公开，或更正；逐处记录', {
+    body: DecideFaults,
+    response: Type.Object({ decided: Type.Integer() }),
+    seen: true,
   }),
-  step('submit-budget', 'keep-budget', '送复核'),
-  step('review-budget', 'review-budget', '复核通过（不得是编制人）'),
-  step('approve-budget', 'approve-budget', '审定（不得是编制人、复核人）'),
-  step('publish-budget', 'approve-budget', '公开：从此人人可看'),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/return-budget`,
-    permission: 'see-budget',
-    audit: 'return-budget',
-    act: 'return-budget',
-    summary: '退回修改，写明原因；已公开的由审定人退回',
-    schema: { params: BudgetPath, body: Reason, response: PhaseAnswer },
+  actRow('submit-budget', 'keep-budget', '送复核'),
+  actRow('review-budget', 'review-budget', '复核通过（不得是编制人）'),
+  actRow('approve-budget', 'approve-budget', '审定（不得是编制人、复核人）'),
+  actRow('publish-budget', 'approve-budget', '公开：从此人人可看'),
+  actRow('return-budget', 'see-budget', '退回修改，写明原因；已公开的由审定人退回', { body: Reason }),
+  actRow(
+    'record-budget-reply',
+    'keep-budget',
+    '登记财政部门批复：二十日公开期限从此起算（预算法 第十四条），有所属单位的，十五日批复期限也从此起算（第五十二条）',
+    { body: Reply, response: Due },
+  ),
+  actRow('record-unit-reply', 'keep-budget', '登记向所属单位批复：所属单位二十日公开期限从此起算（预算法实施条例 第六条）', {
+    body: Reply,
+    response: Due,
   }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/record-budget-reply`,
-    permission: 'keep-budget',
-    audit: 'record-budget-reply',
-    act: 'record-budget-reply',
-    summary: '登记财政部门批复：二十日公开期限从此起算（预算法 第十四条），有所属单位的，十五日批复期限也从此起算（第五十二条）',
-    schema: { params: BudgetPath, body: Reply, response: Due },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/record-unit-reply`,
-    permission: 'keep-budget',
-    audit: 'record-unit-reply',
-    act: 'record-unit-reply',
-    summary: '登记向所属单位批复：所属单位二十日公开期限从此起算（预算法实施条例 第六条）',
-    schema: { params: BudgetPath, body: Reply, response: Due },
-  }),
-  defineRoute({
-    method: 'POST',
-    path: `${base}/acts/record-unit-disclosure`,
-    permission: 'keep-budget',
-    audit: 'record-unit-disclosure',
-    act: 'record-unit-disclosure',
-    summary: '登记所属单位已经公开',
-    schema: { params: BudgetPath, body: UnitDisclosure, response: Type.Null() },
-  }),
+  actRow('record-unit-disclosure', 'keep-budget', '登记所属单位已经公开', { body: UnitDisclosure, response: Type.Null() }),
 ]
 
 async function contentOf(

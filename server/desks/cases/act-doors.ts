@@ -36,6 +36,8 @@ export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permis
   'hold-hearing': { any: ['review-case', 'decide-case'] },
   'grant-case': { any: ['decide-case'] },
   'refuse-case': { any: ['decide-case'] },
+  'forward-case': { any: ['decide-case'] },
+  'record-superior-decision': { any: ['receive-case', 'review-case'] },
   'tell-intended-measure': { any: ['decide-case'] },
   'drop-intended-measure': { any: ['decide-case'] },
   'revoke-permit': { any: ['decide-case'] },

@@ -8,6 +8,12 @@ import { readSubject } from '../../platform/subjects.ts'
 
 const page = 500
 
+/** Cases with a running leg, and those in which something was announced that may still be answered, though the case itself be over. */
+const concerned = `select id from (
+    (select id from case_row where bureau = $1 and leg is not null and id > $2 order by id limit $3)
+    union (select distinct case_id from paper_row where bureau = $1 and kind = 'intended-measure-notice' and case_id > $2 order by case_id limit $3)
+  ) as concerned order by id limit $3`
+
 /** What moved the days, in words: the notice of a year's table, or the document of one day. */
 function reasonOf({ type, data }: { readonly type: string; readonly data: unknown }): string {
   if (type === 'calendar-table-published') {
@@ -19,7 +25,7 @@ function reasonOf({ type, data }: { readonly type: string; readonly data: unknow
 }
 
 /**
- * When the working calendar changes, every case with a running leg gets a `deadlines-moved` entry. Cases opened meanwhile are reckoned by the new calendar
+ * When the working calendar changes, every case whose legs or told days it moves gets a `deadlines-moved` entry. Cases opened meanwhile are reckoned by the new calendar
  * already and answer that nothing changed.
  */
 export const deadlineAgent = (database: Database): Agent => {
@@ -32,8 +38,7 @@ export const deadlineAgent = (database: Database): Agent => {
       const book = (await readSubject<CalendarBook>(database, bureau, calendarRef))?.state ?? emptyBook
       const calendarVersion = calendarOfBook(shipped, book).version
       for (let after = ''; ; ) {
-        const sql = 'select id from case_row where bureau = $1 and leg is not null and id > $2 order by id limit $3'
-        const { rows } = await database.query<{ id: string }>(sql, [bureau, after, page])
+        const { rows } = await database.query<{ id: string }>(concerned, [bureau, after, page])
         const outcomes = await Promise.all(rows.map(({ id }) => hands.submit('move-deadlines', { id, calendarVersion, because }, id)))
         const late = outcomes.find((outcome) => !outcome.ok && outcome.refusal.code === 'calendar-not-in-memory-yet')
         // The calendars of this process are read again every few seconds: the agent comes back to this entry.

@@ -67,6 +67,12 @@ function mainRoad(state: CaseState): string {
       return state.servedOn === null
         ? `已作出${phaseTitles[state.phase]}决定，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue)}送达。`
         : `决定已于${spokenDate(state.servedOn)}送达。`
+    case 'forwarded': {
+      const { superior = '', decided = null } = state.forwarded ?? {}
+      return decided
+        ? `${superior}已于${spokenDate(decided.on)}作出${decided.granted ? '准予' : '不予许可'}决定（${decided.number}）。`
+        : `本局已经初步审查，连同全部申请材料报送${superior}，由其作出决定；不用再交材料。`
+    }
     case 'filed':
       return '备案已完成，回执可以下载。'
     case 'not-permit-matter':

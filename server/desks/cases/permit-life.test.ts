@@ -74,4 +74,22 @@ describe('a permit that was granted, over the doors', () => {
     expect(rows.map(({ type }) => type)).toEqual(['applicant-barred', 'bars-ended', 'personal-erased'])
     expect((await bureau.receive(item)).phase).toBe('pre-review')
   })
+
+  it('what its holder was told moves with an extraordinary day, though the case is over and in the archive', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    const [clerk, decider, head] = [await bureau.as('s-chuangkou'), await bureau.as('s-jueding'), await bureau.as('s-juzhang')]
+    await bureau.act(clerk, id, 'accept-case')
+    await bureau.act(await bureau.as('s-shencha'), id, 'pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' })
+    const granted = await bureau.act(decider, id, 'grant-case', { ...grant, basedOnSeq: (await bureau.page(decider, id)).seq })
+    const papers = granted.body.answer.papers.map((one) => one.id)
+    const served = { papers, method: 'direct', receiver: '张伟', place: '大厅', servedOn: '2026-03-02', servers: ['王'] }
+    await bureau.act(clerk, id, 'serve-papers', served)
+    expect((await bureau.act(clerk, id, 'archive-case', { location: null })).status).toBe(200)
+    expect((await bureau.act(head, id, 'tell-intended-measure', { ground: 'procedure', facts: '没有听证', replyDays: 3 })).status).toBe(200)
+    const day = { day: '2026-03-04', workday: false, document: '秦开办〔2026〕3号', reason: '暴雪停工一天' }
+    expect((await (await bureau.as('system-administrator')).post('/api/calendars/extraordinary-days', day)).statusCode).toBe(200)
+    await bureau.settle()
+    expect((await bureau.page(head, id)).measures).toMatchObject([{ replyBy: '2026-03-06', moved: [{ from: '2026-03-05' }] }])
+  })
 })

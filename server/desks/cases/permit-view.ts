@@ -19,12 +19,13 @@ export function permitView(state: CaseState, today: PlainDate): CasePage['permit
 }
 
 export const measureViews = ({ measures }: CaseState, gone: string): CasePage['measures'] =>
-  (measures ?? []).map(({ id, kind, on, by, replyBy, ground, facts, ended }) => ({
+  (measures ?? []).map(({ id, kind, on, by, replyBy, moved, ground, facts, ended }) => ({
     id,
     kind,
     on,
     by: by.name,
     replyBy,
+    moved: [...(moved ?? [])],
     ground: ground === undefined ? null : revocationGrounds[ground],
     facts: facts ?? gone,
     ended: ended && { on: ended.on, how: ended.how === 'dropped' ? '不再处理' : '已作决定' },

@@ -52,6 +52,8 @@ const tellers: Tellers = {
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
   'case-refused': ({ decision, falsehood }) => [...decision.reasons, ...afterFalsehood(falsehood)].join('；'),
+  'case-forwarded': ({ superior, agrees, decision }) => [`${superior}；建议${agrees ? '准予' : '不予'}`, ...decision.reasons].join('；'),
+  'superior-decided': ({ on, granted, number }) => `${spokenDate(on)}${granted ? '准予' : '不予许可'}，${number}`,
   'intended-measure-told': ({ kind, ground, replyBy }) =>
     `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `拟撤销：${revocationGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
   'permit-revoked': ({ ground, reasons, barredUntil }) =>
@@ -68,10 +70,11 @@ const tellers: Tellers = {
   'step-overdue': ({ step, at, handler }, item) =>
     `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
-  'deadlines-moved': ({ because, replies, shortfall }, item) =>
+  'deadlines-moved': ({ because, replies, measures, shortfall }, item) =>
     [
       because ?? '',
       ...(replies ?? []).map(({ replyBy }) => `利害关系人陈述、申辩最迟${spokenDate(replyBy)}`),
+      ...(measures ?? []).map(({ replyBy }) => `对拟作处理的陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(shortfall ?? []).map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`),
     ]
       .filter((part) => part !== '')

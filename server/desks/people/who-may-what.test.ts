@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { permissionsOf } from '../../../contract/permissions.ts'
+import { demonstrationPassword } from '../../demonstration.ts'
 import { roleNames } from '../../../rules/people/roles.ts'
 import { allRoutes } from '../../platform/http/register-routes.ts'
 import type { RouteRow } from '../../platform/http/route-row.ts'
@@ -114,6 +115,12 @@ describe('three administrators', () => {
     expect(found.lines[0]).toMatchObject({ doorTitle: '授予和收回角色（一次列出全部）' })
     for (const sql of ["update audit set door = 'x'", 'delete from audit', 'truncate audit'])
       await expect(house.database.query(sql), sql).rejects.toThrow('append-only')
+  })
+  test('the audit names who signed in', async () => {
+    const body = { login: 'caiwu', password: demonstrationPassword, bearer: true }
+    expect((await house.stranger.post('/api/session/staff', body)).statusCode).toBe(200)
+    const found = (await (await house.as('audit-administrator')).get('/api/audit?actor=s-caiwu&door=sign-in-staff')).json()
+    expect(found.lines[0]).toMatchObject({ actorKind: 'staff', actorName: '蒋燕', status: 200 })
   })
   test('pages of the audit follow each other without loss', async () => {
     const reader = await house.as('audit-administrator')

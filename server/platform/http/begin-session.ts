@@ -6,6 +6,8 @@ import type { Visit } from './visit.ts'
 /** Begins a session for somebody whose secret was right: a cookie for a browser, the bare token for a program. */
 export async function beginSession(visit: Visit, door: Door, holder: 'staff' | 'citizen', holderId: string, bearer: boolean) {
   const begun = await door.sessions.begin({ bureau: visit.bureau, holder, holderId, kind: bearer ? 'bearer' : 'cookie', ip: visit.ip })
+  // From here on this visit is theirs: the audit names who signed in.
+  visit.request.found = await door.sessions.find(visit.bureau, begun.token)
   if (!bearer) {
     visit.reply.setCookie(cookieNames[holder], begun.token, {
       path: '/',

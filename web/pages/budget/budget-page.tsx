@@ -76,14 +76,20 @@ function Desk({ page, path }: { readonly page: Page; readonly path: string }) {
       await press(`${path}/acts/edit-budget`, body)
     } catch (error) {
       // Somebody else saved first: their version comes, and what is filled in here is worked into it.
-      if (error instanceof Problem && error.status === 409) await refresh()
-      throw error
+      if (!(error instanceof Problem && error.code === 'subject-changed-since-seen')) throw error
+      await refresh()
+      throw new Error('别人先保存了一版，两边的改动已经合在一起，请核对后再保存。')
     }
     setAsking(false)
     await refresh()
     void message.success('已保存。')
   }
   const saveOrAsk = () => {
+    const wrong = document.querySelector<HTMLElement>('.exact[aria-invalid="true"]')
+    if (wrong) {
+      wrong.focus()
+      return void message.error('有填错的格（红框），改正后才能保存。', 6)
+    }
     if (page.source?.original === true) return setAsking(true)
     setSaving(true)
     save()
@@ -145,7 +151,7 @@ function Clash({ places, settle }: { readonly places: readonly string[]; readonl
       role="alert"
       className="block"
       title={`您改动期间，别人也改了同样的地方：${named.join('、')}${places.length > 6 ? `等 ${places.length} 处` : ''}。其余改动已经合在一起，请选定这几处用谁的。`}
-      action={
+      description={
         <span className="tools">
           <Button size="small" onClick={() => settle('mine')}>
             用我填的

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { formatMoney, parseMoney } from '../../../rules/money.ts'
 import { OnPaper } from '../../ui/on-paper.tsx'
 
-/** An amount in 万元; what is no amount is marked and not taken. */
+/** An amount in 万元; what is no amount is marked, and is nothing known. */
 export function MoneyCell({ value, onChange, label, disabled }: CellProps<number | null>) {
   const [text, setText] = useState(value === null ? '' : formatMoney(value))
   const read = text.trim() === '' ? null : parseMoney(text, '万元')
@@ -15,6 +15,7 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
     <>
       <OnPaper text={text} amount />
       <Input
+        className="exact"
         aria-label={`${label}（万元）`}
         aria-invalid={wrong}
         {...(wrong ? { status: 'error' as const, title: '请填写数字，单位万元' } : {})}
@@ -23,8 +24,7 @@ export function MoneyCell({ value, onChange, label, disabled }: CellProps<number
         value={text}
         onChange={({ target }) => {
           setText(target.value)
-          const next = target.value.trim() === '' ? null : parseMoney(target.value, '万元')
-          if (target.value.trim() === '' || next !== null) onChange(next)
+          onChange(target.value.trim() === '' ? null : parseMoney(target.value, '万元'))
         }}
       />
     </>
@@ -55,16 +55,18 @@ export function TextCell({ value, onChange, label, disabled, onLeave }: CellProp
   )
 }
 
+const sound = (written: string) => /^-?\d{1,12}(\.\d{1,8})?$/.test(written)
+
 /** A decimal number kept as text (per cent, square metres). */
 export function DecimalCell({ value, onChange, label, disabled }: CellProps<string | null>) {
   const [text, setText] = useState(value ?? '')
-  const sound = (written: string) => /^-?\d{1,12}(\.\d{1,8})?$/.test(written)
   const wrong = text !== '' && !sound(text)
-  useEffect(() => setText(value ?? ''), [value])
+  useEffect(() => setText((now) => ((sound(now) ? now : null) === value ? now : (value ?? ''))), [value])
   return (
     <>
       <OnPaper text={text} amount />
       <Input
+        className="exact"
         aria-label={label}
         aria-invalid={wrong}
         {...(wrong ? { status: 'error' as const, title: '请填写数字' } : {})}
@@ -73,8 +75,7 @@ export function DecimalCell({ value, onChange, label, disabled }: CellProps<stri
         value={text}
         onChange={({ target }) => {
           setText(target.value.trim())
-          if (target.value.trim() === '') onChange(null)
-          else if (sound(target.value.trim())) onChange(target.value.trim())
+          onChange(sound(target.value.trim()) ? target.value.trim() : null)
         }}
       />
     </>

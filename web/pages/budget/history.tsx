@@ -45,21 +45,23 @@ export function History({ page, path }: { readonly page: BudgetPage; readonly pa
           />
         )}
       </Part>
-      <Part title={`原文件差错的处理决定（${page.decisions.length} 条）`}>
-        <Grid
-          caption="处理决定"
-          rows={page.decisions.map((decision, at) => ({ ...decision, at }))}
-          keyOf={({ at }) => String(at)}
-          empty="没有。"
-          columns={[
-            { title: '位置', show: ({ title }) => title },
-            { title: '原文', show: ({ was }) => was },
-            { title: '决定', show: ({ becomes, kept }) => (kept ? '照原样公开' : becomes || <span className="quiet">不再保留</span>) },
-            { title: '原因', show: ({ reason }) => reason },
-            { title: '决定人', tight: true, show: ({ by, on }) => `${by.name} ${on}` },
-          ]}
-        />
-      </Part>
+      {page.faults !== null && (
+        <Part title={`原文件差错的处理决定（${page.decisions.length} 条）`}>
+          <Grid
+            caption="处理决定"
+            rows={page.decisions.map((decision, at) => ({ ...decision, at }))}
+            keyOf={({ at }) => String(at)}
+            empty="没有。"
+            columns={[
+              { title: '位置', show: ({ title }) => title },
+              { title: '原文', show: ({ was }) => was },
+              { title: '决定', show: ({ becomes, kept }) => (kept ? '照原样公开' : becomes || <span className="quiet">不再保留</span>) },
+              { title: '原因', show: ({ reason }) => reason },
+              { title: '决定人', tight: true, show: ({ by, on }) => `${by.name} ${on}` },
+            ]}
+          />
+        </Part>
+      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd'
+import { App, Button } from 'antd'
 import type { BudgetDocument, PlannedIndicator, PlannedProject } from '../../../rules/budget/budget-document.ts'
 import type { PlacedFinding } from '../../../rules/budget/read-composed.ts'
 import { DecimalCell, MoneyCell, Paragraphs, TextCell } from './cells.tsx'
@@ -47,6 +47,20 @@ export function Projects({ budget, put, disabled, findings }: Props) {
   const [at, choose] = usePlaceInList(projects.length)
   const project = projects[at]
   const change = (changes: Partial<PlannedProject>) => put({ projects: projects.map((one, index) => (index === at ? { ...one, ...changes } : one)) })
+  const { modal } = App.useApp()
+  const remove = ({ name }: PlannedProject) =>
+    modal.confirm({
+      title: `删去“${name ?? '未命名'}”？`,
+      content: '保存前可以用“放弃改动”找回。',
+      okText: '删去',
+      okButtonProps: { danger: true },
+      cancelText: '不删',
+      autoFocusButton: 'cancel',
+      onOk: () => {
+        put({ projects: projects.filter((_, index) => index !== at) })
+        choose(Math.max(0, at - 1))
+      },
+    })
   const ofProject = (index: number) => findings.filter(({ path }) => path !== null && `${path}/`.startsWith(`projects/${index}/`))
   const faults = (index: number): string => {
     const errors = ofProject(index).filter(({ severity }) => severity === 'error').length
@@ -72,20 +86,7 @@ export function Projects({ budget, put, disabled, findings }: Props) {
             加一个项目
           </Button>
         )}
-        {!disabled && project !== undefined && (
-          <Popconfirm
-            title={`删去“${project.name ?? '未命名'}”？`}
-            description="保存前可以用“放弃改动”找回。"
-            okText="删去"
-            cancelText="不删"
-            onConfirm={() => {
-              put({ projects: projects.filter((_, index) => index !== at) })
-              choose(Math.max(0, at - 1))
-            }}
-          >
-            <Button>删去这个项目</Button>
-          </Popconfirm>
-        )}
+        {!disabled && project !== undefined && <Button onClick={() => remove(project)}>删去这个项目</Button>}
       </div>
       {projects.length === 0 && <p className="quiet">还没有项目。{!disabled && '按“加一个项目”填写，或者在“预算”页导入文件。'}</p>}
       {project !== undefined && (

@@ -28,7 +28,7 @@ export function RowsEditor<Row extends object>({ caption, rows, columns, blank, 
           value={value === null ? null : String(value)}
           onChange={(next) => {
             const year = next === null ? null : Number(next)
-            if (year === null || Number.isInteger(year)) put(at, name, year)
+            put(at, name, Number.isInteger(year) ? year : null)
           }}
         />
       )

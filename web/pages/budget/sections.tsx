@@ -68,6 +68,9 @@ const passageWords: Readonly<Record<(typeof publishedSections)[number], string>>
   procurementTold: '政府采购',
 }
 
+type RowSection = 'institutions' | 'threePublic' | 'procurement' | 'assets' | 'functionCodes'
+type Row<Name extends RowSection> = BudgetDocument[Name][number]
+
 /** Everything of the document except projects and public tables, section by section as it is printed. */
 export function Sections({ budget, put, disabled }: SectionProps) {
   const { texts, asPublished = {} } = budget
@@ -82,6 +85,16 @@ export function Sections({ budget, put, disabled }: SectionProps) {
     <Labelled label={label}>
       <TextCell label={label} disabled={disabled} value={texts[name]} onChange={(value) => put({ texts: { ...texts, [name]: value } })} />
     </Labelled>
+  )
+  const rows = <Name extends RowSection>(name: Name, caption: string, columns: readonly RowColumn<Row<Name>>[], blank: Row<Name>) => (
+    <RowsEditor<Row<Name>>
+      caption={caption}
+      rows={budget[name] as readonly Row<Name>[]}
+      columns={columns}
+      blank={blank}
+      disabled={disabled}
+      onChange={(value) => put({ [name]: value })}
+    />
   )
   const paragraphs = (name: 'duties' | 'terms' | 'other', label: string) => (
     <Paragraphs label={label} disabled={disabled} value={texts[name]} onChange={(value) => put({ texts: { ...texts, [name]: value } })} />
@@ -131,14 +144,7 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         {paragraphs('duties', '部门职责')}
       </Part>
       <Part title="机构设置" id="institutions">
-        <RowsEditor
-          caption="机构设置"
-          rows={budget.institutions}
-          columns={institutionColumns}
-          blank={{ name: null, nature: null, rank: null, funding: null }}
-          disabled={disabled}
-          onChange={(institutions) => put({ institutions })}
-        />
+        {rows('institutions', '机构设置', institutionColumns, { name: null, nature: null, rank: null, funding: null })}
       </Part>
       <Part title="收支（万元）" id="totals">
         <div className="figures">
@@ -160,49 +166,28 @@ export function Sections({ budget, put, disabled }: SectionProps) {
         {say('operatingCost', '机关运行经费用于什么（例如：包括办公费、印刷费……）')}
       </Part>
       <Part title="“三公”经费（万元）" id="threePublic">
-        <RowsEditor
-          caption="“三公”经费"
-          rows={budget.threePublic}
-          columns={threePublicColumns}
-          blank={{ year: null, total: null, abroad: null, vehiclePurchase: null, vehicleRunning: null, reception: null }}
-          disabled={disabled}
-          onChange={(threePublic) => put({ threePublic })}
-        />
+        {rows('threePublic', '“三公”经费', threePublicColumns, {
+          year: null,
+          total: null,
+          abroad: null,
+          vehiclePurchase: null,
+          vehicleRunning: null,
+          reception: null,
+        })}
         {say('threePublicReason', '增减变化的原因')}
       </Part>
       <Part title="政府采购" id="procurement">
-        <RowsEditor
-          caption="政府采购"
-          rows={budget.procurement}
-          columns={purchaseColumns}
-          blank={{ name: null, item: null, quantity: null, amount: null }}
-          disabled={disabled}
-          onChange={(procurement) => put({ procurement })}
-        />
+        {rows('procurement', '政府采购', purchaseColumns, { name: null, item: null, quantity: null, amount: null })}
         {say('procurement', '说明（没有政府采购的写明没有）')}
       </Part>
       <Part title="国有资产" id="assets">
         {say('assetDate', '截至日期')}
-        <RowsEditor
-          caption="国有资产"
-          rows={budget.assets}
-          columns={assetColumns}
-          blank={{ name: null, quantity: null, value: null }}
-          disabled={disabled}
-          onChange={(assets) => put({ assets })}
-        />
+        {rows('assets', '国有资产', assetColumns, { name: null, quantity: null, value: null })}
         {say('assets', '说明')}
       </Part>
       <Part title="名词解释">{paragraphs('terms', '名词解释')}</Part>
       <Part title="功能分类科目" id="functionCodes">
-        <RowsEditor
-          caption="功能分类科目"
-          rows={budget.functionCodes}
-          columns={codeColumns}
-          blank={{ code: null, name: null, note: null }}
-          disabled={disabled}
-          onChange={(functionCodes) => put({ functionCodes })}
-        />
+        {rows('functionCodes', '功能分类科目', codeColumns, { code: null, name: null, note: null })}
       </Part>
       <Part title="部门绩效目标" id="departmentGoals">
         <Paragraphs

@@ -1,18 +1,19 @@
-import { App, Button, Popconfirm } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { BudgetPage } from '../../../contract/budget.ts'
 import type { PlacedFinding } from '../../../rules/budget/read-composed.ts'
+import type { Field } from '../../ui/field.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { reasonFields, replyFields, unitDisclosureFields } from './budget-forms.ts'
 import { Legs } from './legs.tsx'
 import { usePress } from './use-press.ts'
 
-/** Act, its button, what is asked before it, what is said after it. */
+/** Act, its button, what is said before it, what after it. */
 const steps = [
-  ['submit-budget', '送复核', '送交复核？送出后不能再修改，需要时可以退回。', '已送复核。'],
-  ['review-budget', '复核通过', '复核通过？通过后送局长审定。', '已复核，待审定。'],
-  ['approve-budget', '审定', '审定这份文件？审定后可以公开。', '已审定，可以公开。'],
-  ['publish-budget', '公开', '现在公开？公开后人人可看，旧的内容由这一份代替。', '已公开，人人可看。'],
+  ['submit-budget', '送复核', '送出后不能再修改，需要时可以退回。', '已送复核。'],
+  ['review-budget', '复核通过', '通过后送局长审定。', '已复核，待审定。'],
+  ['approve-budget', '审定', '审定后可以公开。', '已审定，可以公开。'],
+  ['publish-budget', '公开', '公开后人人可看，以前公开的内容由这一份代替。', '已公开，人人可看。'],
 ] as const
 const recorded = [
   [
@@ -24,7 +25,46 @@ const recorded = [
   ['record-unit-reply', '登记向所属单位批复', '所属单位从批复之日起二十日内公开（预算法实施条例第六条）。', replyFields],
   ['record-unit-disclosure', '登记所属单位已公开', '写明公开日期和公开的地方。', unitDisclosureFields],
 ] as const
-type Recorded = (typeof recorded)[number][0]
+
+/** One act: its button, and the drawer in which it is done. */
+interface Asked {
+  readonly act: string
+  readonly button: string
+  readonly title: string
+  readonly says: string
+  readonly fields: readonly Field[]
+  readonly press: string
+  readonly sentence: string
+  readonly kind: 'primary' | 'default' | 'danger'
+}
+
+const asks = (phase: string, standing: string): readonly Asked[] => [
+  ...steps.map(
+    ([act, title, says, sentence]): Asked => ({
+      act,
+      button: title,
+      title,
+      says: `${says}${standing}`,
+      fields: [],
+      press: title,
+      sentence,
+      kind: 'primary',
+    }),
+  ),
+  {
+    act: 'return-budget',
+    button: '退回',
+    title: '退回修改',
+    says: phase === 'published' ? '退回后回到编制中；公开页面保持现在的内容，直到再次公开。' : '退回后回到编制中，由财务人员修改后重新送复核。',
+    fields: reasonFields,
+    press: '退回',
+    sentence: '已退回。',
+    kind: 'danger',
+  },
+  ...recorded.map(
+    ([act, title, says, fields]): Asked => ({ act, button: title, title, says, fields, press: '登记', sentence: '已登记。', kind: 'default' }),
+  ),
+]
 const formats = [
   ['docx', 'Word'],
   ['pdf', 'PDF'],
@@ -47,20 +87,13 @@ interface Props {
 /** Who did what, what can be done now, the twenty days, and the files. */
 export function Steps({ page, path, unsaved, findings, onDone }: Props) {
   const { message } = App.useApp()
-  const [busy, setBusy] = useState('')
-  const [open, setOpen] = useState<'return' | Recorded>()
-  const may = (act: string): boolean => page.acts.includes(act)
+  const [open, setOpen] = useState<Asked>()
   const send = usePress()
-  const press = async (act: string, sentence: string) => {
-    setBusy(act)
-    try {
-      await send(`${path}/acts/${act}`, {})
-      await onDone()
-      void message.success(sentence)
-    } catch (error) {
-      void message.error(error instanceof Error ? error.message : '没有办成。', 6)
-    }
-    setBusy('')
+  const done = async ({ act, sentence }: Asked, body: object) => {
+    await send(`${path}/acts/${act}`, body)
+    setOpen(undefined)
+    await onDone()
+    void message.success(sentence)
   }
   const found = (grave: PlacedFinding['severity']): number => findings.filter(({ severity }) => severity === grave).length
   const standing =
@@ -84,30 +117,16 @@ export function Steps({ page, path, unsaved, findings, onDone }: Props) {
       )}
       <Legs legs={page.legs} reply={page.reply} />
       <div className="tools">
-        {steps.map(
-          ([act, title, question, sentence]) =>
-            may(act) && (
-              <Popconfirm
-                key={act}
-                title={question}
-                description={standing}
-                okText={title}
-                cancelText="再看看"
-                disabled={unsaved}
-                onConfirm={() => void press(act, sentence)}
+        {asks(page.phase, standing).map(
+          (asked) =>
+            page.acts.includes(asked.act) && (
+              <Button
+                key={asked.act}
+                type={asked.kind === 'primary' ? 'primary' : 'default'}
+                disabled={asked.kind === 'primary' && unsaved}
+                onClick={() => setOpen(asked)}
               >
-                <Button type="primary" loading={busy === act} disabled={unsaved}>
-                  {title}
-                </Button>
-              </Popconfirm>
-            ),
-        )}
-        {may('return-budget') && <Button onClick={() => setOpen('return')}>退回</Button>}
-        {recorded.map(
-          ([act, title]) =>
-            may(act) && (
-              <Button key={act} onClick={() => setOpen(act)}>
-                {title}
+                {asked.button}
               </Button>
             ),
         )}
@@ -126,41 +145,9 @@ export function Steps({ page, path, unsaved, findings, onDone }: Props) {
         )}
       </p>
       {unsaved && <p className="quiet">有改动还没有保存，保存后才能办理下一步。</p>}
-      {open === 'return' && (
-        <FormDrawer
-          title="退回修改"
-          says={
-            page.phase === 'published' ? '退回后回到编制中；公开页面保持现在的内容，直到再次公开。' : '退回后回到编制中，由财务人员修改后重新送复核。'
-          }
-          fields={reasonFields}
-          press="退回"
-          danger
-          onClose={() => setOpen(undefined)}
-          run={async (body) => {
-            await send(`${path}/acts/return-budget`, body)
-            setOpen(undefined)
-            await onDone()
-          }}
-        />
-      )}
-      {recorded.map(
-        ([act, title, says, fields]) =>
-          open === act && (
-            <FormDrawer
-              key={act}
-              title={title}
-              says={says}
-              fields={fields}
-              press="登记"
-              onClose={() => setOpen(undefined)}
-              run={async (body) => {
-                await send(`${path}/acts/${act}`, body)
-                setOpen(undefined)
-                await onDone()
-              }}
-            />
-          ),
-      )}
+      {open && <FormDrawer {...open} {...danger(open)} onClose={() => setOpen(undefined)} run={(body) => done(open, body)} />}
     </section>
   )
 }
+
+const danger = ({ kind }: Asked): { readonly danger?: true } => (kind === 'danger' ? { danger: true } : {})

@@ -1,4 +1,4 @@
-import { Button, Popconfirm } from 'antd'
+import { App, Button } from 'antd'
 import { useEffect } from 'react'
 import { Link } from 'react-router'
 
@@ -11,6 +11,17 @@ interface Props {
 
 /** Stays in sight while something is not saved; Ctrl+S saves. */
 export function UnsavedBar({ blocked, saving, save, discard }: Props) {
+  const { modal } = App.useApp()
+  const ask = () =>
+    modal.confirm({
+      title: '放弃所有尚未保存的改动？',
+      content: '放弃后不能找回。',
+      okText: '放弃',
+      okButtonProps: { danger: true },
+      cancelText: '不放弃',
+      autoFocusButton: 'cancel',
+      onOk: discard,
+    })
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
@@ -25,9 +36,7 @@ export function UnsavedBar({ blocked, saving, save, discard }: Props) {
       <Button type="primary" disabled={blocked} loading={saving} onClick={save}>
         保存
       </Button>
-      <Popconfirm title="放弃所有尚未保存的改动？" description="放弃后不能找回。" okText="放弃" cancelText="不放弃" onConfirm={discard}>
-        <Button>放弃改动</Button>
-      </Popconfirm>
+      <Button onClick={ask}>放弃改动</Button>
       <Link to="?tab=changes&from=unsaved">看尚未保存的改动</Link>
       <span className="quiet">Ctrl + S 保存</span>
     </section>

@@ -8,7 +8,7 @@ interface Props {
   readonly onAct: (act: Act) => void
 }
 
-const first = new Set<Act>(['accept-case', 'acknowledge-filing', 'pass-step', 'grant-case'])
+const first = new Set<Act>(['accept-case', 'acknowledge-filing', 'pass-step', 'grant-case', 'forward-case'])
 const seldom = new Set<Act>([
   'correct-clerical-error',
   'void-paper',
@@ -36,8 +36,12 @@ const seldom = new Set<Act>([
 /** Urgent once there is something to answer, and in nobody's way before. */
 const answering = new Set<Act>(['answer-statement', 'answer-data-request'])
 
-/** What this visitor may do now. A blocked act stays in sight and says why. */
-export function ActBar({ acts, letters, onAct }: Props) {
+/** Not a matter of waiting: nothing in this case is of that kind. */
+const pointless = new Set(['no-superior', 'superior-decides', 'no-bar', 'no-measure', 'no-permit', 'nothing-to-answer'])
+
+/** What this visitor may do now. A blocked act stays in sight and says why, unless it is not for this case at all. */
+export function ActBar({ acts: all, letters, onAct }: Props) {
+  const acts = all.filter(({ blocked }) => blocked === null || !pointless.has(blocked.code))
   if (acts.length === 0) return null
   const isSeldom = ({ act, blocked }: Props['acts'][number]) => seldom.has(act) || (answering.has(act) && blocked !== null)
   const often = acts.filter((one) => !isSeldom(one))

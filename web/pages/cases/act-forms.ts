@@ -212,6 +212,24 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
     fields: [{ kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 }, ...falsehood(around), opinion(around, '决定意见')],
     fixed: { basedOnSeq: around.page.seq },
   }),
+  'forward-case': (around) => ({
+    says: `本机关初步审查后，连同全部申请材料报送${around.item?.superior ?? '上级机关'}决定，出具初步审查意见书。`,
+    fields: [
+      { kind: 'yes', name: 'agrees', label: '符合法定条件，建议准予', first: true },
+      { kind: 'texts', name: 'reasons', label: '初步审查意见', add: '再加一条', least: 1 },
+      ...ticks(around),
+      opinion(around, '经办意见'),
+    ],
+    fixed: { basedOnSeq: around.page.seq },
+  }),
+  'record-superior-decision': ({ today }) => ({
+    says: '登记上级机关的决定，申请人在办件里看到。',
+    fields: [
+      { kind: 'yes', name: 'granted', label: '准予', first: true },
+      { kind: 'day', name: 'decidedOn', label: '决定日期', first: today },
+      { kind: 'line', name: 'number', label: '决定文号', most: 100 },
+    ],
+  }),
   'acknowledge-filing': (around) => ({
     says: '材料齐全，出具备案回执。',
     fields: [...ticks(around), { ...opinion(around), optional: true }],

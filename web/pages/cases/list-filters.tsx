@@ -30,7 +30,8 @@ const states = [
 
 /** Which cases the list shows: whose, where they stand, of which office, in whose hands, between which days. */
 export function ListFilters({ query, of, state, phases, onChange }: Props) {
-  const { scope } = useWho()
+  const { scope, office, standsInFor } = useWho()
+  const elsewhere = standsInFor.some((absent) => absent.office !== office)
   const people = usePeople(of !== 'mine')
   const offices = useQuery({
     queryKey: ['offices'],
@@ -47,7 +48,7 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
         onChange={(value) => onChange({ of: value, ...(value === 'mine' ? { handler: undefined } : {}) })}
         options={[
           { value: 'mine', label: '我经办的' },
-          { value: 'office', label: '本部门' },
+          { value: 'office', label: elsewhere && scope === 'office' ? '本部门（含代理）' : '本部门' },
           ...(scope === 'bureau' ? [{ value: 'all', label: '全局' }] : []),
         ]}
         className="filter"

@@ -69,6 +69,7 @@ const next = [
   'steps',
   'separation',
   'publicSafety',
+  'superior',
   'result',
   'hearing',
   'shortfall',
@@ -84,3 +85,6 @@ export const inOrder = (group: Readonly<Record<string, Json>>, path: string): re
   Object.entries(group)
     .filter(([name]) => path !== '' || (name !== 'code' && name !== 'version'))
     .sort(([a], [b]) => (places.get(a) ?? 99) - (places.get(b) ?? 99))
+
+/** Fields of an item that may be left out: shown all the same, so that they can be filled in. */
+export const unset: Readonly<Record<string, Json>> = { publicSafety: false, superior: null }

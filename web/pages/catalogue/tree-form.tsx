@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import type { Json } from '../../../rules/act.ts'
-import { choicesOf, inOrder, type OwnChoices } from './item-choices.ts'
+import { choicesOf, inOrder, type OwnChoices, unset } from './item-choices.ts'
 import { fieldTitles } from '../../../rules/service-item/field-titles.ts'
 
 const labelOf = (name: string): string => fieldTitles[name] ?? name
@@ -74,11 +74,12 @@ export function TreeForm({ value, path, label, faults, own, onChange }: Props) {
   }
   if (typeof value === 'object' && value !== null) {
     const group = value as Group
+    const shown = path === '' ? { ...unset, ...group } : group
     return (
       <details className="group tree-part" open={path === '' || told.length > 0 || !path.includes('[')} id={id}>
         <summary>{label}</summary>
         {below}
-        {inOrder(group, path).map(([name, one]) => (
+        {inOrder(shown, path).map(([name, one]) => (
           <TreeForm
             key={name}
             value={one}

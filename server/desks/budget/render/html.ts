@@ -38,24 +38,6 @@ ${body.filter((piece) => piece !== '').join('\n')}
 `
 }
 
-/** A short page in the same dress. `body` is markup that is safe as it stands. */
-export const plainPage = (title: string, body: string): string => `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<link rel="icon" href="data:,">
-<style>${pageStyle}</style>
-</head>
-<body>
-<main id="main">
-${body}
-</main>
-</body>
-</html>
-`
-
 /** A heading that is the name of the table under it stands in the table's caption, so that it is said once. */
 function namesNext(blocks: readonly DisclosureBlock[], at: number): boolean {
   const [block, next] = [blocks[at], blocks[at + 1]]
@@ -73,7 +55,8 @@ function topOf({ publisher, publishedOn, period, address, downloads }: RenderFac
     period === null
       ? ''
       : `<details class="period"><summary>公开期限：<span class="light ${period.light}">${escapeHtml(period.word)}</span></summary><ol>${period.reasons.map((reason) => `<li>${escapeHtml(reason)}</li>`).join('')}</ol></details>`
-  return `<nav class="about" aria-label="公开信息和下载"><p>${facts.join('')}</p>${kept}${links.length === 0 ? '' : `<p class="downloads">下载：${links.join('')}</p>`}</nav>`
+  const back = address === null ? '' : '<p><a href="/disclosure">全部公开文件</a><a href="/">网上办事大厅</a></p>'
+  return `<nav class="about" aria-label="公开信息和下载">${back}<p>${facts.join('')}</p>${kept}${links.length === 0 ? '' : `<p class="downloads">下载：${links.join('')}</p>`}</nav>`
 }
 
 function textHtml(block: Exclude<DisclosureBlock, TableBlock>): string {

@@ -8,6 +8,7 @@ body{margin:0;background:#f4f5f7;color:#1d2129;font:1rem/1.9 "PingFang SC","Micr
 .about{max-width:60rem;margin:0 auto;padding:1rem 1.5rem 0;font-size:.875rem;color:#4a5160}
 .about p{margin:.2em 0}
 .about span,.about a{display:inline-block;margin-right:1.5em}
+.about a{padding:.6rem 0;min-width:2.75rem}
 .period ol{margin:.2em 0;padding-left:1.5em}
 .period summary{cursor:pointer}
 .about .light{display:inline;margin:0;font-weight:600}
@@ -32,7 +33,7 @@ th,td{border:1px solid #8a919f;padding:.35em .55em;vertical-align:middle;text-al
 th{background:#eef2f8;font-weight:600;text-align:center;overflow-wrap:normal;min-width:4.2em}
 td.right{text-align:right;white-space:nowrap}
 td.center{text-align:center}
-.data{display:inline-block;margin-top:.4em;font-size:.875rem}
+.data{display:inline-block;padding:.6rem 0;font-size:.875rem}
 .data::after{content:"下载本表数据（CSV）"}
 @media (max-width:40rem){.unit{position:static;text-align:right}main{padding:1.5rem 1rem 3rem}th,td{min-width:5em}}
 @page{size:A4;margin:20mm 18mm}
@@ -40,7 +41,7 @@ td.center{text-align:center}
 @media print{
 body,main{background:#fff;font-size:11pt}
 main{max-width:none;margin:0;padding:0;border:0}
-.skip,.data,.downloads{display:none}
+.skip,.data,.downloads,.about p:has(a){display:none}
 .about{max-width:none;padding:0;font-size:9pt}
 a{color:inherit;text-decoration:none}
 h1,h2,h3,h4,caption,.unit{break-after:avoid}
