@@ -20,6 +20,12 @@ export const rememberCsrf = (token: string) => {
   csrfToken = token
 }
 
+let signedOut: () => void = () => {}
+/** What happens when the server does not know any more who is here, whichever call meets it. */
+export const whenSignedOut = (run: () => void) => {
+  signedOut = run
+}
+
 /** A new key for one press of a button; keep it for retries of the same press. Not `randomUUID`, which a plain http address within a bureau does not have. */
 export const newKey = (): string => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
@@ -72,8 +78,10 @@ async function ask(path: string, request: Request): Promise<Response> {
       title: looking ? '网络不通，没有取到内容。请检查网络后再试。' : '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。',
     })
   }
-  if (!response.ok) throw new Problem(response.status, isJson(response) ? await response.json() : {})
-  return response
+  if (response.ok) return response
+  const problem = new Problem(response.status, isJson(response) ? await response.json() : {})
+  if (problem.code === 'session-ended' || problem.code === 'sign-in-needed') signedOut()
+  throw problem
 }
 
 /** A file into the store; acts name it by its digest. */

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { demonstrationPassword } from '../../server/demonstration.ts'
 import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
@@ -100,6 +101,23 @@ describe('the budget desk', () => {
     await other.page.reload()
     await opened(other.page)
     expect(await other.page.getByLabel('机关运行经费（万元）').inputValue()).toBe('31.50')
+  })
+
+  it('asks an officer whose session ended to sign in where they stand, and loses nothing', { timeout: 300_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'caiwu')
+    await page.goto('/console/budgets/2021/budget')
+    await opened(page)
+    await page.getByLabel('项目支出（万元）').fill('12.34')
+    await page.context().clearCookies()
+    await page.keyboard.press('Control+s')
+    const asked = page.getByRole('dialog').filter({ hasText: '登录已失效' })
+    await asked.getByLabel('用户名').fill('caiwu')
+    await asked.getByLabel('口令').fill(demonstrationPassword)
+    await page.keyboard.press('Enter')
+    await asked.waitFor({ state: 'detached' })
+    expect(await page.getByLabel('项目支出（万元）').inputValue()).toBe('12.34')
+    await page.keyboard.press('Control+s')
+    await page.getByText('已保存。').waitFor()
   })
 
   it('takes an original in with its faults, and lets nobody pass it on before they are decided', { timeout: 600_000 }, async () => {
