@@ -64,3 +64,11 @@ test.each(['/%E0%A4%A', '/items/%ff', `/items/${'a'.repeat(300)}`])('a browser a
   expect(shown.body).toContain('请求的格式不对。')
   await app.close()
 })
+
+test('a slow line has the time it needs for the largest file', async () => {
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent', ONESEAL_UPLOAD_MB: '20' }))
+  const seconds = app.server.requestTimeout / 1000
+  expect((20 * 1024 * 1024) / seconds).toBeLessThanOrEqual(16 * 1024)
+  expect(app.server.headersTimeout).toBeLessThanOrEqual(60_000)
+  await app.close()
+})

@@ -24,7 +24,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     genReqId: () => crypto.randomUUID(),
     trustProxy: settings.trustProxy,
     bodyLimit: 1024 * 1024,
-    requestTimeout: 120_000,
+    requestTimeout: patienceFor(settings.uploadLimitBytes),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
     // An address that cannot even be read reaches neither the hooks nor the error handler, and its request bears nothing of the house.
@@ -71,6 +71,9 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
   })
   return app
 }
+
+/** Milliseconds in which a request must have arrived whole: the largest file over a line of 16 KB a second, as they are far out in the country. */
+const patienceFor = (uploadLimitBytes: number): number => Math.max(120_000, Math.ceil(uploadLimitBytes / 16))
 
 const helmetOptions = (settings: Settings) => ({
   contentSecurityPolicy: {
