@@ -46,13 +46,16 @@ async function workClock(page: Page): Promise<() => Promise<number>> {
 }
 
 /** Answers a form by keyboard alone: Enter goes on from box to box, and every question must come up in its turn. Returns every wait between two boxes. */
-export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string): Promise<readonly Wait[]> {
+export async function fillByKeyboard(page: Page, form: readonly FormGroup[], answers: Answers, from: string, prefix = ''): Promise<readonly Wait[]> {
   const waits: Wait[] = []
   const worked = await workClock(page)
   const fields = visibleFields(form, answers)
   for (const field of fields.slice(fields.findIndex(({ id }) => id === from))) {
     if (field.type === 'list') throw new Error('this walk does not know tables')
-    await page.waitForFunction((id) => document.activeElement?.id === id || document.activeElement?.getAttribute('name') === id, `answer-${field.id}`)
+    await page.waitForFunction(
+      (id) => document.activeElement?.id === id || document.activeElement?.getAttribute('name') === id,
+      `answer-${prefix}${field.id}`,
+    )
     await typeAnswer(page, field, answers[field.id])
     // Measured inside the page: from the key's own event to the focus on the next box and the frame that shows it.
     await page.evaluate(() => {

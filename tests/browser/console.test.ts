@@ -38,7 +38,7 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
       address: '秦皇岛开发区',
       agent: false,
     }
-    const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind')
+    const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind', 'applicant-')
     const second = await fillByKeyboard(page, item.form, answers, item.form[0]!.fields[0]!.id)
     const waits = [...first, ...second]
     // The page's own work holds everywhere. What the clock shows may be held up by whatever else this machine does, for one box in ten.
@@ -176,6 +176,46 @@ describe('every room', () => {
     await stranger.keyboard.press('Enter')
     await stranger.getByText('登录名或口令不对').waitFor()
     expect(await axeFaults(stranger)).toEqual([])
+  })
+
+  it('keeps a walk-in that is looked away from, until it is taken in or given up', { timeout: 240_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'chuangkou2')
+    await settled(page)
+    const name = page.locator('#answer-applicant-name')
+    const begin = async () => {
+      await page.getByRole('link', { name: '窗口收件' }).click()
+      await page.getByRole('combobox', { name: '事项' }).fill('特种设备使用登记')
+      await page.keyboard.press('Enter')
+    }
+    await begin()
+    await page.locator('select#answer-applicant-kind').selectOption('natural-person')
+    // The applicant's fields and the item's own stand apart, though some are called the same.
+    const ids = await page.locator('.walk-in [id]').evaluateAll((all) => all.map(({ id }) => id))
+    expect(ids.filter((id, n) => ids.indexOf(id) !== n)).toEqual([])
+    await name.fill('张半途')
+    await page.getByRole('button', { name: '必交的纸质材料都收到了' }).click()
+    const counts = () => page.locator('.hand-in input[type=number]').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value))
+    const counted = await counts()
+    await page.getByRole('link', { name: '工作日历' }).click()
+    await page.getByRole('heading', { name: '工作日历' }).waitFor()
+    await page.getByRole('link', { name: '窗口收件' }).click()
+    await page.getByText('上次没有收完的一件，接着填。').waitFor()
+    expect(await name.inputValue()).toBe('张半途')
+    expect(await counts()).toEqual(counted)
+    // Another matter of the same person: only the matter is asked again.
+    await page.getByRole('button', { name: '换一个事项' }).click()
+    await page.getByRole('combobox', { name: '事项' }).fill('特种设备使用登记')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => (document.querySelector('#answer-applicant-name') as HTMLInputElement | null)?.value === '张半途')
+    await page.getByRole('link', { name: '工作日历' }).click()
+    await page.getByRole('heading', { name: '工作日历' }).waitFor()
+    await page.getByRole('link', { name: '窗口收件' }).click()
+    await page.getByRole('button', { name: '不要了，重新开始' }).click()
+    await page.getByRole('link', { name: '工作日历' }).click()
+    await page.getByRole('heading', { name: '工作日历' }).waitFor()
+    await page.getByRole('link', { name: '窗口收件' }).click()
+    await page.getByRole('combobox', { name: '事项' }).waitFor()
+    await page.close()
   })
 
   it('keeps what is being filled in when the session ends', { timeout: 240_000 }, async () => {

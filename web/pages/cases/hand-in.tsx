@@ -24,14 +24,18 @@ const nothing: Brought = { originals: 0, copies: 0, files: [] }
 
 interface Props {
   readonly materials: readonly Asked[]
+  /** What was counted before, where it is taken up again. */
+  readonly first?: readonly HandedIn[]
   readonly onChange: (materials: readonly HandedIn[]) => void
   /** Offers to count all paper materials as complete at once. */
   readonly all?: boolean
 }
 
 /** What lies on the counter: paper counted, scans stored. A material with neither is not handed in. */
-export const HandIn = memo(function HandIn({ materials, onChange, all = false }: Props) {
-  const [brought, setBrought] = useState<Readonly<Record<string, Brought>>>({})
+export const HandIn = memo(function HandIn({ materials, first = [], onChange, all = false }: Props) {
+  const [brought, setBrought] = useState<Readonly<Record<string, Brought>>>(() =>
+    Object.fromEntries(first.map(({ material, originals, copies, files }) => [material, { originals, copies, files }] as const)),
+  )
   const latest = useRef(brought)
   const put = useCallback(
     (changes: Readonly<Record<string, Partial<Brought>>>) => {

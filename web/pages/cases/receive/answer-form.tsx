@@ -8,6 +8,8 @@ import { FormBox } from './form-box.tsx'
 
 interface Props {
   readonly form: readonly FormGroup[]
+  /** Before every name, where two forms stand on one page and may have a field of the same name. */
+  readonly prefix?: string
   readonly answers: Answers
   /** Sentence by path, for the boxes that were left or all of them after a try. */
   readonly faults: ReadonlyMap<string, string>
@@ -20,11 +22,13 @@ type Row = Readonly<Record<string, Json>>
 const without = (answers: Answers, id: string): Answers => Object.fromEntries(Object.entries(answers).filter(([name]) => name !== id))
 
 /** The form of an item, the questions this applicant meets, drawn from its definition. */
-export function AnswerForm({ form, answers, faults, change, leave }: Props) {
+export function AnswerForm({ form, prefix = '', answers, faults, change, leave }: Props) {
   const set = useCallback(
-    (path: string, value: Json | undefined) =>
-      change((now) => (value === undefined || value === '' ? without(now, path) : { ...now, [path]: value })),
-    [change],
+    (path: string, value: Json | undefined) => {
+      const id = path.slice(prefix.length)
+      change((now) => (value === undefined || value === '' ? without(now, id) : { ...now, [id]: value }))
+    },
+    [change, prefix],
   )
   return visibleGroups(form, answers).map((group) => (
     <fieldset key={group.id} className="group">
@@ -44,9 +48,9 @@ export function AnswerForm({ form, answers, faults, change, leave }: Props) {
             <FormBox
               key={field.id}
               field={field}
-              path={field.id}
+              path={`${prefix}${field.id}`}
               value={answers[field.id]}
-              fault={faults.get(field.id)}
+              fault={faults.get(`${prefix}${field.id}`)}
               onChange={set}
               onLeave={leave}
             />
@@ -57,7 +61,7 @@ export function AnswerForm({ form, answers, faults, change, leave }: Props) {
   ))
 }
 
-interface ListProps extends Omit<Props, 'form' | 'answers'> {
+interface ListProps extends Omit<Props, 'form' | 'prefix' | 'answers'> {
   readonly field: FormField
   readonly rows: readonly Row[]
 }

@@ -12,16 +12,21 @@ import type { ServiceItem } from '../../../../rules/service-item/item.ts'
 import { missingMaterials, requiredMaterials } from '../../../../rules/service-item/required-materials.ts'
 import { countedAnswers } from '../../../../rules/service-item/visible-form.ts'
 import { call, newKey, Problem } from '../../../api.ts'
+import { useLeavingWarning } from '../../../ui/leaving-warning.ts'
 import { Trouble } from '../../../ui/trouble.tsx'
 import { HandIn } from '../hand-in.tsx'
 import { AnswerForm } from './answer-form.tsx'
+import { type BegunEntry, forgetBegun } from './begun-entry.ts'
 import { nextBox } from './next-box.ts'
 import { backdating, lacksReason, ReceiptDayBoxes, receivedToday } from './receipt-day.tsx'
 
 interface Props {
   readonly item: ServiceItem
   readonly firstApplicant: Answers
-  readonly onChooseOther: () => void
+  /** Filled in before another page was looked at. */
+  readonly begun: BegunEntry | undefined
+  readonly keep: (entry: BegunEntry) => void
+  readonly onChooseOther: (applicant: Answers) => void
   readonly onDone: (answer: CaseAnswer, applicant: Answers) => void
 }
 
@@ -36,22 +41,26 @@ const askedOf = (item: ServiceItem, wanted: ReadonlySet<string>) =>
       acceptance,
     }))
 
+/** The applicant's fields have the names that many an item's own fields have too. */
+const ofApplicant = 'applicant-'
+
 /** Applicant, form, materials, day of receipt: one page, checked as it is filled, nothing asked of the server until it is taken in. */
-export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
+export function WalkIn({ item, firstApplicant, begun, keep, onChooseOther, onDone }: Props) {
   const who = useMemo(() => applicantForm(item.applicants), [item])
-  const [applicant, setApplicant] = useState<Answers>(() => ({
+  const [first] = useState<Answers>(() => ({
     agent: false,
     idType: 'resident-id',
     ...(item.applicants.length === 1 ? { kind: item.applicants[0]! } : {}),
     ...firstApplicant,
   }))
-  const [answers, setAnswers] = useState<Answers>({})
-  const [materials, setMaterials] = useState<readonly HandedIn[]>([])
-  const [day, setDay] = useState(receivedToday)
-  const [electronic, setElectronic] = useState(true)
+  const [applicant, setApplicant] = useState(begun?.applicant ?? first)
+  const [answers, setAnswers] = useState<Answers>(begun?.answers ?? {})
+  const [materials, setMaterials] = useState<readonly HandedIn[]>(begun?.materials ?? [])
+  const [day, setDay] = useState(begun?.day ?? receivedToday)
+  const [electronic, setElectronic] = useState(begun?.electronic ?? true)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
-  const key = useRef(newKey())
+  const key = useRef(begun?.key ?? newKey())
   const page = useRef<HTMLFormElement>(null)
   const leave = useCallback((path: string) => setLeft((now) => (now.has(path) ? now : new Set(now).add(path))), [])
   // What is left behind is looked at as it stands then; the function itself stays the same, so that no box is drawn again for it.
@@ -68,8 +77,21 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
     page.current?.querySelector<HTMLElement>('.box, input')?.focus()
   }, [])
 
+  const touched = applicant !== first || Object.keys(firstApplicant).length > 0 || Object.keys(answers).length > 0 || materials.length > 0
+  useLeavingWarning(touched)
+  const now = useRef<BegunEntry>(undefined)
+  now.current = touched ? { applicant, answers, materials, day, electronic, key: key.current } : undefined
+  // Kept when the page is left, not at every key: no box waits for it.
+  useEffect(() => {
+    forgetBegun()
+    return () => void (now.current && keep(now.current))
+  }, [keep])
+
   const counted = countedAnswers(item.form, answers)
-  const found = [...checkAnswers(who, countedAnswers(who, applicant)), ...checkAnswers(item.form, counted)]
+  const found = [
+    ...checkAnswers(who, countedAnswers(who, applicant)).map((fault) => ({ ...fault, path: `${ofApplicant}${fault.path}` })),
+    ...checkAnswers(item.form, counted),
+  ]
   const faults = new Map(found.filter(({ path }) => tried || left.has(path)).map((fault) => [fault.path, sentenceOfFault(fault)] as const))
   const wanted = requiredMaterials(item, answers)
   const wantedIds = wanted.map(({ id }) => id).join(' ')
@@ -91,7 +113,10 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
           ...backdating(day),
         },
       }),
-    onSuccess: ({ answer }) => onDone(answer, applicant),
+    onSuccess: ({ answer }) => {
+      now.current = undefined
+      onDone(answer, applicant)
+    },
     onError: (error) => {
       if (error instanceof Problem && error.status !== 0 && error.status < 500) key.current = newKey()
       page.current?.scrollIntoView({ block: 'start' })
@@ -130,7 +155,7 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
           <strong>{item.name}</strong>
           <p className="quiet">{item.applicants.length > 0 && item.conditions[0]}</p>
         </div>
-        <Button size="small" onClick={onChooseOther}>
+        <Button size="small" onClick={() => onChooseOther(applicant)}>
           换一个事项
         </Button>
       </div>
@@ -141,12 +166,12 @@ export function WalkIn({ item, firstApplicant, onChooseOther, onDone }: Props) {
         </div>
       )}
       <section className="panel">
-        <AnswerForm form={who} answers={applicant} faults={faults} change={setApplicant} leave={leaveApplicant} />
+        <AnswerForm form={who} prefix={ofApplicant} answers={applicant} faults={faults} change={setApplicant} leave={leaveApplicant} />
         <AnswerForm form={item.form} answers={answers} faults={faults} change={setAnswers} leave={leave} />
       </section>
       <section className="panel" aria-labelledby="brought-title">
         <h2 id="brought-title">收到的材料</h2>
-        <HandIn all materials={asked} onChange={setMaterials} />
+        <HandIn all materials={asked} first={materials} onChange={setMaterials} />
       </section>
       <section className="panel">
         <div className="form-boxes">

@@ -1,7 +1,8 @@
 import { Alert, Button, Progress } from 'antd'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { onPaper, sheetColumns } from '../../../../../contract/receipt-sheet.ts'
 import type { ServiceItem } from '../../../../../rules/service-item/item.ts'
+import { useLeavingWarning } from '../../../../ui/leaving-warning.ts'
 import { useShortcuts } from '../../../../ui/shortcuts.ts'
 import { lacksReason, ReceiptDayBoxes, receivedToday } from '../receipt-day.tsx'
 import { BatchDone } from './batch-done.tsx'
@@ -102,14 +103,4 @@ export function BatchOfItem({ item }: { readonly item: ServiceItem }) {
       )}
     </>
   )
-}
-
-/** The browser asks before a half-done batch is left. */
-function useLeavingWarning(on: boolean): void {
-  useEffect(() => {
-    if (!on) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
-    window.addEventListener('beforeunload', ask)
-    return () => window.removeEventListener('beforeunload', ask)
-  }, [on])
 }
