@@ -69,7 +69,8 @@ export function fitsLabel(label: FormLabel, token: Token, trusted: boolean): boo
   const codeLike = /^[\dA-Za-z]+([-_.][\dA-Za-z]+)*$/.test(token.key)
   if (label === 'code') return codeLike && /\d/.test(token.key)
   if (label === 'unit') return isBodyName(token)
-  if (holdsFormWords(token) || isBrokenLabel(token.key)) return false
+  // A cell of a table is one text, whatever words stand in it.
+  if ((token.cell === undefined && holdsFormWords(token)) || isBrokenLabel(token.key)) return false
   // A word of the form broken in two (其中：财政 / 资金) is no text of the project's.
   if (label === 'name' || label === 'use')
     return (

@@ -213,7 +213,9 @@ function walkPairs(row: Row, labels: Labels, draft: FormDraft, walk: Walk): void
       }
     }
     const next = tokens[i + 1]
-    if (next && (labels[i + 1] ?? null) === null && fitsLabel(label, next, row.table !== undefined)) {
+    // In a table a name may read like its own label.
+    const beside = (labels[i + 1] ?? null) === null || (row.table !== undefined && label === 'name' && labels[i + 1] === 'name')
+    if (next && beside && fitsLabel(label, next, row.table !== undefined)) {
       if (label === 'goals') takeFirstGoal(next, draft, walk)
       keepValue(draft, label, next)
       if (label === 'goals' && !walk.expected) walk.awaiting = 'goals'

@@ -49,6 +49,15 @@ const odd: Readonly<Record<string, BudgetDocument>> = {
     goals: [`${long.repeat(5)}。`],
     indicators: first.indicators.map((one) => ({ ...one, description: long.repeat(2), basis: long })),
   }),
+  'blanks within Chinese names, also where a line ends': withProjects({
+    ...first,
+    name: '张 三 纪念馆 维修费',
+    use: '关于 进一步 深化 改革 的 专项 支出 '.repeat(9).trim(),
+  }),
+  'names that read like the words of the form': withProjects(
+    { ...first, name: '项目名称', use: '核对 项目名称 与 预算数 的支出' },
+    { ...first, number: 2, code: '442-0601-YBN-0002', name: '企业项目名称登记费' },
+  ),
   'zero amounts': {
     ...withProjects({ ...first, budget: { total: 0, fiscal: 0, other: 0 } }),
     totals: { income: 0, expenditure: 0, basic: 0, personnel: 0, publicFunds: 0, project: 0 },

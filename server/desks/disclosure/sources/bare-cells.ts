@@ -12,6 +12,8 @@ export interface Run extends Column {
   readonly text: string
   readonly y: number
   readonly size: number
+  /** True when a blank was printed behind it. */
+  readonly blank?: boolean
   /** The part of the region it stands in: a line of three words of the form or more begins the next. */
   readonly part: number
 }

@@ -239,7 +239,7 @@ function kindOf(text: string): string {
 
 /** The text of a cell: its lines go on in one another but where one begins anew. */
 function cellOf(runs: readonly Run[], hard: readonly boolean[]): LooseCell {
-  const text = runs.map((run, index) => `${index > 0 && hard[index] ? '\n' : ''}${run.text}`).join('')
+  const text = runs.map((run, index) => `${index > 0 && hard[index] ? '\n' : runs[index - 1]?.blank ? ' ' : ''}${run.text}`).join('')
   const [top, bottom] = [runs[0]!.y, runs.at(-1)!.y]
   const left = Math.min(...runs.map((run) => run.left))
   const widths = runs.map((run) => run.right - run.left)

@@ -27,11 +27,19 @@ function evenStops(piece: Piece): number[] {
   })
 }
 
+export interface PrintedChunk {
+  readonly text: string
+  readonly left: number
+  readonly right: number
+  readonly y: number
+  /** True when a blank was printed behind it. */
+  readonly blank?: boolean
+}
 /** One printed line: its runs of text from left to right, parted where there is a gap as between columns. */
 export interface PrintedRow {
   readonly y: number
   readonly size: number
-  readonly chunks: readonly { readonly text: string; readonly left: number; readonly right: number; readonly y: number }[]
+  readonly chunks: readonly PrintedChunk[]
 }
 
 /** Pieces as printed lines, sorted down the page and along the line, in whatever order the file has them. */
@@ -45,7 +53,7 @@ export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
   }
   return lines
     .map((line) => {
-      const chunks: { text: string; left: number; right: number; y: number }[] = []
+      const chunks: { text: string; left: number; right: number; y: number; blank?: boolean }[] = []
       let size = 0
       let blank = false
       for (const piece of line.sort((a, b) => a.x - b.x)) {
@@ -59,6 +67,8 @@ export function printedRows(pieces: readonly Piece[]): PrintedRow[] {
           last.right = Math.max(last.right, piece.x + piece.width)
         } else chunks.push({ text: ink, left: piece.x, right: piece.x + piece.width, y: piece.y })
         blank = /\s$/.test(piece.text)
+        if (blank) chunks.at(-1)!.blank = true
+        else delete chunks.at(-1)!.blank
       }
       return { y: line[0]!.y, size, chunks: chunks.map((chunk) => ({ ...chunk, text: chunk.text.replace(/[ \u00a0]+/g, ' ') })) }
     })
@@ -94,7 +104,8 @@ export function flowed(rows: readonly PrintedRow[], right: number): string {
     const line = row.chunks.map((chunk) => chunk.text).join(' ')
     const before = rows[index - 1]
     if (before) {
-      text += fills(before, right, line) && !beginsAnew(line) ? (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line) ? ' ' : '') : '\n'
+      const blank = before.chunks.at(-1)!.blank === true || (/[A-Za-z]$/.test(text) && /^[A-Za-z]/.test(line))
+      text += fills(before, right, line) && !beginsAnew(line) ? (blank ? ' ' : '') : '\n'
     }
     text += line
   })
