@@ -10,12 +10,14 @@ test('a figure that changed is told with its place in words, as it is printed', 
   expect(compareBudgets(whole, after)).toEqual([{ path: 'totals/personnel', title: '收支 · 人员经费', was: '370.00万元', is: '371.00万元' }])
 })
 
-test('a cell of a public table is named by its row and column', () => {
+test('a cell of a public table is named by its table, its row and its column, a project by its name', () => {
   const table = whole.tables[0]!
   const rows = table.rows.with(1, table.rows[1]!.with(0, '改了'))
   expect(compareBudgets(whole, { ...whole, tables: whole.tables.with(0, { ...table, rows }) })).toMatchObject([
-    { title: '公开表1 · 第2行第1列', is: '改了' },
+    { title: '部门收支总表 · 第2行“改了” · 收入项目', is: '改了' },
   ])
+  const named = compareBudgets(whole, { ...whole, projects: whole.projects.with(0, { ...whole.projects[0]!, use: '别的' }) })
+  expect(named).toMatchObject([{ title: `项目1“${whole.projects[0]!.name}” · 资金用途` }])
 })
 
 test('a project put in between differs by itself, not all that follow it', () => {
@@ -25,7 +27,7 @@ test('a project put in between differs by itself, not all that follow it', () =>
   expect(differences.every(({ path }) => path.startsWith('projects/1/'))).toBe(true)
   expect(differences.find(({ path }) => path === 'projects/1/name')).toEqual({
     path: 'projects/1/name',
-    title: '项目2 · 名称',
+    title: '项目2“评审费” · 名称',
     was: '',
     is: '评审费',
   })

@@ -1,21 +1,23 @@
 import type { BudgetDocument } from './budget-document.ts'
-import { inDocumentOrder, pathTitle } from './path-title.ts'
+import { inDocumentOrder, titleIn } from './path-title.ts'
 import { printedValue } from './place-value.ts'
 
 /** One place in which two versions differ; values as they are printed, empty where there is nothing. */
 export type BudgetDifference = { readonly path: string; readonly title: string; readonly was: string; readonly is: string }
+
+type Found = Omit<BudgetDifference, 'title'>
 
 /**
  * Every place in which a version differs from another, in the order of the document. Projects are matched by code (else by name, else by place),
  * function codes by code, years of 三公 by year, so that one put in between does not make all others differ.
  */
 export function compareBudgets(before: BudgetDocument, after: BudgetDocument): BudgetDifference[] {
-  const found: BudgetDifference[] = []
+  const found: Found[] = []
   compare('', before, after, found)
-  return found
+  return found.map((difference) => ({ ...difference, title: titleIn(after, difference.path) }))
 }
 
-function compare(path: string, was: unknown, is: unknown, found: BudgetDifference[]): void {
+function compare(path: string, was: unknown, is: unknown, found: Found[]): void {
   if (Object.is(was, is)) return
   if (isList(was) || isList(is)) {
     compareLists(path, isList(was) ? was : [], isList(is) ? is : [], found)
@@ -28,10 +30,10 @@ function compare(path: string, was: unknown, is: unknown, found: BudgetDifferenc
     return
   }
   const [old, now] = [printedValue(path, was), printedValue(path, is)]
-  if (old !== now) found.push({ path, title: pathTitle(path), was: old, is: now })
+  if (old !== now) found.push({ path, was: old, is: now })
 }
 
-function compareLists(path: string, was: readonly unknown[], is: readonly unknown[], found: BudgetDifference[]): void {
+function compareLists(path: string, was: readonly unknown[], is: readonly unknown[], found: Found[]): void {
   const keyOf = KEYS[path]
   if (keyOf === undefined) {
     for (let at = 0; at < Math.max(was.length, is.length); at++) compare(`${path}/${at}`, was[at], is[at], found)

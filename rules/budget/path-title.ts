@@ -1,3 +1,5 @@
+import type { BudgetDocument } from './budget-document.ts'
+
 /** Words of the document's places, for people. */
 const WORDS: Readonly<Record<string, string>> = {
   document: '文件',
@@ -91,4 +93,18 @@ export function pathTitle(path: string): string {
     else words.push(path.startsWith('texts/') && part === 'other' ? '其他事项' : (WORDS[part] ?? part))
   }
   return words.join(' · ')
+}
+
+/** As `pathTitle`, with the document's own names for its tables and projects: 部门收入总表 · 第4行“合计” · 一般公共预算. */
+export function titleIn({ tables, projects }: BudgetDocument, path: string): string {
+  const [section, at, part, row, column] = path.split('/')
+  const table = section === 'tables' ? tables[Number(at)] : undefined
+  const name = section === 'projects' ? projects[Number(at)]?.name : undefined
+  if (name) return pathTitle(path).replace(/^项目\d+/, (place) => `${place}“${name}”`)
+  if (!table?.title) return pathTitle(path)
+  const title = pathTitle(path).replace(/^公开表\d+/, () => table.title!)
+  if (part !== 'rows' || column === undefined) return title
+  const label = table.rows[Number(row)]?.find((cell) => /[\u4e00-\u9fff]/.test(cell))
+  const head = table.head.at(-1)?.[Number(column)]
+  return `${table.title} · 第${Number(row) + 1}行${label === undefined ? '' : `“${label}”`} · ${head || `第${Number(column) + 1}列`}`
 }
