@@ -139,14 +139,20 @@ function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: rea
   return { batch, refs, keys, first }
 }
 
+/** A clock put right by so little waits until it has caught up, and the book's times never go back; more is somebody's doing, and told. */
+const smallStep = 5000
+
 /** The server's clock, asked once per batch. */
 export function setClock(desk: Desk, batch: Batch): void {
   const { bureau } = batch
   const now = desk.clock(bureau)
   const millis = millisOfInstant(now)
   if (millis === undefined) throw new TypeError(`the clock of ${bureau} gives no instant: ${now}`)
-  batch.nowMillis = millis
-  batch.now = instantOfMillis(millis)
+  const behind = batch.cache.newest - millis
+  if (behind > smallStep) desk.log(`the clock of ${bureau} went back by ${Math.round(behind / 1000)} seconds`, new Error('the clock went back'))
+  batch.nowMillis = behind > 0 && behind <= smallStep ? batch.cache.newest : millis
+  batch.cache.newest = batch.nowMillis
+  batch.now = instantOfMillis(batch.nowMillis)
 }
 
 /** Answers whether the head was there to be locked; makes and locks it when the bureau is new. */

@@ -32,6 +32,8 @@ export class SubjectCache {
    * entries may then fill the book to the same position: only with its act does a position say which book it is.
    */
   tip: string | undefined
+  /** The newest time that this process gave an entry, in milliseconds; kept whatever is forgotten. */
+  newest = Number.NEGATIVE_INFINITY
   #young = new Map<string, Slot>()
   #old = new Map<string, Slot>()
   readonly #generation: number

@@ -269,6 +269,21 @@ forEachEngine('the writer', (fresh) => {
     expect((await book(database)).filter((entry) => entry.subject_id === 'counter').map((entry) => entry.subject_seq)).toEqual([1, 2, 3, 4])
   })
 
+  it('lets no time of the book go back where the clock is put right by a little, and tells where it was set back', async () => {
+    let now = '2026-03-02T09:00:03+08:00'
+    const log = vi.fn()
+    const { database, writer } = await start({ clock: () => now, log })
+    await writer.submit(put('a', 1))
+    now = '2026-03-02T09:00:00+08:00'
+    await writer.submit(put('a', 1))
+    expect((await book(database)).map((entry) => String(entry.occurred_at).slice(11, 19))).toEqual(['09:00:03', '09:00:03'])
+    expect(log).not.toHaveBeenCalled()
+    now = '2026-03-01T09:00:00+08:00'
+    for (let turn = 0; turn < 2; turn++) await writer.submit(put('a', 1))
+    expect(log.mock.calls.map(([what]) => what)).toEqual(['the clock of b went back by 86403 seconds'])
+    expect(String((await book(database)).at(-1)!.occurred_at)).toContain('2026-03-01T09:00:00')
+  })
+
   it('keeps bureaus apart', async () => {
     const { database, writer } = await start()
     await Promise.all([writer.submit(put('a', 1)), writer.submit(put('a', 5, { bureau: 'c' })), writer.submit(put('a', 1))])
@@ -345,6 +360,15 @@ forEachEngine('timers before an act', (fresh) => {
     // A final date in place of the provisional one stands again.
     await cold.submit(command('set-timers', { jar: 'a', timers: [timer('maybe', '14:00')] }))
     expect(await standing(database)).toEqual(['maybe'])
+  })
+
+  it('fires once, though the clock is set forward, back and forward again', async () => {
+    const { database, writer, tick } = await start([timer('noon', '12:00')])
+    for (const time of ['13:00', '09:00', '14:00']) {
+      tick(time)
+      await writer.submit(put('a', 1))
+    }
+    expect((await book(database)).filter(({ type }) => type === 'timer-fired')).toHaveLength(1)
   })
 
   it('fires them by looking at the subject alone', async () => {
