@@ -2,7 +2,7 @@ import type { Leaf, Place, TextLeaf } from '../document.ts'
 import { narrow } from '../../money.ts'
 import type { FormLabel } from './form-label.ts'
 import { sectionOpened } from './headings.ts'
-import { key, saysNothing } from './plain-words.ts'
+import { isBlankToFill, key, saysNothing } from './plain-words.ts'
 import type { SourceBlock, SourceLine, SourceRow } from './source-block.ts'
 
 /** One cell or one line on its way through the reader. `used` turns true when it became data or was understood as form. */
@@ -158,13 +158,22 @@ export function leaf<T>(token: Token, value: T | null, raw: string = token.text)
 /** The text of a cell without the blanks around it; null for an empty cell or a word that says "nothing". */
 export function textLeaf(token: Token): TextLeaf {
   const text = token.text.trim()
-  return leaf(token, saysNothing(text) ? null : text)
+  return leaf(token, saysNothing(text) || isOpen(text) ? null : text)
 }
+
+/** True for what a blank template leaves to be filled in, its number and dashes aside: XX, 1、……, XXX-XXXX. */
+function isOpen(text: string): boolean {
+  const last = text.at(-1)
+  if (last === undefined || !OPEN_ENDS.includes(last)) return false
+  return isBlankToFill(text.replace(/^[(（]?\d{1,2}[)）、.．]+|[-—\s]/g, ''))
+}
+
+const OPEN_ENDS = 'XxＸ×*_＿…□○'
 
 /** A code: as a text, its letters and digits in half width, no blanks within. */
 export function codeLeaf(token: Token): TextLeaf {
   const text = narrow(token.text).replace(/\s+/g, '')
-  return leaf(token, saysNothing(text) ? null : text)
+  return leaf(token, saysNothing(text) || isOpen(text) ? null : text)
 }
 
 /** Every text line of a cell as its own leaf, each with its own line where the source has one. Empty lines are left out. */
@@ -173,7 +182,7 @@ export function lineLeaves(token: Token): TextLeaf[] {
   const leaves: TextLeaf[] = []
   token.text.split('\n').forEach((raw, index) => {
     const text = raw.trim()
-    if (text === '' || saysNothing(text)) return
+    if (text === '' || saysNothing(text) || isOpen(text)) return
     const line = token.lines?.[index] ?? token.line
     leaves.push({ raw, value: text, place: token.cell === undefined ? { line } : { line, cell: token.cell } })
   })

@@ -70,6 +70,14 @@ describe('money in prose', () => {
     expect(document.operatingCost?.raw).toBe('XX万元')
   })
 
+  it('a blank form has no values either, dashes and numbers of its places aside', () => {
+    const form =
+      '1、XX项目绩效目标表\n单位：万元\n项目编码\tXXX-XXXX\t项目名称\tXXXXX\n预算规模及资金用途\t预算数\tXX\t其中：财政资金\tXX\t其他资金\tXX\n绩效目标\t1、……\n一级指标\t二级指标\t三级指标\t绩效指标描述\t指标值\t指标值确定依据\n产出指标\t数量指标\t……\t……\t≥XX%\t'
+    const [project] = valuesOf(read(form)).projects
+    expect(project).toMatchObject({ code: null, name: null, total: null, fiscal: null, other: null, goals: [] })
+    expect(project!.indicators).toEqual([{ level1: '产出指标', level2: '数量指标', level3: null, description: null, target: null, basis: null }])
+  })
+
   it('"无" is nothing, never 0', () => {
     const document = read(
       '某某局2021年部门预算\n五、政府采购预算情况\n无。\n六、国有资产信息\n单位：万元\n项目\t数量\t价值\n车辆\t无\t无\n资产总额\t—\t12.30',
