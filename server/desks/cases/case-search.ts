@@ -1,3 +1,4 @@
+import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts'
 import type { Database, Tx } from '../../platform/database.ts'
 import { type CaseScope, waysInto, withinSql } from './scope.ts'
 import { foldedText, tokensOf } from './search-text.ts'
@@ -41,17 +42,18 @@ export async function searchCases<Row extends FoundCase>(
   const text = foldedText(typed)
   if (text === '' || scope.kind === 'none') return []
   const page: Page = { after: asked.after ?? beginning, limit: asked.limit }
-  const find = async (found: Finding): Promise<readonly Row[]> => {
+  const find = async (tx: Tx, found: Finding): Promise<readonly Row[]> => {
     const { sql, values } = asked.withRows(...found)
-    return (await database.steady.query<Row>(sql, values)).rows
+    return (await tx.query<Row>(sql, values)).rows
   }
-  if (asNumber.test(text)) return find(byNumber(bureau, scope, text, page))
+  // How many cases bear a number that begins so, or an item, only the values tell: these two are planned for the values at hand.
+  if (asNumber.test(text)) return find(database, byNumber(bureau, scope, text, page))
   const [items, named] = await Promise.all([
     itemsNamed(database, bureau, text),
-    byName<Row>(database, bureau, scope, text, page, asked.withRows, find),
+    byName<Row>(database, bureau, scope, text, page, asked.withRows, (found) => find(database.steady, found)),
   ])
   const lists = [named]
-  for (const item of items) lists.push(await find(byItem(bureau, scope, item, page)))
+  for (const item of items) lists.push(await find(database, byItem(bureau, scope, item, page)))
   return lists.length === 1 ? lists[0]! : merged(lists, page.limit)
 }
 
@@ -79,12 +81,27 @@ function byItem(bureau: string, scope: CaseScope, item: string, { after, limit }
   return [sql, [bureau, scope.of, item, after.at, after.id]]
 }
 
+/** Region and unit, then the day (`writeCaseNumber`): a unit has three digits or four, and a year of this century stands in one place only. */
+const dayInNumber = [/^\d{10}(20\d{2})(\d{2})?(\d{2})?/, /^\d{9}(20\d{2})(\d{2})?(\d{2})?/] as const
+
+/**
+ * A number says on which day it was given, and nothing is received later than that: where its first digits name a year, month or day, the walk from the
+ * newest on begins at its end. Milliseconds; infinite where they name none.
+ */
+function endOfNumbers(text: string): number {
+  const [, year, month = '12', day = '31'] = dayInNumber.map((shape) => shape.exec(text)).find((match) => match !== null) ?? []
+  if (year === undefined || month < '01' || month > '12' || day < '01' || day > '31') return Number.POSITIVE_INFINITY
+  return Date.UTC(Number(year), Number(month) - 1, Number(day) + 1)
+}
+
 function byNumber(bureau: string, scope: CaseScope, text: string, { after, limit }: Page): Finding {
+  const end = endOfNumbers(text)
+  const from = end < (millisOfInstant(after.at) ?? Number.POSITIVE_INFINITY) ? { at: instantOfMillis(end), id: '' } : after
   // Numbers of digits in collation "C": those that begin with the text lie between it and it followed by ':', the character after '9'.
   const sql = `select c.id, c.received_at as at from case_row c
     where c.bureau = $1 and c.number >= $3 and c.number < $4 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($5::timestamptz, $6)
     order by c.received_at desc, c.id desc limit ${limit}`
-  return [sql, [bureau, scope.of, text, `${text}:`, after.at, after.id]]
+  return [sql, [bureau, scope.of, text, `${text}:`, from.at, from.id]]
 }
 
 /** How many of the newest names are looked at one by one before the index of pairs is asked, and how many more where the first ones hold the text often. */

@@ -144,6 +144,12 @@ describe('search', () => {
     const [first] = (await list(clerk)).rows
     expect((await list(clerk, `?text=${first!.number}`)).rows.map(({ id }) => id)).toEqual([first!.id])
     expect((await list(clerk, `?text=${first!.number.slice(0, 18)}`)).rows.length).toBe(1)
+    const all = (await list(clerk, '?state=all')).rows.map(({ number }) => number)
+    for (let digits = 6; digits <= first!.number.length; digits++) {
+      const typed = first!.number.slice(0, digits)
+      const found = (await list(clerk, `?text=${typed}`)).rows.map(({ number }) => number)
+      expect(found.toSorted(), typed).toEqual(all.filter((number) => number.startsWith(typed)).toSorted())
+    }
     expect((await list(clerk, '?text=1303712002')).rows.length).toBe(5)
   })
 
