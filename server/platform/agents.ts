@@ -26,7 +26,7 @@ export interface Agent {
 }
 
 /** From so much of the time on which the process is at work on people's requests, agents rest longer. */
-const crowded = 0.5
+const crowded = 0.3
 const restsInACrowd = 5
 
 /**
