@@ -23,7 +23,7 @@ export interface Token {
   used: boolean
   /** What the words say in a form, once it was asked. */
   label: FormLabel | null | undefined
-  /** What was made of it. */
+  /** What was made of it; kept only where a text from printed pages may have to be doubted afterwards. */
   leaves: Leaf<unknown>[] | undefined
   /** A line taken apart into cells: then these are read, and the line itself is not. */
   parts: readonly Token[] | undefined
@@ -50,6 +50,7 @@ export function rowsOf(blocks: readonly SourceBlock[]): Row[] {
     else if (block.cells.some((cell) => cell.lines !== undefined)) for (const part of parted(block)) rows.push(tableRow(part))
     else rows.push(tableRow(block))
   }
+  if (rows.some(({ printed }) => printed)) for (const { tokens } of rows) for (const token of tokens) token.leaves = []
   return rows
 }
 
@@ -133,7 +134,7 @@ export function partOf(token: Token, text: string, line: number = token.line): T
     unsure: undefined,
     used: false,
     label: undefined,
-    leaves: undefined,
+    leaves: token.leaves && [],
     parts: undefined,
   }
 }
@@ -150,8 +151,7 @@ export function placeOf(token: Token): Place {
 export function leaf<T>(token: Token, value: T | null, raw: string = token.text): Leaf<T> {
   token.used = true
   const made = { raw, value, place: placeOf(token) }
-  if (token.leaves) token.leaves.push(made)
-  else token.leaves = [made]
+  token.leaves?.push(made)
   return made
 }
 
@@ -186,6 +186,6 @@ export function lineLeaves(token: Token): TextLeaf[] {
     const line = token.lines?.[index] ?? token.line
     leaves.push({ raw, value: text, place: token.cell === undefined ? { line } : { line, cell: token.cell } })
   })
-  token.leaves = [...(token.leaves ?? []), ...leaves]
+  token.leaves?.push(...leaves)
   return leaves
 }
