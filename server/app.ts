@@ -8,7 +8,7 @@ import { portalProblemPage } from './portal/problem-page.ts'
 import { serveConsole } from './serve-console.ts'
 import { type Audit, openAudit } from './platform/audit/audit.ts'
 import { auditRoutes } from './platform/audit/audit-routes.ts'
-import type { Database } from './platform/database.ts'
+import type { Database } from './platform/database/database.ts'
 import { fileRoutes } from './platform/files/file-routes.ts'
 import { openFileStore } from './platform/files/store.ts'
 import { json } from './platform/http/answer.ts'
@@ -25,7 +25,7 @@ import { printingCodeSender } from './platform/identity/code-sender.ts'
 import type { RealNameVerifier } from './platform/identity/real-name-verifier.ts'
 import { openSessions } from './platform/identity/sessions.ts'
 import type { Settings } from './platform/settings.ts'
-import { createWriter, type Writer } from './platform/writer.ts'
+import { createWriter, type Writer } from './platform/writer/writer.ts'
 
 export interface HouseParts {
   readonly settings: Settings

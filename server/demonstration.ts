@@ -6,8 +6,8 @@ import { seedBudget } from './desks/budget/public.ts'
 import { seedCatalogue } from './desks/catalogue/public.ts'
 import { type FirstPeople, type FirstStaff, seedPasswords, seedPeople } from './desks/people/seed-people.ts'
 import { seedRecentCases } from './demo/recent-cases.ts'
-import type { Database } from './platform/database.ts'
-import { oneAtATime } from './platform/one-at-a-time.ts'
+import type { Database } from './platform/database/database.ts'
+import { oneAtATime } from './platform/database/one-at-a-time.ts'
 import type { Role } from '../rules/people/roles.ts'
 
 const read = <T>(name: string): T => JSON.parse(readFileSync(new URL(`../data/divisions/${name}`, import.meta.url), 'utf8')) as T

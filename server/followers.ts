@@ -1,8 +1,8 @@
-import type { Agent } from './platform/agents.ts'
+import type { Agent } from './platform/agents/agents.ts'
 import { eraser } from './platform/erasing/eraser.ts'
 import { fileReferences } from './platform/erasing/file-references.ts'
 import type { Desk, Ground } from './platform/http/desk.ts'
-import type { Projection } from './platform/projections.ts'
+import type { Projection } from './platform/writer/projections.ts'
 
 /** Everybody who follows the book for these desks, and what the house itself follows it for: which files are named, and what is to be erased. */
 export function followersOf(

@@ -27,7 +27,7 @@ function inspect(files: Record<string, string>): { status: number | null; said: 
 const sound = {
   'rules/time/day.ts': 'export type Day = string\nexport const day = 1\n',
   'rules/case/act.ts': "import { day } from '../time/day.ts'\n// Date.now() may be spoken of\nexport const act = day\n",
-  'server/platform/writer.ts': 'export const writer = 1\nexport type Writer = number\n',
+  'server/platform/writer/writer.ts': 'export const writer = 1\nexport type Writer = number\n',
   'server/desks/cases/public.ts': 'export const ask = 1\n',
   'server/desks/cases/inside.ts': 'export const inside = 1\n',
   'server/desks/people/desk.ts': "import { ask } from '../cases/public.ts'\nexport const people = ask\n",
@@ -41,14 +41,14 @@ const breaches: [string, string, Record<string, string>][] = [
   [
     'a forbidden import',
     'rules-are-pure',
-    { 'rules/case/bad.ts': "import { writer } from '../../server/platform/writer.ts'\nexport const bad = writer\n" },
+    { 'rules/case/bad.ts': "import { writer } from '../../server/platform/writer/writer.ts'\nexport const bad = writer\n" },
   ],
   [
     'an import of a type',
     'rules-are-pure',
-    { 'rules/case/bad.ts': "import type { Writer } from '../../server/platform/writer.ts'\nexport type Bad = Writer\n" },
+    { 'rules/case/bad.ts': "import type { Writer } from '../../server/platform/writer/writer.ts'\nexport type Bad = Writer\n" },
   ],
-  ['a lazy import', 'rules-are-pure', { 'rules/case/bad.ts': "export const bad = () => import('../../server/platform/writer.ts')\n" }],
+  ['a lazy import', 'rules-are-pure', { 'rules/case/bad.ts': "export const bad = () => import('../../server/platform/writer/writer.ts')\n" }],
   ['a Node module', 'rules-are-pure', { 'rules/case/bad.ts': "import { readFileSync } from 'node:fs'\nexport const bad = readFileSync\n" }],
   ['a package', 'rules-are-pure', { 'rules/case/bad.ts': "import Fastify from 'fastify'\nexport const bad = Fastify\n" }],
   ['a clock of its own', 'rules-have-no-clock', { 'rules/case/bad.ts': 'export const bad = Date.now()\n' }],
@@ -74,7 +74,7 @@ const breaches: [string, string, Record<string, string>][] = [
   [
     'a console that reaches into the server',
     'web-knows-no-server',
-    { 'web/app.ts': "import { writer } from '../server/platform/writer.ts'\nexport const bad = writer\n" },
+    { 'web/app.ts': "import { writer } from '../server/platform/writer/writer.ts'\nexport const bad = writer\n" },
   ],
 ]
 

@@ -1,5 +1,5 @@
 import type { BudgetKey } from '../../rules/budget/budget-ref.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 
 /** The bureau's own name for a document: 2020年部门预算. */
 export const budgetInWords = ({ year, kind }: BudgetKey): string => `${year}年部门${kind === 'budget' ? '预算' : '决算'}`

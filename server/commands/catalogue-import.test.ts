@@ -9,9 +9,9 @@ import { catalogueDesk } from '../desks/catalogue/desk.ts'
 import { messyCatalogue } from '../desks/catalogue/import/testing/messy-catalogue.ts'
 import { readItemFiles } from '../desks/catalogue/item-files.ts'
 import { seedCatalogue } from '../desks/catalogue/seed-catalogue.ts'
-import { openDatabase } from '../platform/database.ts'
-import { migrate } from '../platform/migrate.ts'
-import { createWriter } from '../platform/writer.ts'
+import { openDatabase } from '../platform/database/database.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { createWriter } from '../platform/writer/writer.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'oneseal-catalogue-'))
 const at = (name: string) => join(home, name)

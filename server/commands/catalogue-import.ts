@@ -10,7 +10,7 @@ import { importCatalogue } from '../desks/catalogue/import/import-catalogue.ts'
 import { readMapping } from '../desks/catalogue/import/mapping.ts'
 import { EmptyFile } from '../desks/catalogue/import/read-rows.ts'
 import { reportCsv, reportSummary } from '../desks/catalogue/import/report.ts'
-import { createWriter } from '../platform/writer.ts'
+import { createWriter } from '../platform/writer/writer.ts'
 import { openBook, withSentences } from './open-book.ts'
 
 const usage = `用法：

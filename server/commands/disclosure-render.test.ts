@@ -9,9 +9,9 @@ import { instantOfMillis } from '../../rules/time/instant.ts'
 import { demonstrationPeople } from '../demonstration.ts'
 import { desks } from '../desks.ts'
 import { seedPeople } from '../desks/people/seed-people.ts'
-import { openDatabase } from '../platform/database.ts'
-import { migrate } from '../platform/migrate.ts'
-import { createWriter } from '../platform/writer.ts'
+import { openDatabase } from '../platform/database/database.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { createWriter } from '../platform/writer/writer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oneseal-render-'))
 const env = { ...process.env, ONESEAL_DATA: folder, ONESEAL_BUREAU: 'demo', DATABASE_URL: '' }

@@ -1,7 +1,7 @@
-import { exportJournal } from '../platform/export-journal.ts'
+import { exportJournal } from '../platform/book/export-journal.ts'
 import { factsOfFile } from '../platform/files/file-table.ts'
 import { openFileStore } from '../platform/files/store.ts'
-import { lastPosition } from '../platform/journal.ts'
+import { lastPosition } from '../platform/writer/journal.ts'
 import { filesFolder, openBook } from './open-book.ts'
 
 /** Writes the book of a bureau, with the files that its entries name unless it is the public form. Exit status 1 when the bureau has no book. */

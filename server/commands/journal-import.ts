@@ -1,7 +1,7 @@
 import { desks } from '../desks.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import { openFileStore } from '../platform/files/store.ts'
-import { importJournal } from '../platform/import-journal.ts'
+import { importJournal } from '../platform/book/import-journal.ts'
 import { fileLines } from './file-lines.ts'
 import { filesFolder, openBook } from './open-book.ts'
 

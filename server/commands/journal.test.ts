@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Act } from '../../rules/act.ts'
 import { desks } from '../desks.ts'
-import { openDatabase } from '../platform/database.ts'
+import { openDatabase } from '../platform/database/database.ts'
 import { factsOfFile } from '../platform/files/file-table.ts'
 import { openFileStore } from '../platform/files/store.ts'
-import { migrate } from '../platform/migrate.ts'
+import { migrate } from '../platform/database/migrate.ts'
 import { command, jarTable, toyWriter } from '../platform/testing/toy.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'oneseal-journal-'))

@@ -3,8 +3,8 @@ import { createWriteStream } from 'node:fs'
 import type { Readable, Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import { catchUp } from '../platform/projections.ts'
-import { sealer, sealHeads } from '../platform/seal.ts'
+import { catchUp } from '../platform/writer/projections.ts'
+import { sealer, sealHeads } from '../platform/book/seal.ts'
 import { openBook, withSentences } from './open-book.ts'
 
 const usage = `用法：

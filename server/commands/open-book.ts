@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { readConfig, WrongConfiguration } from '../config.ts'
-import { type Database, openDatabase } from '../platform/database.ts'
-import { migrate } from '../platform/migrate.ts'
+import { type Database, openDatabase } from '../platform/database/database.ts'
+import { migrate } from '../platform/database/migrate.ts'
 import type { Settings } from '../platform/settings.ts'
 import { troubleSentence } from '../platform/trouble-sentence.ts'
 

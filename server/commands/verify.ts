@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import type { SealHead } from '../platform/seal.ts'
-import { verifyLines } from '../platform/verify-journal.ts'
+import type { SealHead } from '../platform/book/seal.ts'
+import { verifyLines } from '../platform/book/verify-journal.ts'
 import { fileLines } from './file-lines.ts'
 
 const usage = '用法：oneseal verify 账簿文件 [--heads 封存值文件]\n'

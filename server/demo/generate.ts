@@ -2,7 +2,7 @@ import type { Calendar } from '../../rules/time/calendar.ts'
 import type { PlainDate } from '../../rules/time/plain-date.ts'
 import type { CaseAnswer } from '../../contract/cases.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
-import type { HistoryLoader } from '../platform/history-loader.ts'
+import type { HistoryLoader } from '../platform/book/history-loader.ts'
 import { throwDice } from './dice.ts'
 import { planCase, type PlannedStep, type Staffed } from './plan-case.ts'
 

@@ -1,5 +1,5 @@
 import { seedDemonstration } from '../demonstration.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import type { Settings } from '../platform/settings.ts'
 import { openBureauHouse } from '../serve.ts'
 

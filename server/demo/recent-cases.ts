@@ -4,10 +4,10 @@ import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts
 import { addDays } from '../../rules/time/plain-date.ts'
 import { readItemFiles } from '../desks/catalogue/public.ts'
 import type { FirstStaff } from '../desks/people/seed-people.ts'
-import type { Database } from '../platform/database.ts'
-import { openHistoryLoader } from '../platform/history-loader.ts'
+import type { Database } from '../platform/database/database.ts'
+import { openHistoryLoader } from '../platform/book/history-loader.ts'
 import type { Desk } from '../platform/http/desk.ts'
-import { insertRows } from '../platform/insert-rows.ts'
+import { insertRows } from '../platform/database/insert-rows.ts'
 import { generateHistory } from './generate.ts'
 import { staffedBy, vocabularyOf } from './vocabulary.ts'
 

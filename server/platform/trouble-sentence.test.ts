@@ -1,8 +1,8 @@
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
-import { openDatabase } from './database.ts'
-import { namedFault } from './database-pglite.ts'
+import { openDatabase } from './database/database.ts'
+import { namedFault } from './database/database-pglite.ts'
 import { CannotStart, troubleSentence } from './trouble-sentence.ts'
 
 const coded = (code: string, more = {}) => Object.assign(new Error(code), { code, ...more })

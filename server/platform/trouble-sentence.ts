@@ -1,4 +1,4 @@
-import { connectionBroken } from './database-faults.ts'
+import { connectionBroken } from './database/database-faults.ts'
 import { FolderHeld } from './folder-lock.ts'
 
 /** What the person who starts the program can put right by themselves: the message is for them. */

@@ -1,5 +1,5 @@
 import type { FileName } from '../../rules/case/state.ts'
-import type { Database } from '../platform/database.ts'
+import type { Database } from '../platform/database/database.ts'
 import type { Draft, DraftMaterials } from './drafts.ts'
 
 /** Files of one material; more are refused. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FileName } from '../../rules/case/state.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
 import type { ApplicantKind } from '../../rules/service-item/item.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** Files uploaded so far, by the item's material. */
 export type DraftMaterials = Readonly<Record<string, readonly FileName[]>>

@@ -5,7 +5,7 @@ import type { PlainDate } from '../../rules/time/plain-date.ts'
 import { type Answer, page } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { readSubject } from '../platform/subjects.ts'
+import { readSubject } from '../platform/writer/subjects.ts'
 import { drawPage, type Frame, type PageParts } from './layout.ts'
 import { countUnread } from './read-notices.ts'
 

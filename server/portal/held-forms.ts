@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 import type { Posted } from './form-values.ts'
 
 /** Keeps a form that was sent after the session had ended, for a day, until its sender has signed in again. Answers the id under which it is found. */

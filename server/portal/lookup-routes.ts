@@ -10,7 +10,7 @@ import { no } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { readSubject } from '../platform/subjects.ts'
+import { readSubject } from '../platform/writer/subjects.ts'
 import { frameOf, show, todayOf } from './frame.ts'
 import { progressForm, progressPage, verifiedPage, verifyForm } from './lookup-page.ts'
 

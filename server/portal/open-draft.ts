@@ -9,7 +9,7 @@ import { itemVersion } from '../desks/catalogue/public.ts'
 import { statesOf } from '../desks/people/public.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { readSubject } from '../platform/subjects.ts'
+import { readSubject } from '../platform/writer/subjects.ts'
 import { type Draft, readDraft } from './drafts.ts'
 import { citizenOf } from './frame.ts'
 

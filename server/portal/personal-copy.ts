@@ -5,7 +5,7 @@ import { listCases } from '../desks/cases/public.ts'
 import { statesOf, viewCitizen } from '../desks/people/public.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { readSubject } from '../platform/subjects.ts'
+import { readSubject } from '../platform/writer/subjects.ts'
 import { openDrafts } from './drafts.ts'
 import { todayOf } from './frame.ts'
 

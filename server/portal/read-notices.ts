@@ -1,6 +1,6 @@
 import type { Notice } from '../../contract/cases.ts'
 import { inboxOf } from '../desks/cases/public.ts'
-import type { Tx } from '../platform/database.ts'
+import type { Tx } from '../platform/database/database.ts'
 
 /** More than this is shown as “50+”. */
 const most = 51

@@ -3,9 +3,9 @@ import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
 import { budgetId, type BudgetKey, budgetKeyOf, budgetRef } from '../../../rules/budget/budget-ref.ts'
 import { budgetKind, type BudgetState } from '../../../rules/budget/budget-state.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Tx } from '../../platform/database.ts'
-import { bookEntryOf, readSubjectEntries } from '../../platform/journal.ts'
-import { readSubject, type StoredSubject } from '../../platform/subjects.ts'
+import type { Tx } from '../../platform/database/database.ts'
+import { bookEntryOf, readSubjectEntries } from '../../platform/writer/journal.ts'
+import { readSubject, type StoredSubject } from '../../platform/writer/subjects.ts'
 
 export const readBudget = (tx: Tx, bureau: string, key: BudgetKey): Promise<StoredSubject<BudgetState> | undefined> =>
   readSubject<BudgetState>(tx, bureau, budgetRef(key))

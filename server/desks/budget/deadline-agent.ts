@@ -1,9 +1,9 @@
 import { publishedTables } from '../../../data/calendars/load.ts'
 import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
 import { budgetId } from '../../../rules/budget/budget-ref.ts'
-import type { Agent } from '../../platform/agents.ts'
-import type { Database } from '../../platform/database.ts'
-import { readSubject } from '../../platform/subjects.ts'
+import type { Agent } from '../../platform/agents/agents.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { readSubject } from '../../platform/writer/subjects.ts'
 import { listBudgets } from './budget-shelf.ts'
 
 /** When the working calendar changes, the running legs of every budget get a `deadlines-moved` entry, as those of cases do. */

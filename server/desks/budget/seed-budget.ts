@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Actor } from '../../../rules/act.ts'
 import { faultId } from '../../../rules/budget/budget-state.ts'
 import type { OriginalFault } from '../../../rules/budget/original-faults.ts'
-import type { Writer } from '../../platform/writer.ts'
+import type { Writer } from '../../platform/writer/writer.ts'
 import { type ReadBudget, readBudgetFile } from './read-budget-file.ts'
 
 const shipped = new URL('../../../data/demonstration/budget-2020.txt', import.meta.url)

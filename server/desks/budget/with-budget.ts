@@ -4,7 +4,7 @@ import { refused } from '../../../rules/refusal.ts'
 import { type Answer, no } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import type { StoredSubject } from '../../platform/subjects.ts'
+import type { StoredSubject } from '../../platform/writer/subjects.ts'
 import { readBudget } from './budget-shelf.ts'
 
 /** Answers with the budget that the address names. Refusal: budget-not-found. */

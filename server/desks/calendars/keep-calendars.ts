@@ -1,6 +1,6 @@
 import { type CalendarBook, calendarOfBook, emptyBook } from '../../../rules/calendar/calendar-book.ts'
 import type { Calendar, CalendarTable } from '../../../rules/time/calendar.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database } from '../../platform/database/database.ts'
 
 /** The calendar of every bureau in memory, since each act counts days by it. */
 export interface Calendars {

@@ -1,7 +1,7 @@
 import type { CaseAsks } from '../../../contract/cases.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { type CaseScope, withinSql } from './scope.ts'
 
 /** More than this no desk answers in a day; the oldest come first. */

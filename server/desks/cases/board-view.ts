@@ -1,7 +1,7 @@
 import type { CaseBoard } from '../../../contract/case-board.ts'
 import { type Light, lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 
 interface Row {
   office: string

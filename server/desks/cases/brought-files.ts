@@ -1,7 +1,7 @@
 import type { FileName } from '../../../rules/case/state.ts'
 import { accepted, type Result, refused } from '../../../rules/refusal.ts'
 import type { Actor } from '../../../rules/act.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 
 interface WithFiles {
   /** Handed in with their files; where a shortfall is accepted, only named by id. */

@@ -4,7 +4,7 @@ import { openAsks } from '../../../rules/case/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { RowMaker } from '../../platform/rows.ts'
+import type { RowMaker } from '../../platform/database/rows.ts'
 import { keptTokensOf, searchTextOf } from './search-text.ts'
 
 const order: readonly LegName[] = ['review', 'filing', 'notice', 'service']

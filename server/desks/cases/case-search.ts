@@ -1,5 +1,5 @@
 import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts'
-import type { Database, Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import { type CaseScope, waysInto, withinSql } from './scope.ts'
 import { foldedText, tokensOf } from './search-text.ts'
 

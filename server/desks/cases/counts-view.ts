@@ -1,7 +1,7 @@
 import type { CaseCounts } from '../../../contract/cases.ts'
 import { casePhases } from '../../../rules/case/permitted-acts.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { lightCountsSql } from './case-list-view.ts'
 import { type CaseScope, withinSql } from './scope.ts'
 

@@ -2,9 +2,9 @@ import { spokenDate } from '../../../contract/reason-texts.ts'
 import { publishedTables } from '../../../data/calendars/load.ts'
 import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
 import type { CalendarTable, ExtraordinaryDay } from '../../../rules/time/calendar.ts'
-import type { Agent } from '../../platform/agents.ts'
-import type { Database } from '../../platform/database.ts'
-import { readSubject } from '../../platform/subjects.ts'
+import type { Agent } from '../../platform/agents/agents.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { readSubject } from '../../platform/writer/subjects.ts'
 
 const page = 500
 

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
 import { legTitles, lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
-import type { Database, Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import { type ListAsked, listCases } from './case-list-view.ts'
 
 type Names = ReadonlyMap<string, string>

@@ -1,6 +1,6 @@
 import type { Inbox } from '../../../contract/cases.ts'
 import { type PaperKind, paperKinds } from '../../../rules/paper/paper-kinds.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 
 interface Row {

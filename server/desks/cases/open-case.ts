@@ -5,10 +5,10 @@ import type { CaseState } from '../../../rules/case/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import type { SubjectRef } from '../../../rules/act.ts'
-import type { Database, Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Visit } from '../../platform/http/visit.ts'
-import type { JournalEntry } from '../../platform/journal.ts'
-import { readSubject } from '../../platform/subjects.ts'
+import type { JournalEntry } from '../../platform/writer/journal.ts'
+import { readSubject } from '../../platform/writer/subjects.ts'
 import { liesIn, scopeOfVisit } from './scope.ts'
 
 export interface OpenedCase {

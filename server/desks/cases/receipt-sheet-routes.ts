@@ -6,7 +6,7 @@ import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { dispositionOf } from '../../platform/files/harmless-name.ts'
 import { json, no, stream } from '../../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
-import { readSubject } from '../../platform/subjects.ts'
+import { readSubject } from '../../platform/writer/subjects.ts'
 import { drawReceiptSheet, readReceiptSheet } from './receipt-sheet.ts'
 
 /** A sheet of applicants is no archive: this many bytes are thousands of rows. */

@@ -1,6 +1,6 @@
 import type { ItemState } from '../../../rules/service-item/item-state.ts'
 import type { ItemVersionState } from '../../../rules/service-item/item-version-state.ts'
-import type { RowMaker } from '../../platform/rows.ts'
+import type { RowMaker } from '../../platform/database/rows.ts'
 
 /** Items that were ever published: small enough to be read whole, to know whether the shelf is still right. */
 export const itemRows: RowMaker<ItemState> = {

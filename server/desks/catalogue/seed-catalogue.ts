@@ -2,8 +2,8 @@ import type { Actor } from '../../../rules/act.ts'
 import type { Refusal } from '../../../rules/refusal.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Database } from '../../platform/database.ts'
-import type { Writer } from '../../platform/writer.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Writer } from '../../platform/writer/writer.ts'
 import { readItemFiles } from './item-files.ts'
 
 export interface SeedOutcome {

@@ -2,7 +2,7 @@ import { type ItemState, versionInForce } from '../../../rules/service-item/item
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Database, Tx } from '../../platform/database.ts'
+import type { Database, Tx } from '../../platform/database/database.ts'
 import { SearchIndex } from './search-index.ts'
 
 /** The items of one bureau that are in force on one day, with their search. Never changed: a new one is made when the book moved. */

@@ -3,7 +3,7 @@ import type { VersionList, VersionListQuery } from '../../../contract/catalogue.
 import { versionSourceWords, versionStatusWords } from '../../../contract/catalogue-words.ts'
 import type { VersionSource } from '../../../rules/service-item/item-entries.ts'
 import type { VersionStatus } from '../../../rules/service-item/item-version-state.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 
 interface Row {
   id: string

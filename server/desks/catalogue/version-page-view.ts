@@ -9,7 +9,7 @@ import type { ItemVersionState, VersionStatus } from '../../../rules/service-ite
 import { itemRef, itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { validateItem } from '../../../rules/service-item/validate.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { itemVersion } from './shelf.ts'
 
 export interface Viewer {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Citizen } from '../../../rules/people/citizen.ts'
-import { exportJournal } from '../../platform/export-journal.ts'
-import { verifyLines } from '../../platform/verify-journal.ts'
+import { exportJournal } from '../../platform/book/export-journal.ts'
+import { verifyLines } from '../../platform/book/verify-journal.ts'
 import { openTestBureau, type TestBureau } from '../../testing/test-bureau.ts'
 
 let house: TestBureau

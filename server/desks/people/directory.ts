@@ -1,7 +1,7 @@
 import type { Citizen } from '../../../rules/people/citizen.ts'
 import { principalsOn, type Staff } from '../../../rules/people/staff.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import type { Directory, Holder } from '../../platform/identity/directory.ts'
 
 /** Tells the door who somebody is: from the folded states, so that a role taken away is gone with the next question. */

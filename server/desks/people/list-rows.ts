@@ -4,7 +4,7 @@ import { type Division, divisionLevel } from '../../../rules/people/division.ts'
 import type { Firm } from '../../../rules/people/firm.ts'
 import type { Office } from '../../../rules/people/office.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
-import type { RowMaker } from '../../platform/rows.ts'
+import type { RowMaker } from '../../platform/database/rows.ts'
 
 const bureauRows: RowMaker<Bureau> = {
   kind: 'bureau',

@@ -2,9 +2,9 @@ import type { Actor } from '../../../rules/act.ts'
 import type { BureauDetails } from '../../../rules/people/bureau.ts'
 import type { OfficeInput } from '../../../rules/people/office.ts'
 import type { Role } from '../../../rules/people/roles.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { hashPassword } from '../../platform/identity/password.ts'
-import type { Writer } from '../../platform/writer.ts'
+import type { Writer } from '../../platform/writer/writer.ts'
 
 /** A bureau's first people, as a demonstration or a test opens with them. */
 export interface FirstPeople {

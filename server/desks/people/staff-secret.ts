@@ -3,7 +3,7 @@ import { administrators } from '../../../rules/people/roles.ts'
 import { checkPasswordRule } from '../../../rules/people/password-rule.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
 import { accepted, type Result, refused } from '../../../rules/refusal.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { hashPassword, isPassword } from '../../platform/identity/password.ts'
 
 /** Sets a password that holds to the rule. Refusals: those of `checkPasswordRule`, and `password-same`. */

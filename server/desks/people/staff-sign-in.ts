@@ -1,6 +1,6 @@
 import type { Staff } from '../../../rules/people/staff.ts'
 import { accepted, type Result, refused } from '../../../rules/refusal.ts'
-import type { Database } from '../../platform/database.ts'
+import type { Database } from '../../platform/database/database.ts'
 import { isPassword, spendPasswordTime } from '../../platform/identity/password.ts'
 import { statesOf } from './directory.ts'
 import { passwordHashOf } from './staff-secret.ts'

@@ -1,6 +1,6 @@
 import type { StaffAnswer } from '../../../contract/people.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
-import type { Tx } from '../../platform/database.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { statesOf } from './directory.ts'
 
 interface Line {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Database } from '../database.ts'
+import type { Database } from '../database/database.ts'
 
 /** Who tried or looked at what, at which door, with what result. Holds no personal data and no text that was typed. */
 export interface AuditRecord {

@@ -1,5 +1,5 @@
 import { millisOfInstant } from '../../../rules/time/instant.ts'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
 
 export interface AuditSearch {
   readonly actor?: string | undefined

@@ -1,8 +1,8 @@
 import type { SubjectRef } from '../../../rules/act.ts'
-import type { Tx } from '../database.ts'
-import { digestsIn } from '../digests-in.ts'
-import { personalErased } from '../personal-changes.ts'
-import type { Projection } from '../projections.ts'
+import type { Tx } from '../database/database.ts'
+import { digestsIn } from '../book/digests-in.ts'
+import { personalErased } from '../writer/personal-changes.ts'
+import type { Projection } from '../writer/projections.ts'
 
 const add = `insert into file_reference (bureau, digest, kind, id)
   select $1, r.* from jsonb_to_recordset($2::jsonb) as r(digest text, kind text, id text) on conflict do nothing`

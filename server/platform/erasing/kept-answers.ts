@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
 
 /**
  * Answers kept for repeated commands may tell what was erased, and the digest of a command's body lets one guess at it. Both are emptied; the key stays,

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../rules/act.ts'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
 import type { StoredFile } from './receive-parts.ts'
 
 /** Says in the tables what the file is and who brought it. Bringing the same file again changes only the name it is shown under. */

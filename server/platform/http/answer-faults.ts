@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
-import { connectionFailed, diskFull } from '../database-faults.ts'
+import { connectionFailed, diskFull } from '../database/database-faults.ts'
 import { statusOf } from '../refusal-status.ts'
 import { refuse } from './refuse.ts'
 import { refusalOfFault } from './validation-sentence.ts'

@@ -1,12 +1,12 @@
 import type { Calendar } from '../../../rules/time/calendar.ts'
 import type { Audit } from '../audit/audit.ts'
-import type { Database } from '../database.ts'
+import type { Database } from '../database/database.ts'
 import type { FileStore } from '../files/store.ts'
 import type { CodeSender } from '../identity/code-sender.ts'
 import type { RealNameVerifier } from '../identity/real-name-verifier.ts'
 import type { Sessions } from '../identity/sessions.ts'
 import type { Settings } from '../settings.ts'
-import type { Writer } from '../writer.ts'
+import type { Writer } from '../writer/writer.ts'
 
 /** What stands behind every door: handed to each handler, never kept in a module. */
 export interface Door {

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Permission, Scope } from '../../../contract/permissions.ts'
 import type { Actor, Json, SubjectRef } from '../../../rules/act.ts'
 import type { Refusal } from '../../../rules/refusal.ts'
-import type { Seen } from '../command.ts'
+import type { Seen } from '../writer/command.ts'
 import type { ReceivedParts } from '../files/receive-parts.ts'
 import type { SessionHandle } from '../identity/session-handle.ts'
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../rules/act.ts'
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
 
 /** What the door must know of somebody with a session. */
 export interface Holder {

@@ -1,4 +1,4 @@
-import type { Tx } from '../database.ts'
+import type { Tx } from '../database/database.ts'
 
 /**
  * Takes away what no one can use any more: sessions over for thirty days (until then an administrator can still see them in the table), codes of

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Permission } from '../../../contract/permissions.ts'
-import type { Database, Tx } from '../database.ts'
+import type { Database, Tx } from '../database/database.ts'
 import type { Settings } from '../settings.ts'
 import { batchedLookup } from './batched-lookup.ts'
 import type { Directory, Holder } from './directory.ts'

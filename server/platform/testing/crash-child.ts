@@ -1,7 +1,7 @@
 // A process that writes in the book as fast as it can until it is killed. What it sends and what it is answered goes to a side file at once.
 // node crash-child.ts DATABASE(url or folder) SIDE_FILE ROUND DEATH   DEATH: '' | before-commit:N | after-commit:N (it kills itself at the N-th commit)
 import { openSync, writeSync } from 'node:fs'
-import { type Database, openDatabase } from '../database.ts'
+import { type Database, openDatabase } from '../database/database.ts'
 import { toyWriter } from './toy.ts'
 import { crashCommand } from './crash-command.ts'
 

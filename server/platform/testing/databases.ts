@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { afterAll, afterEach, describe } from 'vitest'
-import { type Database, openDatabase } from '../database.ts'
-import { openPglite } from '../database-pglite.ts'
-import { migrate } from '../migrate.ts'
+import { type Database, openDatabase } from '../database/database.ts'
+import { openPglite } from '../database/database-pglite.ts'
+import { migrate } from '../database/migrate.ts'
 
 /** Gives an empty, migrated database that is taken back after the test. Several may be asked for in one test. */
 export type Fresh = () => Promise<Database>

@@ -1,7 +1,7 @@
 import type { Act, Actor, Json, NewEntry, SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
 import { buildCalendar } from '../../../rules/time/calendar.ts'
-import type { Database } from '../database.ts'
-import { type Command, createWriter, type RowMaker, type Writer, type WriterParts } from '../writer.ts'
+import type { Database } from '../database/database.ts'
+import { type Command, createWriter, type RowMaker, type Writer, type WriterParts } from '../writer/writer.ts'
 
 /** A jar of coins: the smallest subject that has everything — a state, personal data, timers, a row, several subjects in one act. */
 export interface Jar {

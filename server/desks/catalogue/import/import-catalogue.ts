@@ -1,7 +1,7 @@
 import { sentenceOf } from '../../../../contract/refusal-texts.ts'
 import type { Actor } from '../../../../rules/act.ts'
 import { wrong } from '../../../../rules/service-item/finding.ts'
-import type { Writer } from '../../../platform/writer.ts'
+import type { Writer } from '../../../platform/writer/writer.ts'
 import type { Mapping } from './mapping.ts'
 import { openRows } from './read-rows.ts'
 import type { ImportReport, RowReport } from './report.ts'

@@ -1,0 +1,202 @@
+import { createHash, type Hash } from 'node:crypto'
+import { closingOf, type ExportHeader, entryOf, filePartOf, headerOf, parseExactLine, type SealedEntry } from './export-lines.ts'
+import { commitmentOf } from '../writer/personal.ts'
+import { personalCorrected, personalErased } from '../writer/personal-changes.ts'
+import { beforeFirst, digestOf, type SealHead } from './seal.ts'
+
+type Fault = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head' | 'personal' | 'header' | 'file'
+
+export type Verified =
+  | {
+      readonly ok: true
+      readonly header: ExportHeader
+      readonly heads: number
+      readonly lastHead: number
+      readonly files: number
+      readonly sentence: string
+    }
+  | { readonly ok: false; readonly fault: Fault; readonly position: number; readonly sentence: string }
+
+const no = (fault: Fault, position: number, sentence: string): Verified => ({ ok: false, fault, position, sentence })
+
+/**
+ * Checks an exported book with nothing but the file, and the published heads where there are any. Names the first entry that was altered, removed,
+ * inserted or put elsewhere. Without heads it can only say that the book agrees with itself: whoever rewrites all of it can also seal all of it.
+ */
+export async function verifyLines(lines: AsyncIterable<string>, heads: readonly SealHead[] = []): Promise<Verified> {
+  const iterator = lines[Symbol.asyncIterator]()
+  const next = async (): Promise<string | undefined> => {
+    const { done, value } = await iterator.next()
+    return done ? undefined : value
+  }
+  const first = await next()
+  const header = first === undefined ? undefined : headerOf(parseExactLine(first))
+  if (header === undefined) return no('header', 0, '这不是本系统导出的账簿：首行不是账簿的表头。')
+  const chain = new Chain(header, heads)
+  let line = await next()
+  for (; line !== undefined; line = await next()) {
+    const value = parseExactLine(line)
+    if (filePartOf(value) !== undefined || closingOf(value) !== undefined) break
+    const fault = await chain.check(entryOf(value), next)
+    if (fault !== undefined) return fault
+  }
+  const fault = chain.end()
+  if (fault !== undefined) return fault
+  const files = new Files(header.closed === true)
+  for (; line !== undefined; line = await next()) {
+    const broken = files.check(parseExactLine(line))
+    if (broken !== undefined) return broken
+  }
+  return files.end() ?? chain.verdict(files.count)
+}
+
+class Chain {
+  readonly #header: ExportHeader
+  readonly #heads: SealHead[]
+  readonly #headCount: number
+  #previous = beforeFirst
+  #position = 0
+  #lastHead = 0
+  /** Positions whose personal data is not there: lawful only where a later entry says that it was erased. */
+  readonly #missing = new Set<number>()
+  /** Corrected personal data by the position of the correcting entry: what its commitment must be. */
+  readonly #corrections = new Map<number, { position: number; commitment: string }[]>()
+
+  constructor(header: ExportHeader, heads: readonly SealHead[]) {
+    this.#header = header
+    this.#heads = [...heads].sort((a, b) => a.position - b.position)
+    this.#headCount = heads.length
+  }
+
+  async check(entry: SealedEntry | undefined, next: () => Promise<string | undefined>): Promise<Verified | undefined> {
+    const expected = this.#position + 1
+    if (entry === undefined) return no('altered', expected, `第 ${expected} 条被改动：这一行已不是账簿的条目。`)
+    if (entry.position !== expected) return this.#outOfPlace(entry.position, expected, next)
+    const { digest, ...sealed } = entry
+    if (digestOf(this.#previous, this.#header.bureau, sealed) !== digest) return this.#differs(entry, next)
+    if (expected > this.#header.entries) return no('inserted', expected, `第 ${expected} 条是多出来的：表头说共 ${this.#header.entries} 条。`)
+    const personal = this.#checkPersonal(entry)
+    if (personal !== undefined) return personal
+    while (this.#heads[0]?.position === expected) {
+      const head = this.#heads.shift()!
+      if (head.digest !== digest) return this.#besidesHead(head)
+      this.#lastHead = expected
+    }
+    this.#previous = digest
+    this.#position = expected
+    return undefined
+  }
+
+  async #outOfPlace(found: number, expected: number, next: () => Promise<string | undefined>): Promise<Verified> {
+    if (found < expected) return no('inserted', expected, `第 ${expected} 条处多出一条（标作第 ${found} 条）。`)
+    for (let line = await next(); line !== undefined; line = await next()) {
+      if (entryOf(parseExactLine(line))?.position === expected) return no('reordered', expected, `第 ${expected} 条被调换了次序：它排到了后面。`)
+    }
+    return no('removed', expected, `第 ${expected} 条被删去。`)
+  }
+
+  /** The digest does not fit. When the line after it is the true entry of this place, this one was put in. */
+  async #differs(entry: SealedEntry, next: () => Promise<string | undefined>): Promise<Verified> {
+    const expected = entry.position
+    const line = await next()
+    const after = line === undefined ? undefined : entryOf(parseExactLine(line))
+    if (after !== undefined) {
+      const { digest, ...sealed } = after
+      if (digestOf(this.#previous, this.#header.bureau, { ...sealed, position: expected }) === digest)
+        return no('inserted', expected, `第 ${expected} 条是插入的：真正的第 ${expected} 条排在它后面。`)
+    }
+    return no('altered', expected, `第 ${expected} 条被改动：内容与封存的摘要不符。`)
+  }
+
+  #besidesHead(head: SealHead): Verified {
+    const from = this.#lastHead + 1
+    const where = from === head.position ? `第 ${from} 条` : `第 ${from} 条到第 ${head.position} 条之间`
+    return no('head', from, `${where}被改写过：与 ${head.day} 公布的封存值不符，而账簿自身前后一致，说明改写者重新计算了摘要。`)
+  }
+
+  #checkPersonal(entry: SealedEntry): Verified | undefined {
+    const { position, personalCommitment: commitment, personal } = entry
+    for (const { position: corrected, commitment: given } of this.#corrections.get(position) ?? [])
+      if (entry.type !== personalCorrected || commitment !== given)
+        return no('personal', corrected, `第 ${corrected} 条的个人信息被改动：第 ${position} 条没有这样更正。`)
+    this.#corrections.delete(position)
+    if (entry.type === personalErased) for (const erased of (entry.data as { positions?: number[] }).positions ?? []) this.#missing.delete(erased)
+    if (personal === undefined) {
+      if (commitment !== null && !this.#header.public) this.#missing.add(position)
+      return undefined
+    }
+    const given = commitmentOf(personal)
+    if (typeof personal.correctedBy === 'number' && personal.correctedBy > position && commitment !== null) {
+      const list = this.#corrections.get(personal.correctedBy) ?? []
+      this.#corrections.set(personal.correctedBy, [...list, { position, commitment: given }])
+      return undefined
+    }
+    return given === commitment && personal.correctedBy === null
+      ? undefined
+      : no('personal', position, `第 ${position} 条的个人信息被改动：与条目中的承诺值不符。`)
+  }
+
+  /** After the last entry: was the end cut off, are there heads beyond it, is personal data gone without a word? */
+  end(): Verified | undefined {
+    const { entries, digest } = this.#header
+    if (this.#position < entries)
+      return no('removed', this.#position + 1, `第 ${this.#position + 1} 条起被删去：表头说共 ${entries} 条，只剩 ${this.#position} 条。`)
+    const beyond = this.#heads[0]
+    if (beyond !== undefined)
+      return no('removed', this.#position + 1, `第 ${this.#position + 1} 条起缺失：${beyond.day} 公布的封存值说明当时已有 ${beyond.position} 条。`)
+    if (digest !== this.#previous) return no('header', 0, '表头被改动：所记的末条摘要与账簿不符。')
+    const corrected = [...this.#corrections.values()].flat()[0]
+    if (corrected !== undefined) return no('personal', corrected.position, `第 ${corrected.position} 条的个人信息被改动：账簿里没有更正它的条目。`)
+    const missing = Math.min(...this.#missing)
+    return this.#missing.size > 0 ? no('personal', missing, `第 ${missing} 条的个人信息缺失，而账簿里没有删除它的条目。`) : undefined
+  }
+
+  verdict(files: number): Verified {
+    const { entries } = this.#header
+    const withFiles = files > 0 ? `，附文件 ${files} 个` : ''
+    const sentence =
+      this.#headCount === 0
+        ? `账簿前后一致，共 ${entries} 条${withFiles}（consistent up to ${entries}）。未对照公布的封存值，不能排除整本重写。`
+        : this.#lastHead === entries
+          ? `账簿完整无误，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
+          : `账簿第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
+    return { ok: true, header: this.#header, heads: this.#headCount, lastHead: this.#lastHead, files, sentence }
+  }
+}
+
+class Files {
+  count = 0
+  readonly #mustClose: boolean
+  #closed = false
+  #open: { readonly file: string; readonly parts: number; readonly hash: Hash; part: number } | undefined
+
+  constructor(mustClose: boolean) {
+    this.#mustClose = mustClose
+  }
+
+  check(value: unknown): Verified | undefined {
+    if (this.#closed) return no('file', 0, '账簿收尾之后还有多出来的内容。')
+    const closing = this.#open === undefined ? closingOf(value) : undefined
+    if (closing !== undefined) {
+      this.#closed = true
+      return closing === this.count ? undefined : no('file', 0, `附件不全：应有 ${closing} 个文件，只有 ${this.count} 个。`)
+    }
+    const part = filePartOf(value)
+    if (part === undefined) return no('file', 0, '附件部分有一行被改动。')
+    const open = part.part === 0 && this.#open === undefined ? { file: part.file, parts: part.parts, hash: createHash('sm3'), part: 0 } : this.#open
+    if (open === undefined || open.file !== part.file || open.part !== part.part || open.parts !== part.parts)
+      return no('file', 0, `文件 ${part.file} 的内容缺了一段。`)
+    open.hash.update(Buffer.from(part.base64, 'base64'))
+    open.part++
+    this.#open = open
+    if (open.part < open.parts) return undefined
+    this.#open = undefined
+    this.count++
+    return open.hash.digest('hex') === open.file ? undefined : no('file', 0, `文件 ${open.file} 被改动：内容与摘要不符。`)
+  }
+
+  end(): Verified | undefined {
+    if (this.#open !== undefined) return no('file', 0, `文件 ${this.#open.file} 的内容不全。`)
+    return this.#closed || !this.#mustClose ? undefined : no('file', 0, '账簿的末尾不全：没有收尾的一行，后面的文件可能缺失。')
+  }
+}

@@ -1,0 +1,71 @@
+import { PGlite, type Transaction } from '@electric-sql/pglite'
+import { columnParsers, sessionTimeZone } from './column-parsers.ts'
+import type { Answered, Database, Tx } from './tx.ts'
+import { lockFolder } from '../folder-lock.ts'
+
+async function ask<Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
+  const answer = await on.query<Row>(sql, values as unknown[] | undefined)
+  return { rows: answer.rows, rowCount: answer.rows.length > 0 ? answer.rows.length : (answer.affectedRows ?? 0) }
+}
+
+/** Numbers by which the engine's own file system names what the machine's refused; it throws them without a word, and not as an Error. */
+const fileFaults: Readonly<Record<number, string>> = { 2: 'EACCES', 19: 'EDQUOT', 29: 'EIO', 33: 'EMFILE', 51: 'ENOSPC', 63: 'EPERM', 69: 'EROFS' }
+
+export function namedFault(error: unknown): unknown {
+  if (error instanceof Error || typeof error !== 'object' || error === null || !('errno' in error)) return error
+  const code = fileFaults[Number(error.errno)] ?? `errno ${String(error.errno)}`
+  return Object.assign(new Error(`the embedded database cannot use its folder: ${code}`), { code })
+}
+
+/**
+ * The embedded database, for trying, training and tests: it does not fsync, so a power cut may lose the last acts (a killed process loses none).
+ * `dump` is a data folder made by `dumpDataDir`, to start from.
+ */
+export async function openPglite(folder: string | undefined, dump?: Blob): Promise<Database & { readonly raw: PGlite }> {
+  const unlock = folder === undefined ? undefined : lockFolder(folder)
+  let raw: PGlite
+  try {
+    raw = await PGlite.create({ dataDir: folder, parsers: { ...columnParsers }, ...(dump && { loadDataDir: dump }) })
+    await raw.exec(`SET TIME ZONE '${sessionTimeZone}'`)
+  } catch (error) {
+    unlock?.()
+    throw namedFault(error)
+  }
+  const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
+  const database: Database & { readonly raw: PGlite } = {
+    engine: 'pglite',
+    // One connection, and it does not wait for the disk anyway.
+    get following() {
+      return database
+    },
+    raw,
+    steady: {
+      query: (sql, values) => ask(raw, sql, values),
+      together: (statements) => Promise.all(statements.map(async ({ sql, values }) => (await ask<Record<string, unknown>>(raw, sql, values)).rows)),
+    },
+    query: (sql, values) => ask(raw, sql, values),
+    transaction: (work) => raw.transaction((inner) => work(txOf(inner))),
+    shortTransaction: (first, work) =>
+      raw.transaction(async (inner) => {
+        const tx = txOf(inner)
+        const opened: Record<string, unknown>[][] = []
+        for (const { sql, values } of first) opened.push((await tx.query(sql, values)).rows)
+        const { last, value } = await work(tx, opened)
+        if (last !== undefined) await tx.query(last.sql, last.values)
+        return value
+      }),
+    sendTransaction: (_lane, statements) =>
+      raw.transaction(async (inner) => {
+        for (const { sql, values } of statements) await ask(inner, sql, values)
+      }),
+    readForWriter: (sql, values) => ask(raw, sql, values),
+    script: async (sql) => {
+      await raw.exec(sql)
+    },
+    close: async () => {
+      await raw.close()
+      unlock?.()
+    },
+  }
+  return database
+}
