@@ -3,17 +3,37 @@ import { caseActInputs, ReceiveAtCounter } from './case-act-inputs.ts'
 import { Id, Maybe, Seq, shape } from './case-parts.ts'
 import { CaseAnswer } from './cases.ts'
 
-/** The same act on many cases: as many commands, as many answers. What one case refuses does not stop the others; the same key takes it up again. */
+const BatchAct = Type.Enum(Object.keys(caseActInputs) as (keyof typeof caseActInputs)[])
+const howMany = { minItems: 1, maxItems: 200 }
+/** The absent colleague in whose name it is done. */
+const onBehalfOf = Maybe(Type.Object({ id: Id, name: Type.String() }, shape))
+const refusal = Maybe(Type.Object({ code: Type.String(), sentence: Type.String() }, shape))
+
+/**
+ * The same act on many cases: as many commands, as many answers. What one case refuses does not stop the others; the same key takes it up again.
+ * Where nobody is named on whose behalf, each case is done by the own right, else in the name of an absent colleague whose delegate the visitor is.
+ */
 export const BatchActs = Type.Object(
   {
-    act: Type.Enum(Object.keys(caseActInputs) as (keyof typeof caseActInputs)[]),
-    cases: Type.Array(Type.Object({ id: Id, seq: Type.Optional(Seq) }, shape), { minItems: 1, maxItems: 200 }),
+    act: BatchAct,
+    cases: Type.Array(
+      Type.Object(
+        { id: Id, seq: Type.Optional(Seq), onBehalfOf: Type.Optional(Maybe(Id)) },
+        { ...shape, description: 'onBehalfOf 是这一件以谁的名义办理：空为以本人名义，不写则由系统判断' },
+      ),
+      howMany,
+    ),
     /** The act's own input, the same for each case. */
     input: Type.Record(Type.String(), Type.Unknown()),
+    /** For every case that does not say otherwise. */
     onBehalfOf: Type.Optional(Id),
   },
   shape,
 )
+
+/** What the same act on many cases would meet: asked before, so that the confirmation can say it. */
+export const BatchPreviewAsked = Type.Object({ act: BatchAct, cases: Type.Array(Id, howMany) }, shape)
+export const BatchPreview = Type.Object({ lines: Type.Array(Type.Object({ id: Type.String(), onBehalfOf, refusal }, shape)) }, shape)
 
 const Key = Type.String({
   pattern: '^[\\w.:-]{8,100}$',
@@ -50,12 +70,14 @@ export const BatchLine = Type.Object(
     answer: Maybe(CaseAnswer),
     /** It had been done before under the same key. */
     replayed: Type.Boolean(),
-    refusal: Maybe(Type.Object({ code: Type.String(), sentence: Type.String() }, shape)),
+    onBehalfOf,
+    refusal,
   },
   shape,
 )
 export const BatchAnswer = Type.Object({ done: Type.Integer(), refused: Type.Integer(), lines: Type.Array(BatchLine) }, shape)
 
 export type BatchLine = Static<typeof BatchLine>
+export type BatchPreview = Static<typeof BatchPreview>
 export type BatchAnswer = Static<typeof BatchAnswer>
 export type ReceiptSheetRows = Static<typeof ReceiptSheetRows>

@@ -1,6 +1,5 @@
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
-import { rolesInCase } from '../../../rules/case/case-roles.ts'
 import { materialName } from '../../../rules/case/known.ts'
 import type { CaseState, FileName } from '../../../rules/case/state.ts'
 import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
@@ -9,48 +8,24 @@ import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { requiredMaterials } from '../../../rules/service-item/required-materials.ts'
 import { stepDayType } from '../../../rules/service-item/step-days.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
-import type { ActContext } from '../../../rules/act.ts'
-import type { Calendar } from '../../../rules/time/calendar.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import type { Visit } from '../../platform/http/visit.ts'
 import { stepDueOf } from './case-rows.ts'
 import { answersOf } from './answer-text.ts'
 import { legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
 import type { PaperStatus, WholeCase } from './open-case.ts'
 import { measureViews, permitView } from './permit-view.ts'
-import { permittedNow } from './permitted-now.ts'
+import { absentOf, knownTo, type LookAsked, permittedNow } from './permitted-now.ts'
 import { timelineOf } from './timeline.ts'
 
-export interface PageAsked {
-  readonly visit: Visit
-  readonly now: Date
-  readonly calendar: Calendar
-}
-
 /** The case on one page: what was asked and answered, what was handed in, how it went, why it is due when it is, and what this visitor may do now. */
-export async function caseOnOnePage(
-  tx: Tx,
-  { seq, state, item, entries, standing }: WholeCase,
-  { visit, now, calendar }: PageAsked,
-): Promise<CasePage> {
-  const instant = instantOfMillis(now.getTime())
-  const today = plainDateOfInstant(instant)
+export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standing }: WholeCase, asked: LookAsked): Promise<CasePage> {
+  const { visit, calendar } = asked
+  const known = knownTo({ state, item }, asked)
+  const { today } = known.context
   const papers = await papersOf(tx, visit.bureau, state, standing)
   const principals = [...new Set(entries.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf])))]
   const staff = principals.length > 0 ? await staffNames(tx, visit.bureau, principals) : new Map<string, string>()
-  const context: ActContext = {
-    bureau: visit.bureau,
-    actId: '',
-    newId: () => '',
-    now: instant,
-    today,
-    actor: visit.actor,
-    channel: visit.channel,
-    calendar,
-  }
-  const known = { state, item, roles: rolesInCase(visit.actor, state), loaded: () => undefined, context }
   return {
     id: state.id,
     number: state.number,
@@ -120,7 +95,7 @@ export async function caseOnOnePage(
     legs: legViews(state, today, calendar),
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
-    acts: permittedNow(known, visit.request.found?.holder.standsInFor ?? []),
+    acts: permittedNow(known, absentOf(visit)),
     next: nextWords(state, today),
   }
 }

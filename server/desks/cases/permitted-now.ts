@@ -1,12 +1,42 @@
 import { actTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { sentenceOf } from '../../../contract/refusal-texts.ts'
+import type { ActContext } from '../../../rules/act.ts'
 import { actsOnCase } from '../../../rules/case/all-acts.ts'
 import { hindranceOf } from '../../../rules/case/case-act.ts'
 import { rolesInCase } from '../../../rules/case/case-roles.ts'
 import type { Known } from '../../../rules/case/known.ts'
 import { actsPermitted } from '../../../rules/case/permitted-acts.ts'
+import type { Calendar } from '../../../rules/time/calendar.ts'
+import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
+import type { Visit } from '../../platform/http/visit.ts'
 import { type Holder, standingIn } from '../../platform/identity/directory.ts'
+import type { OpenedCase } from './open-case.ts'
+
+export interface LookAsked {
+  readonly visit: Visit
+  readonly now: Date
+  readonly calendar: Calendar
+}
+
+/** The absent colleagues in whose name this visitor may act today. */
+export const absentOf = (visit: Visit): Holder['standsInFor'] => visit.request.found?.holder.standsInFor ?? []
+
+/** A case as the acts' hindrances are asked about it when somebody only looks. */
+export function knownTo({ state, item }: Pick<OpenedCase, 'state' | 'item'>, { visit, now, calendar }: LookAsked): Known {
+  const instant = instantOfMillis(now.getTime())
+  const context: ActContext = {
+    bureau: visit.bureau,
+    actId: '',
+    newId: () => '',
+    now: instant,
+    today: plainDateOfInstant(instant),
+    actor: visit.actor,
+    channel: visit.channel,
+    calendar,
+  }
+  return { state, item, roles: rolesInCase(visit.actor, state), loaded: () => undefined, context }
+}
 
 type PermittedAct = CasePage['acts'][number]
 

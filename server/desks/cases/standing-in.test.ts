@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { BatchAnswer, BatchPreview } from '../../../contract/case-batch.ts'
 import type { CaseCounts, CaseList } from '../../../contract/cases.ts'
 import { anItem } from '../../../rules/case/testing/an-item.ts'
 import { type CaseBureau, openCaseBureau } from './testing/case-bureau.ts'
@@ -74,6 +75,41 @@ describe('the delegate of a reviewer in another office', () => {
     expect((await bureau.act(await bureau.as('s-shencha3'), ids.there, 'claim-case', behalf)).body.code).toBe('not-delegate')
   })
 
+  it('in a batch each case is done in the name that allows it, as it was said before, and one that is nobody’s here says why', async () => {
+    const delegate = await bureau.as('s-shencha')
+    const fresh = { here: (await bureau.receive(here)).id, there: (await bureau.receive(there)).id, waiting: (await bureau.receive(there)).id }
+    for (const id of [fresh.here, fresh.there]) await bureau.act(await bureau.as('s-chuangkou'), id, 'accept-case')
+    const asked = [fresh.here, fresh.there, fresh.waiting, ids.elsewhere]
+    const sun = { id: 's-shencha2', name: '孙丽' }
+
+    const before = (await delegate.post('/api/cases/batch/preview', { act: 'claim-case', cases: asked })).json<BatchPreview>()
+    expect(before.lines.map(({ onBehalfOf, refusal }) => [onBehalfOf, refusal?.code ?? null])).toEqual([
+      [null, null],
+      [sun, null],
+      [null, 'act-not-for-role'],
+      [null, 'case-not-found'],
+    ])
+    expect(before.lines[3]!.refusal!.sentence).toMatch(/没有找到该办件/)
+
+    const body = { act: 'claim-case', cases: asked.map((id) => ({ id })), input: {} }
+    const done = (await delegate.post('/api/cases/batch', body, { key: 'batch-for-sun' })).json<BatchAnswer>()
+    expect(done.lines.map(({ ok, onBehalfOf, refusal }) => [ok, onBehalfOf, refusal?.code ?? null])).toEqual([
+      [true, null, null],
+      [true, sun, null],
+      [false, null, 'act-not-for-role'],
+      [false, null, 'case-not-found'],
+    ])
+    expect((await bureau.page(delegate, fresh.here)).timeline.at(-1)).toMatchObject({ type: 'case-claimed', who: '赵建国', onBehalfOf: null })
+    expect((await bureau.page(delegate, fresh.there)).timeline.at(-1)).toMatchObject({ type: 'case-claimed', who: '赵建国', onBehalfOf: '孙丽' })
+
+    // The same batch again comes to the same names and does nothing twice.
+    const again = (await delegate.post('/api/cases/batch', body, { key: 'batch-for-sun' })).json<BatchAnswer>()
+    expect(again.lines).toEqual(done.lines.map((line) => ({ ...line, replayed: line.ok })))
+    // A case that says in whose own name it is to be done gets no other.
+    const own = { ...body, cases: [{ id: fresh.there, onBehalfOf: null }], input: {} }
+    expect((await delegate.post('/api/cases/batch', own)).json<BatchAnswer>().lines[0]!.refusal?.code).toBe('case-not-found')
+  })
+
   it('a clerk’s own rights do not come along: she may not accept there what only a clerk of that counter may', async () => {
     const far = await bureau.as('s-bohai')
     const absence = { from: '2026-03-03', until: '2026-03-04', delegate: 's-bohai', reason: '出差' }
@@ -87,7 +123,9 @@ describe('the delegate of a reviewer in another office', () => {
 
   it('ends with the last day', async () => {
     bureau.clock.set('2026-03-05')
-    expect(await listed('s-shencha')).toEqual([ids.here])
+    const late = { act: 'claim-case', cases: [{ id: ids.there }], input: {} }
+    expect((await (await bureau.as('s-shencha')).post('/api/cases/batch', late)).json<BatchAnswer>().lines[0]!.refusal?.code).toBe('case-not-found')
+    expect(await listed('s-shencha')).not.toContain(ids.there)
     expect((await (await bureau.as('s-shencha')).get(`/api/cases/${ids.there}`)).statusCode).toBe(404)
     expect((await bureau.act(await bureau.as('s-shencha'), ids.there, 'claim-case', behalf)).body.code).toBe('not-delegate')
   })
