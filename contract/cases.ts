@@ -238,7 +238,10 @@ export const CasePage = Type.Object(
       Type.Object({ on: Day, place: text, inspectors: Type.Array(text), conforms: Type.Boolean(), photos: Type.Array(FileName) }, shape),
     ),
     excluded: Type.Array(
-      Type.Object({ kind: text, name: text, article: text, startedOn: Day, announcedEnd: Day, endedOn: Maybe(Day), overran: Type.Boolean() }, shape),
+      Type.Object(
+        { kind: text, name: text, article: text, startedOn: Day, announcedEnd: Day, moved: MovedDays, endedOn: Maybe(Day), overran: Type.Boolean() },
+        shape,
+      ),
     ),
     thirdParties: Type.Array(
       Type.Object(
@@ -284,6 +287,7 @@ export const CasePage = Type.Object(
           kind: DataRequestKind,
           on: Day,
           answerBy: Day,
+          moved: MovedDays,
           wish: text,
           answer: Maybe(Type.Object({ on: Day, by: text, done: Type.Boolean(), reasons: text }, shape)),
         },

@@ -70,3 +70,7 @@ export const reasonSentence = (reason: DatedReason): string => `${spokenDate(rea
 /** Why a last day is another than the one first told: `2026年3月4日因…，由2026年3月6日顺延`. */
 export const movedWords = ({ on, from, because }: { readonly on: string; readonly from: string; readonly because: string }): string =>
   `${spokenDate(on as PlainDate)}因${because === '' ? '工作日历变更' : because}，由${spokenDate(from as PlainDate)}顺延`
+
+/** The same of all its moves, in brackets behind the day; nothing where it stands as first told. */
+export const movedNote = (moves: readonly Parameters<typeof movedWords>[0][]): string =>
+  moves.length === 0 ? '' : `（${moves.map(movedWords).join('；')}）`

@@ -6,6 +6,8 @@ import { type PlainDate, maxDate } from '../time/plain-date.ts'
 import { calendarOf, fromPool, runs, someDay } from '../time/testing/arbitraries.ts'
 import { walkDue } from '../time/testing/day-oracle.ts'
 import { repliesByCalendar, shortfallByCalendar } from './days-by-calendar.ts'
+import type { Json } from '../act.ts'
+import { caseRef } from './entries.ts'
 import { aCase, people } from './testing/a-case.ts'
 import { anItem } from './testing/an-item.ts'
 
@@ -90,6 +92,61 @@ describe('days that were told to somebody follow the calendar', () => {
     ])
     const answered = told().does('make-statement', { statement: '听证过了。' }, clerk)
     expect(moves(answered, '2026-03-04').state().measures![0]!.moved).toBeUndefined()
+  })
+
+  it('a third party told before the days were kept in the case moves by the days on its notice', () => {
+    const story = waiting()
+    const { book, id } = story
+    // An entry as older releases wrote it: the last day alone.
+    const old = book.entries.find(({ type }) => type === 'third-party-informed')!
+    const { replyDays: _, ...data } = old.data as Record<string, Json>
+    book.put([{ subject: caseRef(id), type: old.type, version: 1, data: { ...data, id: 'p-old' }, personal: { name: '王邻居' } }])
+    expect(story.state().thirdParties[1]).toMatchObject({ id: 'p-old', replyBy: '2026-03-05' })
+    expect(story.state().thirdParties[1]!.replyDays).toBeUndefined()
+    moves(story, '2026-03-04')
+    expect(story.state().thirdParties[1]).toMatchObject({ replyBy: '2026-03-06', moved: [{ from: '2026-03-05' }] })
+    // Known by its notice also after it has moved.
+    moves(story, '2026-03-04', '2026-03-05')
+    expect(story.state().thirdParties[1]).toMatchObject({ replyBy: '2026-03-09' })
+  })
+
+  it('the announced end of an excluded procedure moves with its days, in the case and in the leg that stands', () => {
+    const stopped = () =>
+      aCase(anItem(), '2026-03-02').accepted().does('start-excluded-procedure', { kind: 'expert-review', reason: '工艺复杂', days: 5 }, reviewer)
+    const story = stopped()
+    expect(story.state().excluded[0]!.announcedEnd).toBe('2026-03-09')
+    const before = story.state().legs.review!.dates
+    moves(story, '2026-03-04')
+    const { excluded, legs } = story.state()
+    expect(excluded[0]).toMatchObject({ announcedEnd: '2026-03-10', moved: [{ from: '2026-03-09', because: '暴雪' }] })
+    expect(legs.review!.dates).toMatchObject({ plannedEnd: '2026-03-10' })
+    expect(legs.review!.dates.projectedPromisedDue! > before.projectedPromisedDue!).toBe(true)
+    // A day of work more brings nothing forward.
+    moves(story)
+    expect(story.state().excluded[0]!.announcedEnd).toBe('2026-03-10')
+    // It is over its time only after the day it moved to.
+    expect(story.on('2026-03-10').state().excluded[0]!.overran).toBe(false)
+    expect(story.on('2026-03-11').state().excluded[0]!.overran).toBe(true)
+    // Noted as over its time, and no longer so when the day moves beyond today; the next time it is noted anew.
+    const late = stopped().on('2026-03-10')
+    expect(late.state().excluded[0]!.overran).toBe(true)
+    expect(moves(late, '2026-03-09', '2026-03-10').state().excluded[0]).toMatchObject({ overran: false, announcedEnd: '2026-03-11' })
+    expect(late.on('2026-03-12').state().excluded[0]!.overran).toBe(true)
+    expect(late.book.timerRefusals).toEqual([])
+  })
+
+  it('the thirty days to answer a request about personal data roll over a rest day that comes to lie at their end', () => {
+    const asking = () => aCase(anItem(), '2026-03-02').accepted().does('request-data-change', { kind: 'correction', wish: '改电话' }, clerk)
+    const story = asking()
+    expect(story.state().dataRequests![0]!.answerBy).toBe('2026-04-01')
+    // A rest day on the way takes nothing: the days are natural ones (民法典 203 knows the last day only).
+    expect(moves(story, '2026-03-20').state().dataRequests![0]!.moved).toBeUndefined()
+    expect(moves(story, '2026-03-20', '2026-04-01').state().dataRequests![0]).toMatchObject({
+      answerBy: '2026-04-02',
+      moved: [{ from: '2026-04-01' }],
+    })
+    const done = asking().does('answer-data-request', { request: asking().state().dataRequests![0]!.id, do: false, reasons: '号码没有错' }, clerk)
+    expect(moves(done, '2026-04-01').state().dataRequests![0]!.moved).toBeUndefined()
   })
 
   it('a slow walk over the days comes to the same', () => {

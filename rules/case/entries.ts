@@ -117,7 +117,7 @@ export interface CaseEntries {
     readonly conforms: boolean
     readonly photos: readonly BareFile[]
   }
-  'excluded-procedure-started': { readonly run: Omit<ExcludedRun, 'endedOn' | 'overran'>; readonly reason: string; readonly by: StaffName }
+  'excluded-procedure-started': { readonly run: Omit<ExcludedRun, 'endedOn' | 'overran' | 'moved'>; readonly reason: string; readonly by: StaffName }
   'excluded-procedure-ended': { readonly on: PlainDate; readonly result: string }
   'excluded-procedure-overran': { readonly on: PlainDate; readonly announcedEnd: PlainDate }
   'review-extended': { readonly extension: Extension }
@@ -202,6 +202,9 @@ export interface CaseEntries {
     readonly replies?: readonly { readonly party: string; readonly replyBy: PlainDate }[]
     readonly measures?: readonly { readonly measure: string; readonly replyBy: PlainDate }[]
     readonly shortfall?: readonly { readonly material: string; readonly due: PlainDate }[]
+    /** The announced end of the excluded procedure that runs, and the days to answer requests about personal data, where they moved. */
+    readonly announcedEnd?: PlainDate
+    readonly requests?: readonly { readonly request: string; readonly answerBy: PlainDate }[]
   }
   'applicant-data-corrected': { readonly on: PlainDate; readonly fields: readonly string[]; readonly reason: string }
   'data-change-requested': { readonly id: string; readonly kind: DataRequestKind; readonly on: PlainDate; readonly answerBy: PlainDate }

@@ -2,10 +2,13 @@ import type { PlainDate } from '../time/plain-date.ts'
 import type { CaseEntries } from './entries.ts'
 import type { CaseState, MovedDay } from './state.ts'
 
-/** Days outside the legs that another calendar moved: of a hearing, of a third party's or a holder's reply, of what was let come later. */
+/**
+ * Days outside the legs that another calendar moved: of a hearing, of a third party's or a holder's reply, of what was let come later, of an excluded
+ * procedure, of a request about personal data.
+ */
 export function foldMovedDays(
   state: CaseState,
-  { on, because = '', hearing: moved, replies, measures, shortfall }: CaseEntries['deadlines-moved'],
+  { on, because = '', hearing: moved, replies, measures, shortfall, announcedEnd, requests }: CaseEntries['deadlines-moved'],
 ): CaseState {
   const trace = (day: { readonly moved?: readonly MovedDay[] }, from: PlainDate) => ({ moved: [...(day.moved ?? []), { on, from, because }] })
   const hearing = state.hearing &&
@@ -28,5 +31,15 @@ export function foldMovedDays(
       return now ? { ...measure, replyBy: now.replyBy, ...trace(measure, measure.replyBy) } : measure
     }),
   }
-  return { ...state, hearing: hearing ?? state.hearing, thirdParties, shortfall: missing, ...announced }
+  // What had overrun the day first told has not overrun the one it moved to.
+  const excluded = state.excluded.map((run) =>
+    run.endedOn === null && announcedEnd ? { ...run, announcedEnd, overran: run.overran && announcedEnd < on, ...trace(run, run.announcedEnd) } : run,
+  )
+  const asked = requests && {
+    dataRequests: (state.dataRequests ?? []).map((request) => {
+      const now = requests.find((one) => one.request === request.id)
+      return now ? { ...request, answerBy: now.answerBy, ...trace(request, request.answerBy) } : request
+    }),
+  }
+  return { ...state, hearing: hearing ?? state.hearing, thirdParties, shortfall: missing, excluded, ...announced, ...asked }
 }

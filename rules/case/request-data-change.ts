@@ -4,7 +4,7 @@ import { refuse } from './known.ts'
 import type { DataRequestKind } from './state.ts'
 
 /** The bureau's promise, as long as GB/T 35273-2020 8.7 leaves for an answer (recalled); the law itself says 及时 (个人信息保护法 第五十条). */
-const answerWithin = { days: 30, dayType: 'calendar' } as const
+export const answerWithin = { days: 30, dayType: 'calendar' } as const
 
 /**
  * The applicant asks to have personal data of this case corrected or erased (个人信息保护法 第四十六条、第四十七条、第五十条). Staff do it or refuse with the

@@ -140,8 +140,9 @@ export interface ExcludedRun {
   readonly name: string
   readonly article: string
   readonly startedOn: PlainDate
-  /** The time that the written notice announced. */
+  /** The time that the written notice announced; later than on the paper where the calendar took working days out of it. */
   readonly announcedEnd: PlainDate
+  readonly moved?: readonly MovedDay[]
   readonly endedOn: PlainDate | null
   readonly overran: boolean
 }
@@ -157,7 +158,7 @@ interface ThirdParty {
   readonly id: string
   readonly informedOn: PlainDate
   readonly replyBy: PlainDate
-  /** Working days to speak, as told; absent from older entries, whose last day stays as it was told. */
+  /** Working days to speak, as told; absent from older entries, where the notice has them. */
   readonly replyDays?: number
   readonly moved?: readonly MovedDay[]
   readonly kind: 'person' | 'organisation'
@@ -181,6 +182,7 @@ export interface DataRequest {
   readonly kind: DataRequestKind
   readonly on: PlainDate
   readonly answerBy: PlainDate
+  readonly moved?: readonly MovedDay[]
   readonly wish: string | null
   readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly done: boolean; readonly reasons: string | null } | null
 }

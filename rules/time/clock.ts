@@ -49,6 +49,17 @@ export function stopLeg(leg: Leg, notice: StopNotice, calendar: Calendar): Resul
   return accepted({ ...leg, stops: [...leg.stops, { ...notice, plannedEnd, to: null }] })
 }
 
+/**
+ * The open stop as another calendar has it. The notice announced so many days: where working days are taken out of them they end later. The day that the
+ * notice named is never brought forward.
+ */
+export const replanStop = (leg: Leg, calendar: Calendar): Leg => ({
+  ...leg,
+  stops: leg.stops.map((stop) =>
+    stop.to === null ? { ...stop, plannedEnd: maxDate(stop.plannedEnd, dueDate(stop.from, stop.planned, calendar).due) } : stop,
+  ),
+})
+
 /** Lets the clock run again from the day after `on`. Refuses a leg that runs, one that has ended, and a day before the stop. */
 export function resumeLeg(leg: Leg, on: PlainDate): Result<Leg> {
   const refusal = whyNot(leg, on)

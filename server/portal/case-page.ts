@@ -1,5 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { movedWords, spokenDays } from '../../contract/reason-texts.ts'
+import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
@@ -64,7 +64,7 @@ function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | fal
   const open = measures.find(({ ended }) => ended === null)
   if (!open) return false
   const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `撤销这项许可（${open.ground}）`
-  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${open.moved.length > 0 && `（${open.moved.map(movedWords).join('；')}）`}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */

@@ -1,4 +1,5 @@
 import type { CasePage } from '../../contract/cases.ts'
+import { movedNote } from '../../contract/reason-texts.ts'
 import { html, type Html, lines } from './html.ts'
 import { spokenDay } from './spoken-time.ts'
 
@@ -10,5 +11,5 @@ export function saidPart({ statements, dataRequests }: Pick<CasePage, 'statement
   const waits = concluded ? '办件已经结束，没有答复。' : '等待答复，答复后才能作出决定。'
   return html`<h2>我的话和答复</h2>
 ${statements.map(({ on, text, answer }) => html`<section class="card"><h3>陈述、申辩，${spokenDay(on)}</h3><p>${lines(text)}</p>${answer === null ? html`<p class="soft">${waits}</p>` : html`<p><strong>${answer.accepted ? '采纳' : '不采纳'}</strong>（${spokenDay(answer.on)}）：${lines(answer.reasons)}</p>`}</section>`)}
-${dataRequests.map(({ kind, on, answerBy, wish, answer }) => html`<section class="card"><h3>${asked[kind]}，${spokenDay(on)}</h3><p>${lines(wish)}</p>${answer === null ? html`<p class="soft">最迟${spokenDay(answerBy)}答复（个人信息保护法 第五十条）。</p>` : html`<p><strong>${answer.done ? '已经照办' : '不能照办'}</strong>（${spokenDay(answer.on)}）：${lines(answer.reasons)}</p>`}</section>`)}`
+${dataRequests.map(({ kind, on, answerBy, moved, wish, answer }) => html`<section class="card"><h3>${asked[kind]}，${spokenDay(on)}</h3><p>${lines(wish)}</p>${answer === null ? html`<p class="soft">最迟${spokenDay(answerBy)}答复${movedNote(moved)}（个人信息保护法 第五十条）。</p>` : html`<p><strong>${answer.done ? '已经照办' : '不能照办'}</strong>（${spokenDay(answer.on)}）：${lines(answer.reasons)}</p>`}</section>`)}`
 }

@@ -65,6 +65,10 @@ describe('a bureau’s day', () => {
     await bureau.act(clerk, three.id, 'accept-with-shortfall', { materials: ['lease'] })
     const neighbour = { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 3 }
     await bureau.act(await bureau.as('s-shencha'), three.id, 'inform-third-party', neighbour)
+    const four = await bureau.receive(item)
+    await bureau.act(clerk, four.id, 'accept-case')
+    const review = { kind: 'expert-review', reason: '工艺复杂', days: 2 }
+    await bureau.act(await bureau.as('s-shencha'), four.id, 'start-excluded-procedure', review)
     const admin = await bureau.as('system-administrator')
     const day = { day: '2026-03-03', workday: false, document: '秦开办〔2026〕3号', reason: '暴雪停工一天' }
     expect((await admin.post('/api/calendars/extraordinary-days', day)).statusCode).toBe(200)
@@ -81,6 +85,11 @@ describe('a bureau’s day', () => {
     expect(lease.dueMoved).toMatchObject([{ because }])
     expect(lease.dueLater! > lease.dueMoved[0]!.from).toBe(true)
     expect(waiting.timeline.at(-1)?.text).toContain(`${because}；利害关系人陈述、申辩最迟2026年3月6日；场所租赁合同最迟`)
+    // So does the announced end of an excluded procedure, and with it the day that follows from it.
+    const stopped = await bureau.page(clerk, four.id)
+    expect(stopped.excluded).toMatchObject([{ announcedEnd: '2026-03-05', moved: [{ from: '2026-03-04', because }] }])
+    expect(stopped.next).toContain(`预计2026年3月5日结束（2026年3月2日因${because}，由2026年3月4日顺延）`)
+    expect(stopped.timeline.at(-1)?.text).toContain('特别程序预计至2026年3月5日')
   })
 
   it('numbers of people are masked until somebody says what for, and the look is in the audit', async () => {

@@ -55,7 +55,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
       conforms,
       photos: leftOf(state, photos),
     })),
-    excluded: state.excluded.map((run) => ({ ...run })),
+    excluded: state.excluded.map((run) => ({ ...run, moved: [...(run.moved ?? [])] })),
     thirdParties: state.thirdParties.map((party) => ({
       id: party.id,
       informedOn: party.informedOn,
@@ -71,11 +71,12 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
       text: text ?? gone,
       answer: answer && { on: answer.on, by: answer.by.name, accepted: answer.accepted, reasons: answer.reasons ?? gone },
     })),
-    dataRequests: (state.dataRequests ?? []).map(({ id, kind, on, answerBy, wish, answer }) => ({
+    dataRequests: (state.dataRequests ?? []).map(({ id, kind, on, answerBy, moved, wish, answer }) => ({
       id,
       kind,
       on,
       answerBy,
+      moved: [...(moved ?? [])],
       wish: wish ?? gone,
       answer: answer && { on: answer.on, by: answer.by.name, done: answer.done, reasons: answer.reasons ?? gone },
     })),

@@ -1,4 +1,4 @@
-import { spokenDate } from '../../../contract/reason-texts.ts'
+import { movedNote, spokenDate } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import { openMeasure } from '../../../rules/case/permit-life.ts'
@@ -60,7 +60,7 @@ function mainRoad(state: CaseState): string {
     }
     case 'stopped': {
       const run = state.excluded.find(({ endedOn }) => endedOn === null)
-      return `正在进行${run?.name ?? '特别程序'}，预计${run ? spokenDate(run.announcedEnd) : ''}结束，所需时间不计入办理时限。`
+      return `正在进行${run?.name ?? '特别程序'}，预计${run ? spokenDate(run.announcedEnd) : ''}结束${movedNote(run?.moved ?? [])}，所需时间不计入办理时限。`
     }
     case 'granted':
     case 'refused':

@@ -87,9 +87,17 @@ describe('a permit that was granted, over the doors', () => {
     await bureau.act(clerk, id, 'serve-papers', served)
     expect((await bureau.act(clerk, id, 'archive-case', { location: null })).status).toBe(200)
     expect((await bureau.act(head, id, 'tell-intended-measure', { ground: 'procedure', facts: '没有听证', replyDays: 3 })).status).toBe(200)
-    const day = { day: '2026-03-04', workday: false, document: '秦开办〔2026〕3号', reason: '暴雪停工一天' }
-    expect((await (await bureau.as('system-administrator')).post('/api/calendars/extraordinary-days', day)).statusCode).toBe(200)
-    await bureau.settle()
+    expect((await bureau.act(clerk, id, 'request-data-change', { kind: 'correction', wish: '电话写错了' })).status).toBe(200)
+    const asked = (await bureau.page(clerk, id)).dataRequests[0]!.answerBy
+    for (const off of ['2026-03-04', asked]) {
+      const day = { day: off, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪停工一天' }
+      expect((await (await bureau.as('system-administrator')).post('/api/calendars/extraordinary-days', day)).statusCode).toBe(200)
+      await bureau.settle()
+    }
+    const { dataRequests, timeline } = await bureau.page(head, id)
+    expect(dataRequests[0]!.answerBy > asked).toBe(true)
+    expect(dataRequests[0]!.moved).toMatchObject([{ from: asked }])
+    expect(timeline.at(-1)!.text).toContain('对个人信息请求的答复最迟')
     expect((await bureau.page(head, id)).measures).toMatchObject([{ replyBy: '2026-03-06', moved: [{ from: '2026-03-05' }] }])
   })
 })

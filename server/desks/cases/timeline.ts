@@ -70,12 +70,14 @@ const tellers: Tellers = {
   'step-overdue': ({ step, at, handler }, item) =>
     `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
-  'deadlines-moved': ({ because, replies, measures, shortfall }, item) =>
+  'deadlines-moved': ({ because, replies, measures, shortfall, announcedEnd, requests }, item) =>
     [
       because ?? '',
       ...(replies ?? []).map(({ replyBy }) => `利害关系人陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(measures ?? []).map(({ replyBy }) => `对拟作处理的陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(shortfall ?? []).map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`),
+      ...(announcedEnd ? [`特别程序预计至${spokenDate(announcedEnd)}`] : []),
+      ...(requests ?? []).map(({ answerBy }) => `对个人信息请求的答复最迟${spokenDate(answerBy)}`),
     ]
       .filter((part) => part !== '')
       .join('；'),

@@ -2,7 +2,7 @@ import { CheckCircleOutlined, ExclamationCircleOutlined, FileOutlined } from '@a
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { CasePage } from '../../../contract/cases.ts'
-import { movedWords } from '../../../contract/reason-texts.ts'
+import { movedNote } from '../../../contract/reason-texts.ts'
 
 type Files = NonNullable<CasePage['materials'][number]['handedIn']>['files']
 
@@ -33,7 +33,7 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
                 </span>
               )}
               {dueLater && <span className="flagged">容缺，限 {dueLater} 前补交</span>}
-              {dueMoved.length > 0 && <span className="quiet">（{dueMoved.map(movedWords).join('；')}）</span>}
+              <span className="quiet">{movedNote(dueMoved)}</span>
               {fault && <p className="fault">已告知：{fault}</p>}
               <p className="quiet">{acceptance}</p>
               {handedIn && handedIn.files.length > 0 && (

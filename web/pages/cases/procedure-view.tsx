@@ -1,5 +1,5 @@
 import type { CasePage } from '../../../contract/cases.ts'
-import { movedWords } from '../../../contract/reason-texts.ts'
+import { movedNote } from '../../../contract/reason-texts.ts'
 
 /** What happened beside the main road: corrections asked for, inspections, stops, third parties, the hearing. */
 export function ProcedureView({ page }: { readonly page: CasePage }) {
@@ -31,7 +31,8 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
       ))}
       {excluded.map((run) => (
         <p key={`e${run.startedOn}${run.kind}`}>
-          {run.startedOn} 起{run.name}（{run.article}），预计至 {run.announcedEnd}，{run.endedOn ? `${run.endedOn} 结束` : '进行中'}
+          {run.startedOn} 起{run.name}（{run.article}），预计至 {run.announcedEnd}
+          <span className="quiet">{movedNote(run.moved)}</span>，{run.endedOn ? `${run.endedOn} 结束` : '进行中'}
           {run.overran && <span className="overdue">　已超过预计时间</span>}
         </p>
       ))}
@@ -39,7 +40,7 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
         <div key={party.id}>
           <p>
             {party.informedOn} 告知利害关系人{party.name}，可在 {party.replyBy} 前陈述、申辩
-            {party.moved.length > 0 && <span className="quiet">（{party.moved.map(movedWords).join('；')}）</span>}
+            <span className="quiet">{movedNote(party.moved)}</span>
           </p>
           {party.statements.map((one) => (
             <p key={`${one.on}${one.gist}`} className="quoted">
@@ -52,7 +53,7 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
         <p key={one.id}>
           {one.on} {one.by}告知拟作处理：{one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `撤销许可（${one.ground}）`}。查明：
           {one.facts}。{one.ended ? `${one.ended.on} ${one.ended.how}` : `可在 ${one.replyBy} 前陈述、申辩`}
-          {one.moved.length > 0 && <span className="quiet">（{one.moved.map(movedWords).join('；')}）</span>}
+          <span className="quiet">{movedNote(one.moved)}</span>
         </p>
       ))}
       {hearing && (

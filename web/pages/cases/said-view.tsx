@@ -1,4 +1,5 @@
 import type { CasePage } from '../../../contract/cases.ts'
+import { movedNote } from '../../../contract/reason-texts.ts'
 
 const asked = { correction: '更正', erasure: '删除' } as const
 
@@ -21,10 +22,11 @@ export function SaidView({ page: { statements, dataRequests } }: { readonly page
           )}
         </div>
       ))}
-      {dataRequests.map(({ id, kind, on, answerBy, wish, answer }) => (
+      {dataRequests.map(({ id, kind, on, answerBy, moved, wish, answer }) => (
         <div key={id}>
           <h3>
             请求{asked[kind]}个人信息 <span className="quiet">{on}</span> {answer === null && <span className="flagged">最迟 {answerBy} 答复</span>}
+            {answer === null && <span className="quiet">{movedNote(moved)}</span>}
           </h3>
           <p className="quoted">{wish}</p>
           {answer && (
