@@ -35,6 +35,7 @@ const identifierReasons: Readonly<Record<string, string>> = {
 
 const faultWords: Readonly<Record<AnswerFault['code'], string>> = {
   'answer-missing': '请填写“{label}”。',
+  'answer-not-chosen': '请选择“{label}”。',
   'answer-unknown-field': '没有“{path}”这个问题，请刷新页面后重新填写。',
   'answer-hidden-field': '按您的情况不用填写“{label}”，请清空。',
   'answer-wrong-type': '“{label}”应填{expected}。',

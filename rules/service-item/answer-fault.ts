@@ -9,6 +9,7 @@ export interface AnswerFault {
 
 export type AnswerFaultCode =
   | 'answer-missing'
+  | 'answer-not-chosen'
   | 'answer-unknown-field'
   | 'answer-hidden-field'
   | 'answer-wrong-type'

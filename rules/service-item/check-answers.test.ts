@@ -28,6 +28,8 @@ describe('one answer', () => {
     [field('x', 'date'), '2026-02-29', 'x answer-bad-date'],
     [field('x', 'date'), '2028-02-29', undefined],
     [field('x', 'yes-no'), 'yes', 'x answer-wrong-type'],
+    [field('x', 'yes-no'), null, 'x answer-not-chosen'],
+    [field('x', 'choice', { options: [{ value: 'a', label: '甲' }] }), '', 'x answer-not-chosen'],
     [field('x', 'yes-no'), false, undefined],
     [field('x', 'choice', { options: [{ value: 'a', label: '甲' }] }), 'b', 'x answer-not-offered'],
     [field('x', 'uscc'), '91350100M000100Y43', undefined],
@@ -69,6 +71,10 @@ describe('questions that depend on answers', () => {
     { id: 'first', title: '一', fields: [field('byAgent', 'yes-no'), field('agent', 'text', { showIf: { field: 'byAgent', equals: true } })] },
     { id: 'second', title: '二', showIf: { field: 'agent', equals: '张三' }, fields: [field('authority', 'text')] },
   ]
+  it('asks to choose in a row too', () =>
+    expect(codes(formOf(field('rows', 'list', { columns: [field('kind', 'choice', { options: [] })] })), { rows: [{}] })).toEqual([
+      'rows[0].kind answer-not-chosen',
+    ]))
   it('are demanded where they are asked', () => expect(codes(form, { byAgent: true })).toEqual(['agent answer-missing']))
   it('are refused where they are not asked', () => expect(codes(form, { byAgent: false, agent: '张三' })).toEqual(['agent answer-hidden-field']))
   it('stay hidden behind a hidden question', () =>

@@ -1,5 +1,5 @@
 import type { AnswerFault } from './answer-fault.ts'
-import { checkValue } from './check-value.ts'
+import { checkValue, notAnswered } from './check-value.ts'
 import type { Answers } from './condition.ts'
 import type { FormGroup } from './item.ts'
 import { visibleFields } from './visible-form.ts'
@@ -17,7 +17,7 @@ export function checkAnswers(form: readonly FormGroup[], answers: Answers): read
   for (const field of visible) {
     const value = answers[field.id]
     if (isAbsent(value)) {
-      if (field.required) faults.push({ path: field.id, label: field.label, code: 'answer-missing' })
+      if (field.required) faults.push({ path: field.id, label: field.label, code: notAnswered(field) })
     } else faults.push(...checkValue(field, value!, field.id))
   }
   for (const [id, value] of Object.entries(answers)) {

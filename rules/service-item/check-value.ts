@@ -12,6 +12,9 @@ const phone = /^(1[3-9]\d{9}|0\d{2,3}-?[2-9]\d{6,7})$/
 const control = /[\u0000-\u001f\u007f]/
 const controlInLong = /[\u0000-\u0008\u000b-\u001f\u007f]/
 
+/** One writes an answer, or chooses it. */
+export const notAnswered = ({ type }: FormField): AnswerFaultCode => (type === 'choice' || type === 'yes-no' ? 'answer-not-chosen' : 'answer-missing')
+
 /**
  * Checks one given answer against its field. Never called for an answer that is absent; an empty text counts as absent.
  * Money is a whole number of 分 from 0 up unless the field says otherwise.
@@ -88,7 +91,7 @@ function checkRows(field: FormField, value: Json, path: string): readonly Answer
       ...columns.flatMap((column) => {
         const cell = cells[column.id]
         const label = `${field.label}第${i + 1}行“${column.label}”`
-        if (cell === undefined || cell === '') return column.required ? [{ path: `${at}.${column.id}`, label, code: 'answer-missing' as const }] : []
+        if (cell === undefined || cell === '') return column.required ? [{ path: `${at}.${column.id}`, label, code: notAnswered(column) }] : []
         return checkValue({ ...column, label }, cell, `${at}.${column.id}`)
       }),
       ...Object.keys(cells)

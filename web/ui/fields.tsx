@@ -15,6 +15,16 @@ interface Props {
 
 const road = (path: Path): (string | number)[] => (typeof path === 'string' ? [path] : [...path])
 
+/** What is not written but chosen or sent. */
+const asks: Readonly<Partial<Record<Field['kind'], string>>> = {
+  choice: '请选择',
+  checks: '请选择',
+  day: '请选择',
+  time: '请选择',
+  files: '请上传',
+  digest: '请上传',
+}
+
 /** Draws the questions of a short form, one below another. */
 export function Fields({ fields, under = [], inside = [] }: Props) {
   return fields.map((field) => {
@@ -41,7 +51,8 @@ function OneField({
   const name = [...inside, ...road(field.name)]
   const full = [...under, ...road(field.name)]
   const extra = field.hint === undefined ? {} : { extra: field.hint }
-  const rules = field.optional ? [] : [{ required: true, message: `请填写${field.label}` }]
+  const message = `${asks[field.kind] ?? '请填写'}${field.label}`
+  const rules = field.optional ? [] : [{ required: true, message }]
   switch (field.kind) {
     case 'line':
     case 'words': {
@@ -51,7 +62,7 @@ function OneField({
       }
       const texts = [
         { max: field.most, message: `至多 ${field.most} 个字` },
-        ...(field.optional ? [] : [{ required: true, whitespace: true, message: `请填写${field.label}` }]),
+        ...(field.optional ? [] : [{ required: true, whitespace: true, message }]),
       ]
       return (
         <>
@@ -113,7 +124,8 @@ function OneField({
       return (
         <fieldset className="group">
           <legend>{field.label}</legend>
-          <Form.Item name={name} rules={rules} {...extra} initialValue={field.first ?? []}>
+          {/* A group of boxes may not say of itself that it is required: it has a least number instead. */}
+          <Form.Item name={name} rules={field.optional ? [] : [{ type: 'array', min: 1, message }]} {...extra} initialValue={field.first ?? []}>
             <Checkbox.Group className="checks">
               {field.options.map(({ value, label, hint }) => (
                 <Checkbox key={value} value={value}>

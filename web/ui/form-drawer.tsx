@@ -1,8 +1,9 @@
 import { Alert, Button, Drawer, Form } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { bare } from './bare.ts'
 import type { Field } from './field.ts'
 import { Fields } from './fields.tsx'
+import { useDrawerFocus } from './use-drawer-focus.ts'
 
 interface Props {
   readonly title: string
@@ -21,17 +22,7 @@ export function FormDrawer({ title, says, fields, press, danger, run, onClose }:
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState('')
   const foot = useRef<HTMLButtonElement>(null)
-  const [from] = useState(() => document.activeElement)
-  // Closed, it gives the keyboard back to the button it came from.
-  useEffect(() => () => void (from instanceof HTMLElement && from.isConnected && from.focus()), [from])
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const box = document.querySelector<HTMLElement>('.form-drawer form input:not([type=file]):not([hidden]), .form-drawer form textarea')
-      if (box) box.focus()
-      else foot.current?.focus()
-    }, 50)
-    return () => clearTimeout(timer)
-  }, [])
+  useDrawerFocus('.form-drawer', foot)
   const send = async (values: object) => {
     if (busy) return
     setBusy(true)
@@ -56,7 +47,7 @@ export function FormDrawer({ title, says, fields, press, danger, run, onClose }:
             {press}
           </Button>
           <Button onClick={onClose}>取消</Button>
-          <span className="quiet">Ctrl + Enter 提交</span>
+          <span className="quiet key-hint">Ctrl + Enter 提交</span>
         </div>
       }
     >

@@ -83,6 +83,11 @@ describe('the catalogue that everybody may read', () => {
     expect(sales.materials.map((one: { id: string }) => one.id)).toContain('health-food-layout')
     expect(sales.questions).not.toContain('coldProcessing')
     expect(sales.faults).toContainEqual({ path: 'operatorName', code: 'answer-missing', sentence: '请填写“经营者名称”。' })
+    expect((await check({})).faults).toContainEqual({
+      path: 'businessForm',
+      code: 'answer-not-chosen',
+      sentence: expect.stringMatching(/^请选择“.+”。$/),
+    })
     const wrong = await check({ operatorUscc: '91350100M000100Y44', salary: 1 })
     expect(wrong.faults).toContainEqual({
       path: 'operatorUscc',

@@ -6,6 +6,7 @@ import type { Static } from 'typebox'
 import type { StaffLine } from '../../../contract/people.ts'
 import { call } from '../../api.ts'
 import { Grid } from '../../ui/grid.tsx'
+import { secondOf } from '../../ui/instant.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 
@@ -25,8 +26,6 @@ interface Line {
   readonly ip: string
 }
 
-const when = (instant: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' }).format(new Date(instant))
 const kinds: Readonly<Record<string, string>> = { staff: '', citizen: '群众', stranger: '未登录', agent: '系统', system: '系统' }
 
 /** What a status means, in a word. */
@@ -142,7 +141,7 @@ export default function AuditPage() {
             keyOf={({ id }) => id}
             empty="没有符合条件的记录。"
             columns={[
-              { title: '时间', tight: true, show: ({ at }) => when(at) },
+              { title: '时间', tight: true, show: ({ at }) => secondOf(at) },
               {
                 title: '谁',
                 tight: true,

@@ -1,11 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Drawer, Form, Select } from 'antd'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { CaseAnswer, CasePage } from '../../../contract/cases.ts'
 import type { HandedIn } from '../../../contract/case-parts.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { call, newKey, Problem } from '../../api.ts'
 import { Fields } from '../../ui/fields.tsx'
+import { useDrawerFocus } from '../../ui/use-drawer-focus.ts'
 import { useWho } from '../../ui/who.ts'
 import { bodyOf } from './act-body.ts'
 import type { Act } from './act-form-parts.ts'
@@ -72,15 +73,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
     },
   })
   const foot = useRef<HTMLButtonElement>(null)
-  // The first box takes the focus, or the press itself where nothing is asked.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      const box = document.querySelector<HTMLElement>('.act-drawer form input:not([type=file]):not([hidden]), .act-drawer form textarea')
-      if (box) box.focus()
-      else foot.current?.focus()
-    }, 50)
-    return () => clearTimeout(timer)
-  }, [])
+  useDrawerFocus('.act-drawer', foot)
   const stale = press.error instanceof Problem && /^(subject-changed-since-seen|case-changed-since)$/.test(press.error.code)
   return (
     <Drawer
@@ -95,7 +88,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
             {permitted?.title ?? '提交'}
           </Button>
           <Button onClick={onClose}>取消</Button>
-          <span className="quiet">Ctrl + Enter 提交</span>
+          <span className="quiet key-hint">Ctrl + Enter 提交</span>
         </div>
       }
     >
@@ -127,7 +120,7 @@ export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {
           />
         )}
         {shape.says && <p className="says">{shape.says}</p>}
-        {permitted?.article && <p className="quiet">依据：{permitted.article}</p>}
+        {permitted?.article && <p className="quiet says">依据：{permitted.article}</p>}
         {who.standsInFor.length > 0 && (
           <Form.Item label="以谁的名义办理">
             <Select

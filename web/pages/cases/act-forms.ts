@@ -96,7 +96,9 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
     ],
   }),
   'claim-case': () => ({ says: '由您经办这一件。', fields: [] }),
-  'hand-over-case': ({ people }) => ({ fields: [{ kind: 'choice', name: 'to', label: '移交给', options: people, find: true }, reason('移交原因')] }),
+  'hand-over-case': ({ people }) => ({
+    fields: [{ kind: 'choice', name: 'to', label: '移交给谁', options: people, find: true }, reason('移交原因')],
+  }),
   'take-over-case': ({ people }) => ({
     says: '经办人离岗或请假，由您指定的人接着办。',
     fields: [{ kind: 'choice', name: 'to', label: '接办人', options: people, find: true }, reason('接管原因')],

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Result, Skeleton } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { actTitles, lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage as CasePageAnswer } from '../../../contract/cases.ts'
@@ -53,6 +53,12 @@ export default function CasePage() {
   })
   const page = found.data
   const item = useItemVersion(page?.item.code, page?.item.version)
+  // What was done is often no longer to be done, and its button gone: the keyboard goes on from the page's beginning.
+  const seen = useRef(page?.seq)
+  useEffect(() => {
+    if (seen.current !== undefined && document.activeElement === document.body) document.getElementById('main')?.focus()
+    seen.current = page?.seq
+  }, [page?.seq])
   const acts = (page?.acts ?? []).filter((one): one is typeof one & { act: Act } => one.act in actForms)
   const open = (one: Act) => acts.some(({ act: name, blocked }) => name === one && blocked === null) && setAct(one)
   useShortcuts([

@@ -3,6 +3,7 @@ import { memo, useCallback, useRef, useState } from 'react'
 import type { HandedIn } from '../../../contract/case-parts.ts'
 import { FileBox } from '../../ui/file-box.tsx'
 import type { StoredFile } from '../../ui/uploader.ts'
+import { copiesWords } from './copies.ts'
 
 /** A material as it is asked for. */
 interface Asked {
@@ -102,7 +103,7 @@ const OneMaterial = memo(function OneMaterial({ asked: { material, name, necessa
                 }
                 disabled={wanted.originals + wanted.copies === 0}
               />{' '}
-              份数齐（原件{wanted.originals}、复印件{wanted.copies}）
+              份数齐{wanted.originals + wanted.copies > 0 && `（${copiesWords(wanted)}）`}
             </label>
             <Count label={`${name}，收到原件份数`} word="原件" value={now.originals} onChange={(originals) => change({ originals })} />
             <Count label={`${name}，收到复印件份数`} word="复印件" value={now.copies} onChange={(copies) => change({ copies })} />

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { CasePage } from '../../../contract/cases.ts'
 import { movedNote } from '../../../contract/reason-texts.ts'
+import { copiesWords } from './copies.ts'
 
 type Files = NonNullable<CasePage['materials'][number]['handedIn']>['files']
 
@@ -25,12 +26,10 @@ export function MaterialsView({ page }: { readonly page: CasePage }) {
               <strong>{name}</strong>{' '}
               {handedIn ? (
                 <span className="quiet">
-                  {handedIn.on} {handedIn.form === 'paper' ? `纸质，原件${handedIn.originals}、复印件${handedIn.copies}` : '电子'}
+                  {handedIn.on} {handedIn.form === 'paper' ? `纸质，${copiesWords(handedIn)}` : '电子'}
                 </span>
               ) : (
-                <span className={necessary ? 'fault' : 'quiet'}>
-                  {necessary ? `未交（原件${wanted.originals}、复印件${wanted.copies}）` : '可不交，未交'}
-                </span>
+                <span className={necessary ? 'fault' : 'quiet'}>{necessary ? `未交（${copiesWords(wanted) || '电子'}）` : '可不交，未交'}</span>
               )}
               {dueLater && <span className="flagged">容缺，限 {dueLater} 前补交</span>}
               <span className="quiet">{movedNote(dueMoved)}</span>

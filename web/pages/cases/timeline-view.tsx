@@ -1,5 +1,5 @@
 import type { CasePage } from '../../../contract/cases.ts'
-import { spokenInstant } from './today.ts'
+import { minuteOf } from '../../ui/instant.ts'
 
 /** The story of the case as the book has it, newest first. */
 export function TimelineView({ entries }: { readonly entries: CasePage['timeline'] }) {
@@ -10,7 +10,7 @@ export function TimelineView({ entries }: { readonly entries: CasePage['timeline
         {[...entries].reverse().map((entry) => (
           <li key={entry.position}>
             <p>
-              <strong>{entry.title}</strong> <span className="quiet">{spokenInstant(entry.at)}</span>
+              <strong>{entry.title}</strong> <span className="quiet">{minuteOf(entry.at)}</span>
             </p>
             <p>
               {entry.who}

@@ -6,12 +6,10 @@ import type { SessionLine, StaffAnswer } from '../../../contract/people.ts'
 import { permissionTitles, permissionsOf } from '../../../contract/permissions.ts'
 import { call, newKey } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
+import { minuteOf } from '../../ui/instant.ts'
 import { Trouble } from '../../ui/trouble.tsx'
 
 type Session = Static<typeof SessionLine>
-
-const when = (instant: string): string =>
-  new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(instant))
 
 /** What the security administrator does: unlock, reset, cut off, hand out and end tokens. Secrets are shown once. */
 export function Account({ staff: { staff, locked }, refresh }: { readonly staff: StaffAnswer; readonly refresh: () => Promise<void> }) {
@@ -86,8 +84,8 @@ export function Account({ staff: { staff, locked }, refresh }: { readonly staff:
       <ul>
         {sessions.data?.map((one) => (
           <li key={one.id}>
-            {one.kind === 'bearer' ? `接口令牌 ${one.label}` : '网页登录'}，{when(one.createdAt)} 起，最近 {when(one.seenAt)}，{one.ip}，
-            {when(one.expiresAt)} 到期
+            {one.kind === 'bearer' ? `接口令牌 ${one.label}` : '网页登录'}，{minuteOf(one.createdAt)} 起，最近 {minuteOf(one.seenAt)}，{one.ip}，
+            {minuteOf(one.expiresAt)} 到期
             <Button size="small" type="link" onClick={() => void post(`/api/people/sessions/${one.id}/end`).then(again)}>
               {one.kind === 'bearer' ? '作废' : '下线'}
             </Button>
