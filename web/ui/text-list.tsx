@@ -21,7 +21,7 @@ export function TextList({ name, label, add, least = 0, rows = 2 }: Props) {
                 <Form.Item
                   name={index}
                   label={`${label} ${index + 1}`}
-                  rules={[{ required: true, whitespace: true, message: '请填写，或删去这一条' }]}
+                  rules={[{ required: true, whitespace: true, message: fields.length > least ? '请填写，或删去这一条' : `请填写${label}` }]}
                 >
                   <Input.TextArea autoSize={{ minRows: rows }} />
                 </Form.Item>
