@@ -10,6 +10,7 @@ export interface CodeFault {
 }
 
 const words: Readonly<Record<string, string>> = {
+  'spreadsheet-number': '被电子表格改成了科学计数，原来的数字已经丢失：请把这一列设为文本后重新导出',
   'wrong-length': '位数不对',
   'wrong-characters': '有不该出现的字符',
   'lower-case': '字母应当大写',
@@ -21,6 +22,10 @@ const words: Readonly<Record<string, string>> = {
   'body-differs': '前 18 位与实施主体代码不一致',
   'base-differs': '后 12 位与基本编码不一致',
 }
+
+/** `1.13708E+30`: what a spreadsheet makes of a long code that it takes for a number. */
+const isSpreadsheetNumber = (code: string): boolean => /^\d(\.\d+)?E\+\d+$/i.test(code)
+const doubtsOf = (code: string, doubts: readonly string[]): readonly string[] => (isSpreadsheetNumber(code) ? ['spreadsheet-number'] : doubts)
 
 export interface Codes {
   readonly implementationCode: string | null
@@ -44,16 +49,17 @@ export function checkCodes(given: { readonly implementationCode: string; readonl
   let codes: Codes = { implementationCode: null, basicCode: null }
   if (body !== '') {
     const check = checkUscc(body)
-    if (!check.valid) fault('实施主体统一社会信用代码', body, check.reason ?? 'wrong-characters')
+    if (isSpreadsheetNumber(body)) fault('实施主体统一社会信用代码', body, 'spreadsheet-number')
+    else if (!check.valid) fault('实施主体统一社会信用代码', body, check.reason ?? 'wrong-characters')
   }
   if (base !== '') {
     const parsed = parseBaseCode(base)
-    for (const reason of parsed.doubts) fault('基本编码', base, reason)
+    for (const reason of doubtsOf(base, parsed.doubts)) fault('基本编码', base, reason)
     if (parsed.value) codes = { ...codes, basicCode: base }
   }
   if (implementation !== '') {
     const parsed = parseImplementationCode(implementation)
-    for (const reason of parsed.doubts) fault('实施编码', implementation, reason)
+    for (const reason of doubtsOf(implementation, parsed.doubts)) fault('实施编码', implementation, reason)
     if (parsed.value) {
       codes = { ...codes, implementationCode: implementation.slice(0, 31) }
       if (body !== '' && parsed.value.body !== body) fault('实施编码', implementation, 'body-differs')

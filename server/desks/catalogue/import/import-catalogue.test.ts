@@ -100,7 +100,9 @@ describe('a messy catalogue of three thousand rows in GB18030', () => {
   })
   it('reports on the screen and in a spreadsheet', () => {
     expect(reportSummary(report)).toContain(`共 ${sample.rows} 行`)
-    expect(reportSummary(report)).toContain('实施主体统一社会信用代码 check-digit')
+    const summary = reportSummary(report)
+    expect(summary).toMatch(new RegExp(`${sample.planted['bad-body-check-digit']} 处，如第 \\d+ 行：实施主体统一社会信用代码“[^”]+”校验位不对。`))
+    expect(summary).toMatch(new RegExp(`${sample.planted['no-name']} 处，如第 \\d+ 行：没有事项名称。`))
     const read = parse(reportCsv(report), { columns: true, bom: true }) as Record<string, string>[]
     expect(read).toHaveLength(sample.rows)
     expect(read.filter((row) => row.结果 === '未采用')).toHaveLength(count('refused'))
@@ -137,6 +139,38 @@ describe('a file that does not fit', () => {
   })
 })
 
+describe('a file that a spreadsheet saved', () => {
+  const small = (delimiter: string): Mapping => ({
+    ...mapping,
+    delimiter,
+    columns: { name: { column: '名称' }, statutoryDays: { column: '期限' }, implementationCode: { column: '编码' } },
+    defaults: { ...mapping.defaults, procedure: 'permit' },
+  })
+  const code = '1137080000XX'
+  const rehearsed = (bytes: string | Uint8Array, delimiter = ',') => run(file('excel.csv', bytes), { rehearsal: true, mapping: small(delimiter) })
+
+  it('is read in UTF-16 with tabs, as office programs save “Unicode 文本”', async () => {
+    const text = '\uFEFF名称\t期限\t编码\r\n某许可\t20工作日\t\r\n'
+    for (const bytes of [Buffer.from(text, 'utf16le'), Buffer.from(text, 'utf16le').swap16()]) {
+      const read = await rehearsed(bytes, '\t')
+      expect(read.rows).toMatchObject([{ name: '某许可', outcome: 'doubted' }])
+      expect(reportSummary(read)).toContain('（UTF-16')
+    }
+  })
+  it('is freed of what keeps a code as text, and of spaces without width', async () => {
+    const read = await rehearsed(`名称,期限,编码\n\u200B某\uFEFF许可,20工作日,"=""${code}"""\n另一许可,20工作日,'${code}\n`)
+    expect(read.rows.map((row) => row.name)).toEqual(['某许可', '另一许可'])
+    expect(read.rows.map((row) => row.codeFaults.map((fault) => fault.value))).toEqual([[code], [code]])
+  })
+  it('is told where long codes were made into numbers', async () => {
+    const read = await rehearsed('名称,期限,编码\n某许可,20工作日,1.13708E+30\n')
+    expect(read.rows[0]!.codeFaults).toMatchObject([{ reason: 'spreadsheet-number', sentence: expect.stringContaining('科学计数') }])
+  })
+  it('goes with a mapping that was saved with a mark in front', () => {
+    expect(readMapping(`\uFEFF${sample.mapping}`).ok).toBe(true)
+  })
+})
+
 describe('cells as other systems write them', () => {
   it.each([
     ['20', '个工作日', { days: 20, dayType: 'workday' }],
@@ -148,6 +182,8 @@ describe('cells as other systems write them', () => {
     ['1', '年', { days: 12, dayType: 'month' }],
     ['即办', '', { days: 0 }],
     ['不超过7个工作日', '', { days: 7, dayType: 'workday' }],
+    ['20个工作日', '工作日', { days: 20, dayType: 'workday' }],
+    ['20日', '工作日', undefined],
     ['详见指南', '', undefined],
     ['', '工作日', undefined],
     ['-3', '', undefined],

@@ -54,7 +54,7 @@ export function readMapping(
 ): { readonly ok: true; readonly mapping: Mapping } | { readonly ok: false; readonly faults: readonly string[] } {
   let raw: unknown
   try {
-    raw = JSON.parse(text)
+    raw = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     if (error instanceof SyntaxError) return { ok: false, faults: [`映射文件不是完整的 JSON：${error.message}`] }
     throw error

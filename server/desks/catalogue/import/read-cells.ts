@@ -8,7 +8,9 @@ export interface DaysRead {
 }
 
 export function readDays(text: string, unit = ''): DaysRead | undefined {
-  const whole = `${text}${unit}`.normalize('NFKC').replace(/\s+/g, '')
+  const [said, named] = [text, unit].map((part) => part.normalize('NFKC').replace(/\s+/g, '')) as [string, string]
+  // Some cells say the unit that the next column says again: 20个工作日 | 工作日.
+  const whole = said.endsWith(named.replace(/^个/, '')) ? said : said + named
   if (whole === '') return undefined
   if (/^(即办|即时办结|当场|当日|当场办结|立即办理|0(个?工作日|日|天)?)$/.test(whole)) return { days: 0 }
   const match =

@@ -13,8 +13,11 @@ export interface SourceRow {
   readonly oddities: readonly string[]
 }
 
+/** What a file was found to be written in. Office programs call UTF-16 “Unicode 文本”. */
+export type FoundEncoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+
 export interface SourceFile {
-  readonly encoding: 'utf-8' | 'gb18030'
+  readonly encoding: FoundEncoding
   readonly header: readonly string[]
   readonly rows: AsyncIterable<SourceRow>
 }
@@ -57,7 +60,7 @@ async function* rowsOf(
     if (record.every((cell) => cell.trim() === '')) continue
     const cells: Record<string, string> = {}
     header.forEach((name, i) => {
-      if (name !== '' && !Object.hasOwn(cells, name)) cells[name] = (record[i] ?? '').trim()
+      if (name !== '' && !Object.hasOwn(cells, name)) cells[name] = plainCell(record[i] ?? '')
     })
     const oddities = [
       ...(record.length < header.length ? ['too-few-cells'] : []),
@@ -68,11 +71,20 @@ async function* rowsOf(
   }
 }
 
-/** UTF-8 where the first megabyte is that without a slip, else GB18030, which older office systems write. */
-async function encodingOf(path: string): Promise<'utf-8' | 'gb18030'> {
+/** A cell without what only spreadsheets and web pages put there: `="0012"` and `'0012` around a code, spaces without width. */
+const plainCell = (raw: string): string => {
+  const text = raw.replace(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim()
+  return (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[=+\-@0-9A-Z])/, '')).trim()
+}
+
+/** UTF-16 by its mark; UTF-8 where the first megabyte is that without a slip; else GB18030, which older office systems write. */
+async function encodingOf(path: string): Promise<FoundEncoding> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(1_048_576), 0, 1_048_576, 0)
+    const mark = bytesRead < 2 ? 0 : buffer.readUInt16BE(0)
+    if (mark === 0xfffe) return 'utf-16le'
+    if (mark === 0xfeff) return 'utf-16be'
     try {
       new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead), { stream: true })
       return 'utf-8'

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { harmlessCell } from '../../../platform/harmless-cell.ts'
 import type { CodeFault } from './check-codes.ts'
+import type { FoundEncoding } from './read-rows.ts'
 
 /** What became of one row: taken, taken with doubts, already in the book, or refused. */
 export interface RowReport {
@@ -16,7 +17,7 @@ export interface RowReport {
 
 export interface ImportReport {
   readonly from: string
-  readonly encoding: 'utf-8' | 'gb18030'
+  readonly encoding: FoundEncoding
   /** Columns the mapping names and the file lacks: then nothing was read. */
   readonly missingColumns: readonly string[]
   /** Columns of the file that the mapping neither uses nor ignores. */
@@ -29,32 +30,42 @@ const outcomeWords = { taken: '采用', doubted: '采用（存疑）', kept: '�
 /** The report in a few lines for the terminal: how many of each, which codes fail and why, the commonest reasons. */
 export function reportSummary(report: ImportReport): string {
   if (report.missingColumns.length > 0) return `文件里没有这些列：${report.missingColumns.join('、')}。请核对映射文件，没有导入任何一行。\n`
-  const lines = [`${report.from}（${report.encoding === 'utf-8' ? 'UTF-8' : 'GB18030'}）共 ${report.rows.length} 行`]
+  const lines = [`${report.from}（${report.encoding.toUpperCase()}）共 ${report.rows.length} 行`]
   for (const [outcome, word] of Object.entries(outcomeWords)) {
     const number = report.rows.filter((row) => row.outcome === outcome).length
     if (number > 0 || outcome !== 'kept') lines.push(`  ${word} ${number} 行`)
   }
   if (report.unknownColumns.length > 0) lines.push(`没有用到的列：${report.unknownColumns.join('、')}`)
-  const codes = countBy(report.rows.flatMap((row) => row.codeFaults.map((fault) => `${fault.kind} ${fault.reason}`)))
-  if (codes.length > 0) lines.push('编码不合规：', ...codes.map(([what, number]) => `  ${what} ${number} 处`))
-  for (const [severity, title] of [
-    ['error', '未采用的原因：'],
-    ['doubt', '存疑（前十种）：'],
-  ] as const) {
-    const reasons = countBy(
-      report.rows.flatMap((row) =>
-        row.reasons.filter((reason) => reason.severity === severity && !reason.rule.startsWith('import-template-')).map((reason) => reason.rule),
-      ),
-    )
-    if (reasons.length > 0) lines.push(title, ...reasons.slice(0, 10).map(([rule, number]) => `  ${rule} ${number} 处`))
+  const told = (title: string, found: readonly Found[], most?: number) => {
+    const kinds = commonest(found)
+    if (kinds.length > 0) lines.push(title, ...kinds.slice(0, most).map(([first, number]) => `  ${number} 处，如第 ${first.line} 行：${first.sentence}`))
   }
+  const reasonsOf = (severity: 'error' | 'doubt') =>
+    report.rows.flatMap(({ line, reasons }) =>
+      reasons
+        .filter((reason) => reason.severity === severity && !reason.rule.startsWith('import-template-'))
+        .map(({ rule, sentence }) => ({ kind: rule, line, sentence })),
+    )
+  told(
+    '编码不合规：',
+    report.rows.flatMap(({ line, codeFaults }) => codeFaults.map(({ kind, reason, sentence }) => ({ kind: `${kind} ${reason}`, line, sentence }))),
+  )
+  told('未采用的原因：', reasonsOf('error'))
+  told('存疑（前十种）：', reasonsOf('doubt'), 10)
   return `${lines.join('\n')}\n`
 }
 
-const countBy = (words: readonly string[]): [string, number][] => {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+/** Something told of a row; those of one kind are counted together. */
+interface Found {
+  readonly kind: string
+  readonly line: number
+  readonly sentence: string
+}
+
+/** The first of each kind with the number of them, commonest first. */
+function commonest(found: readonly Found[]): readonly (readonly [Found, number])[] {
+  const kinds = Map.groupBy(found, ({ kind }) => kind)
+  return [...kinds.values()].map((all) => [all[0]!, all.length] as const).sort((a, b) => b[1] - a[1] || a[0].line - b[0].line)
 }
 
 /** One line per row for a spreadsheet: with a BOM, so that office programs read it as UTF-8, and formulas made harmless. */
