@@ -61,6 +61,16 @@ it('exports to standard output nothing but lines, verifies them, names the one t
     status: 0,
     stdout: '账簿完整无误，共 5 条，与公布的 1 个封存值相符。\n',
   })
+  for (const [others, status] of [
+    [heads.stdout.replace('"toys"', '"town"'), 2],
+    [heads.stdout.replace('"position": 5', '"position": 0'), 2],
+    [`\uFEFF${heads.stdout}`, 0],
+  ] as const) {
+    writeFileSync(at('others'), others)
+    expect(oneseal('verify', at('book'), '--heads', at('others')).status).toBe(status)
+  }
+  writeFileSync(at('others'), heads.stdout.replace('"toys"', '"town"'))
+  expect(oneseal('verify', at('book'), '--heads', at('others')).stderr).toBe('封存值是审批局 town 的，账簿是审批局 toys 的，无从对照。\n')
   writeFileSync(at('book'), exported.stdout.replace('"coins":3', '"coins":300'))
   expect(oneseal('verify', at('book'))).toMatchObject({ status: 1, stdout: '第 3 条被改动：内容与封存的摘要不符。\n' })
 })
@@ -68,7 +78,7 @@ it('exports to standard output nothing but lines, verifies them, names the one t
 it('writes the public form to a file', () => {
   expect(oneseal('journal', 'export', '--public', '--output', at('public'))).toMatchObject({ status: 0, stdout: '' })
   expect(readFileSync(at('public'), 'utf8')).not.toContain('张三')
-  expect(oneseal('verify', at('public')).status).toBe(0)
+  expect(oneseal('verify', at('public'))).toMatchObject({ status: 0, stdout: expect.stringContaining('（公开版，不含个人信息和文件）') })
 })
 
 it('says what is wrong in a sentence and by its exit status', () => {

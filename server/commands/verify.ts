@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { headerOf, parseExactLine } from '../platform/book/export-lines.ts'
 import type { SealHead } from '../platform/book/seal.ts'
 import { verifyLines } from '../platform/book/verify-journal.ts'
 import { fileLines } from './file-lines.ts'
@@ -19,12 +20,17 @@ export async function run(_input: Readable, output: Writable, args: readonly str
     return 2
   }
   try {
-    const heads = asked.values.heads === undefined ? [] : headsOf(await readFile(asked.values.heads, 'utf8'))
-    if (heads === undefined) {
+    const published = asked.values.heads === undefined ? { heads: [] } : headsOf(await readFile(asked.values.heads, 'utf8'))
+    if (published === undefined) {
       process.stderr.write(`封存值文件 ${asked.values.heads} 不对：应为 oneseal journal heads 打印的内容。\n`)
       return 2
     }
-    const found = await verifyLines(fileLines(file), heads)
+    const bureau = await bureauOf(file)
+    if (published.bureau !== undefined && bureau !== undefined && published.bureau !== bureau) {
+      process.stderr.write(`封存值是审批局 ${published.bureau} 的，账簿是审批局 ${bureau} 的，无从对照。\n`)
+      return 2
+    }
+    const found = await verifyLines(fileLines(file), published.heads)
     output.write(`${found.sentence}\n`)
     return found.ok ? 0 : 1
   } catch (error) {
@@ -42,13 +48,26 @@ function argumentsOf(args: readonly string[]) {
   }
 }
 
+/** The bureau that the book's header names; undefined where there is no header. */
+async function bureauOf(file: string): Promise<string | undefined> {
+  for await (const line of fileLines(file)) return headerOf(parseExactLine(line))?.bureau
+  return undefined
+}
+
+interface Published {
+  readonly bureau?: string
+  readonly heads: SealHead[]
+}
+
 /** The heads as `oneseal journal heads` prints them, alone or with the bureau around them. */
-function headsOf(text: string): SealHead[] | undefined {
+function headsOf(text: string): Published | undefined {
   try {
-    const parsed: unknown = JSON.parse(text)
-    const list = Array.isArray(parsed) ? parsed : (parsed as { heads?: unknown }).heads
-    const right = (head: Partial<SealHead>) => typeof head.day === 'string' && Number.isSafeInteger(head.position) && typeof head.digest === 'string'
-    return Array.isArray(list) && list.length > 0 && list.every(right) ? (list as SealHead[]) : undefined
+    const parsed: unknown = JSON.parse(text.replace(/^\uFEFF/, ''))
+    const { bureau, heads } = Array.isArray(parsed) ? { bureau: undefined, heads: parsed } : (parsed as { bureau?: unknown; heads?: unknown })
+    const right = ({ day, position, digest }: Partial<SealHead>) =>
+      typeof day === 'string' && Number.isSafeInteger(position) && position! > 0 && typeof digest === 'string'
+    if (!Array.isArray(heads) || heads.length === 0 || !heads.every(right)) return undefined
+    return typeof bureau === 'string' ? { bureau, heads } : { heads }
   } catch {
     return undefined
   }

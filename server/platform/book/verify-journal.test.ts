@@ -107,6 +107,11 @@ describe('an untouched book', () => {
 })
 
 describe('a tampered book', () => {
+  it('is not taken for its public form by its header alone', async () => {
+    const header = JSON.stringify({ ...(JSON.parse(book[0]!) as object), public: true })
+    expect(await verify([header, ...book.slice(1)], heads)).toMatchObject({ ok: false, fault: 'header', sentence: expect.stringContaining('公开版') })
+  })
+
   it('is found at the first place that differs, whatever was done to it', async () => {
     const place = fc.integer({ min: 0, max: entries - 1 })
     const field = fc.constantFrom(
@@ -234,7 +239,8 @@ describe('a tampered book', () => {
     expect(await verify([...book.slice(0, -2)])).toMatchObject({ fault: 'file' })
     expect(await verify([...book.slice(0, -2), end])).toMatchObject({ fault: 'file' })
     expect(await verify([...book.slice(0, entries + 1), ...parts.slice(1), end])).toMatchObject({ fault: 'file' })
-    expect((await verify([...book.slice(0, entries + 1), end])).sentence).toBe('附件不全：应有 1 个文件，只有 0 个。')
+    expect((await verify([...book.slice(0, entries + 1), end])).sentence).toBe('附件不全：应有 1 个文件，实有 0 个。')
+    expect((await verify([...book.slice(0, entries + 1), ...parts, ...parts, end])).sentence).toBe('附件有多余的：应有 1 个文件，实有 2 个。')
     expect((await verify(book.slice(0, -1))).sentence).toContain('末尾不全')
     expect((await verify([...book, ...parts])).sentence).toContain('收尾之后')
     const older = book[0]!.replace(',"closed":true', '')

@@ -125,6 +125,7 @@ class Chain {
       if (commitment !== null && !this.#header.public) this.#missing.add(position)
       return undefined
     }
+    if (this.#header.public) return no('header', position, `表头被改动：写的是公开版，第 ${position} 条却带有个人信息。`)
     const given = commitmentOf(personal)
     if (typeof personal.correctedBy === 'number' && personal.correctedBy > position && commitment !== null) {
       const list = this.#corrections.get(personal.correctedBy) ?? []
@@ -152,14 +153,15 @@ class Chain {
   }
 
   verdict(files: number): Verified {
-    const { entries } = this.#header
+    const { entries, public: forAnyone } = this.#header
+    const edition = forAnyone ? '（公开版，不含个人信息和文件）' : ''
     const withFiles = files > 0 ? `，附文件 ${files} 个` : ''
     const sentence =
       this.#headCount === 0
-        ? `账簿前后一致，共 ${entries} 条${withFiles}（consistent up to ${entries}）。未对照公布的封存值，不能排除整本重写。`
+        ? `账簿${edition}前后一致，共 ${entries} 条${withFiles}（consistent up to ${entries}）。未对照公布的封存值，不能排除整本重写。`
         : this.#lastHead === entries
-          ? `账簿完整无误，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
-          : `账簿第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
+          ? `账簿${edition}完整无误，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
+          : `账簿${edition}第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
     return { ok: true, header: this.#header, heads: this.#headCount, lastHead: this.#lastHead, files, sentence }
   }
 }
@@ -179,7 +181,7 @@ class Files {
     const closing = this.#open === undefined ? closingOf(value) : undefined
     if (closing !== undefined) {
       this.#closed = true
-      return closing === this.count ? undefined : no('file', 0, `附件不全：应有 ${closing} 个文件，只有 ${this.count} 个。`)
+      return closing === this.count ? undefined : no('file', 0, `附件${closing > this.count ? '不全' : '有多余的'}：应有 ${closing} 个文件，实有 ${this.count} 个。`)
     }
     const part = filePartOf(value)
     if (part === undefined) return no('file', 0, '附件部分有一行被改动。')
