@@ -22,6 +22,14 @@ if (load === undefined) {
   process.exitCode = 2
 } else {
   const { run } = await load()
-  const status = await run(process.stdin, process.stdout, args)
-  process.exitCode = typeof status === 'number' ? status : 0
+  try {
+    const status = await run(process.stdin, process.stdout, args)
+    process.exitCode = typeof status === 'number' ? status : 0
+  } catch (error) {
+    const { troubleSentence } = await import('./platform/trouble-sentence.ts')
+    const sentence = troubleSentence(error)
+    if (sentence === undefined) throw error
+    process.stderr.write(`${sentence}\n`)
+    process.exitCode = 1
+  }
 }

@@ -34,15 +34,14 @@ const room = (output: Writable): Promise<void> =>
 
 /**
  * Answers every line of `input` by one line on `output`, in chunks and no faster than they are taken. Blank lines at the end are no lines;
- * a blank one between others is answered like any other. Ends quietly when the reader of `output` has gone (EPIPE).
+ * a blank one between others is answered like any other. Ends quietly when the reader of `output` has gone (EPIPE), and throws what else stops it.
  */
 export async function answerLines(input: Readable, output: Writable, answer: (line: string) => string): Promise<void> {
   let buffer = ''
   let blanks = 0
-  let gone = false
+  let gone: NodeJS.ErrnoException | undefined
   const leave = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    gone = true
+    gone ??= error
   }
   output.on('error', leave)
   const flush = async () => {
@@ -59,8 +58,10 @@ export async function answerLines(input: Readable, output: Writable, answer: (li
       for (; blanks > 0; blanks--) buffer += `${answer('')}\n`
       buffer += `${answer(line)}\n`
       if (buffer.length >= CHUNK) await flush()
-      if (gone) return
+      if (gone) break
     }
+    if (gone) break
   }
   await flush()
+  if (gone && gone.code !== 'EPIPE') throw gone
 }

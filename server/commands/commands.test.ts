@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import { closeSync, existsSync, openSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const root = new URL('../..', import.meta.url).pathname
@@ -20,6 +21,13 @@ function answersTo(command: string, questions: readonly string[]): readonly stri
   expect({ errors, status }).toEqual({ errors: '', status: 0 })
   return linesOf(answers)
 }
+
+it.runIf(existsSync('/dev/full'))('says in a sentence that the answers cannot be written', () => {
+  const full = openSync('/dev/full', 'w')
+  const run = spawnSync(node, ['scripts/oneseal.mjs', 'due'], { cwd: root, input: '2026-03-02,5,workday\n', stdio: ['pipe', full, 'pipe'] })
+  closeSync(full)
+  expect({ errors: run.stderr.toString(), status: run.status }).toEqual({ errors: '磁盘已满，写不进去。请腾出空间后再试。\n', status: 1 })
+})
 
 describe('oneseal due', () => {
   it('answers each line with its due day and how certain that is', () => {

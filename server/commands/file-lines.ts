@@ -7,11 +7,16 @@ const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slic
  * U+2028, which may stand unescaped in the text of a JSON line.
  */
 export async function* fileLines(path: string): AsyncGenerator<string> {
-  let rest = ''
+  // Pieces of the open line: joined once, so that a long line costs no more than its length.
+  let open: string[] = []
   for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: 1024 * 1024 })) {
-    const lines = (rest + String(chunk)).split('\n')
-    rest = lines.pop()!
+    const lines = String(chunk).split('\n')
+    open.push(lines.shift()!)
+    if (lines.length === 0) continue
+    yield withoutReturn(open.join(''))
+    open = [lines.pop()!]
     for (const line of lines) yield withoutReturn(line)
   }
+  const rest = open.join('')
   if (rest !== '') yield withoutReturn(rest)
 }

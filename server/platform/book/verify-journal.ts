@@ -181,7 +181,9 @@ class Files {
     const closing = this.#open === undefined ? closingOf(value) : undefined
     if (closing !== undefined) {
       this.#closed = true
-      return closing === this.count ? undefined : no('file', 0, `附件${closing > this.count ? '不全' : '有多余的'}：应有 ${closing} 个文件，实有 ${this.count} 个。`)
+      return closing === this.count
+        ? undefined
+        : no('file', 0, `附件${closing > this.count ? '不全' : '有多余的'}：应有 ${closing} 个文件，实有 ${this.count} 个。`)
     }
     const part = filePartOf(value)
     if (part === undefined) return no('file', 0, '附件部分有一行被改动。')

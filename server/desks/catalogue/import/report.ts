@@ -38,7 +38,8 @@ export function reportSummary(report: ImportReport): string {
   if (report.unknownColumns.length > 0) lines.push(`没有用到的列：${report.unknownColumns.join('、')}`)
   const told = (title: string, found: readonly Found[], most?: number) => {
     const kinds = commonest(found)
-    if (kinds.length > 0) lines.push(title, ...kinds.slice(0, most).map(([first, number]) => `  ${number} 处，如第 ${first.line} 行：${first.sentence}`))
+    if (kinds.length > 0)
+      lines.push(title, ...kinds.slice(0, most).map(([first, number]) => `  ${number} 处，如第 ${first.line} 行：${first.sentence}`))
   }
   const reasonsOf = (severity: 'error' | 'doubt') =>
     report.rows.flatMap(({ line, reasons }) =>
