@@ -9,7 +9,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }))
 
 async function linesOf(text: string): Promise<string[]> {
   writeFileSync(join(home, 'text'), text)
-  return Array.fromAsync(fileLines(join(home, 'text')))
+  const lines: string[] = []
+  for await (const line of fileLines(join(home, 'text'))) lines.push(line)
+  return lines
 }
 
 it('ends a line at LF or CRLF and nowhere else', async () => {
