@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { cancellationGrounds, revocationGrounds } from '../rules/paper/permit-grounds.ts'
+import { cancellationGrounds, takingGrounds } from '../rules/paper/permit-grounds.ts'
 import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, HandedIn, Id, Line, Maybe, Seq, shape, Words } from './case-parts.ts'
 
 /**
@@ -144,17 +144,40 @@ export const caseActInputs = {
   ),
   'tell-intended-measure': act(
     {
-      ground: Type.Optional(Type.Enum(keysOf(revocationGrounds), { description: '撤销的情形；办理中的件不填' })),
+      ground: Type.Optional(Type.Enum(keysOf(takingGrounds), { description: '撤销或者撤回的情形；办理中的件不填' })),
       facts: Words(2000),
       replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
     },
-    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销',
+    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销或者撤回',
   ),
   'drop-intended-measure': act({ reason: Words(1000) }, '不再作告知过的处理'),
   'revoke-permit': act(
     { reasons: Reasons, publicInterestWeighed: Type.Boolean({ description: '已经研究，撤销不会对公共利益造成重大损害' }) },
     '撤销许可',
   ),
+  'withdraw-permit': act(
+    {
+      reasons: Reasons,
+      publicInterest: Words(1000),
+      compensation: Type.Object(
+        { loss: Type.Boolean({ description: '撤回造成财产损失' }), words: Words(1000) },
+        { ...shape, description: '有损失的，怎样补偿；没有损失的，如何查明' },
+      ),
+    },
+    '撤回许可',
+  ),
+  'record-penalty': act(
+    {
+      penalty: Type.Union([Type.Literal('suspension'), Type.Literal('forfeiture')], { description: 'suspension 暂扣；forfeiture 吊销' }),
+      organ: Line(100),
+      number: Line(100),
+      decidedOn: Day,
+      from: Type.Optional(Day),
+      until: Type.Optional(Day),
+    },
+    '登记处罚机关暂扣、吊销许可证件的决定',
+  ),
+  'lift-suspension': act({ liftedOn: Day, number: Line(100) }, '登记处罚机关提前解除暂扣'),
   'cancel-permit': act({ ground: Type.Enum(keysOf(cancellationGrounds)), reasons: Reasons }, '注销许可'),
   'lift-bar': act({ reason: Words(1000) }, '撤销再次申请限制'),
   'acknowledge-filing': act({ ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)) }, '出具备案回执'),

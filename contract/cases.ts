@@ -300,7 +300,7 @@ export const CasePage = Type.Object(
       Type.Object(
         {
           id: Id,
-          kind: Type.Union([Type.Literal('refusal'), Type.Literal('revocation')]),
+          kind: Type.Union([Type.Literal('refusal'), Type.Literal('revocation'), Type.Literal('withdrawal')]),
           on: Day,
           by: text,
           replyBy: Day,
@@ -316,7 +316,7 @@ export const CasePage = Type.Object(
     permit: Maybe(
       Type.Object(
         { standing: Type.Enum(permitStandings), title: text, since: Maybe(Day), ground: Maybe(text) },
-        { ...shape, description: '许可现在的状态；撤销、注销的，写明日期和情形' },
+        { ...shape, description: '许可现在的状态；撤销、撤回、暂扣、吊销、注销的，写明日期和情形' },
       ),
     ),
     /** The applicant may not apply again for this item up to this day. */

@@ -12,9 +12,11 @@ import { cancelPermit } from './cancel-permit.ts'
 import { dropIntendedMeasure } from './drop-intended-measure.ts'
 import { endBars } from './bar-list.ts'
 import { liftBar } from './lift-bar.ts'
+import { liftSuspension } from './lift-suspension.ts'
 import { revokePermit } from './revoke-permit.ts'
 import { tellIntendedMeasure } from './tell-intended-measure.ts'
 import { forwardCase } from './forward-case.ts'
+import { recordPenalty } from './record-penalty.ts'
 import { recordSuperiorDecision } from './record-superior-decision.ts'
 import { claimCase } from './claim-case.ts'
 import { correctApplicantData } from './correct-applicant-data.ts'
@@ -53,6 +55,7 @@ import { takeOverCase } from './take-over-case.ts'
 import { voidPaper } from './void-paper.ts'
 import { waiveHearing } from './waive-hearing.ts'
 import { withdrawApplication } from './withdraw-application.ts'
+import { withdrawPermit } from './withdraw-permit.ts'
 
 /** Every act on a case that exists; a test holds it to the table of permitted acts. */
 export const actsOnCase = [
@@ -82,12 +85,14 @@ export const actsOnCase = [
   informHearingRight,
   informThirdParty,
   liftBar,
+  liftSuspension,
   makeStatement,
   meetShortfall,
   moveDeadlines,
   noteDeadlineCrossed,
   passStep,
   recordSiteInspection,
+  recordPenalty,
   recordSuperiorDecision,
   recordThirdPartyStatement,
   refuseCase,
@@ -106,6 +111,7 @@ export const actsOnCase = [
   voidPaper,
   waiveHearing,
   withdrawApplication,
+  withdrawPermit,
 ] as unknown as readonly CaseActOf<never>[]
 
 /** Every act of the case and of its papers, the opening ones included. */

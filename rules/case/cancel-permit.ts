@@ -3,7 +3,8 @@ import type { Refusal } from '../refusal.ts'
 import { caseAct, happened } from './case-act.ts'
 import { type Known, me, refuse } from './known.ts'
 import { draftPaper } from './paper-issue.ts'
-import { openMeasure, permitStanding } from './permit-life.ts'
+import { grantOf, openMeasure, permitStanding } from './permit-life.ts'
+import { statedReasons } from './stated-reasons.ts'
 
 export interface CancelPermitInput {
   readonly id: string
@@ -16,13 +17,13 @@ function groundFault(ground: CancellationGround, { state, context }: Known): Ref
   const standing = permitStanding(state, context.today)
   const person = state.applicantKind === 'natural-person'
   if (ground === 'expired' && standing !== 'lapsed') return { code: 'permit-not-expired', detail: { to: state.decision?.validity?.to ?? '' } }
-  if (ground === 'revoked' && standing !== 'revoked') return { code: 'permit-not-revoked' }
+  if (ground === 'revoked' && standing !== 'revoked' && standing !== 'withdrawn' && standing !== 'forfeited') return { code: 'permit-not-revoked' }
   if ((ground === 'holder-gone' && !person) || (ground === 'organisation-ended' && person)) return { code: 'ground-not-for-holder' }
   return undefined
 }
 
 /**
- * Cancels a permit in the register (注销, 行政许可法 70): it has run out unrenewed, its holder is gone, it was revoked, or it cannot be used any more. No
+ * Cancels a permit in the register (注销, 行政许可法 70): it has run out unrenewed, its holder is gone, it was revoked, withdrawn or forfeited, or it cannot be used any more. No
  * penalty; the paper gives reasons and remedies. Refusals: `no-permit`, `permit-ended`, `measure-open`, `reasons-missing`, and those of the ground.
  */
 export const cancelPermit = caseAct<CancelPermitInput>({
@@ -35,22 +36,14 @@ export const cancelPermit = caseAct<CancelPermitInput>({
   },
   decide({ ground, reasons }, known) {
     const { state, context } = known
-    const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
-    if (first === undefined) return refuse('reasons-missing')
+    const stated = statedReasons(reasons)
+    if (stated === undefined) return refuse('reasons-missing')
     const fault = groundFault(ground, known)
     if (fault) return { refusal: fault }
-    const granted = state.papers.find(({ kind, voidedOn }) => kind === 'grant-decision' && voidedOn === null)
     return happened<'permit-cancelled'>({
       type: 'permit-cancelled',
-      data: { on: context.today, by: me(known), ground, reasons: [first, ...others] },
-      papers: [
-        draftPaper('cancellation-decision', {
-          ground,
-          reasons: [first, ...others],
-          grantedOn: state.decision!.on,
-          ...(granted ? { decisionNumber: granted.number } : {}),
-        }),
-      ],
+      data: { on: context.today, by: me(known), ground, reasons: stated },
+      papers: [draftPaper('cancellation-decision', { ground, reasons: stated, ...grantOf(state) })],
     })
   },
 })

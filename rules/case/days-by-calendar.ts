@@ -5,7 +5,7 @@ import type { Calendar } from '../time/calendar.ts'
 import { dueDate } from '../time/period.ts'
 import { paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
-import { openMeasure } from './permit-life.ts'
+import { openMeasure, wasHeard } from './permit-life.ts'
 import { answerWithin } from './request-data-change.ts'
 import type { CaseState } from './state.ts'
 
@@ -55,7 +55,7 @@ export const requestsByCalendar = ({ dataRequests }: Pick<CaseState, 'dataReques
 /** The same for whom the bureau told what it means to do. */
 export function measuresByCalendar({ measures, statements }: Pick<CaseState, 'measures' | 'statements'>, calendar: Calendar) {
   const open = openMeasure({ ...(measures && { measures }) })
-  if (open?.replyDays === undefined || (statements?.length ?? 0) > open.statementsBefore) return []
+  if (open?.replyDays === undefined || wasHeard({ ...(statements && { statements }) }, open)) return []
   const { due } = dueDate(open.on, { days: open.replyDays, dayType: 'workday' }, calendar)
   return due > open.replyBy ? [{ measure: open.id, replyBy: due }] : []
 }

@@ -6,6 +6,7 @@ import { me, refuse } from './known.ts'
 import { ended } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
 import { measureFault } from './permit-life.ts'
+import { statedReasons } from './stated-reasons.ts'
 
 export interface DeclineCaseInput {
   readonly id: string
@@ -29,8 +30,8 @@ export const declineCase = caseAct<DeclineCaseInput>({
   hindrance: ({ state, context }) => statementFault(state) ?? measureFault(state, context.today),
   decide({ ground, reasons, falsehood: asked }, known) {
     const { state, context } = known
-    const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
-    if (first === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
+    const stated = statedReasons(reasons)
+    if (stated === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
     const found = falsehoodOf(known, asked)
     if ('refusal' in found) return found
     const { measure, bar } = found
@@ -39,7 +40,7 @@ export const declineCase = caseAct<DeclineCaseInput>({
     return happened<'case-declined'>({
       type: 'case-declined',
       data: {
-        decision: { outcome: 'declined', on: context.today, by: me(known), reasons: [first, ...others], basedOnSeq: state.seq, validity: null },
+        decision: { outcome: 'declined', on: context.today, by: me(known), reasons: stated, basedOnSeq: state.seq, validity: null },
         ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'declined',
         legs: ended(state, ['notice'], context.today, '决定不予受理', context.calendar),
@@ -47,7 +48,7 @@ export const declineCase = caseAct<DeclineCaseInput>({
       papers: [
         draftPaper('decline-decision', {
           ground,
-          reasons: [first, ...others],
+          reasons: stated,
           ...(measure === null ? {} : { falsehood: { barredUntil: bar.until } }),
         }),
       ],

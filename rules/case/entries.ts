@@ -1,6 +1,6 @@
 import type { Json, NewEntry, SubjectRef } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
-import type { CancellationGround, RevocationGround } from '../paper/permit-grounds.ts'
+import type { CancellationGround, RevocationGround, TakingGround, WithdrawalGround } from '../paper/permit-grounds.ts'
 import type { ApplicantKind } from '../service-item/item.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CasePhase } from './permitted-acts.ts'
@@ -19,8 +19,10 @@ import type {
   IntendedMeasure,
   LegName,
   PassedStep,
+  Penalty,
   RunningStep,
   StaffName,
+  Suspension,
 } from './state.ts'
 
 /** What any entry of a case may carry besides its own data: the new phase, the legs it moved, the papers it issued. The fold applies these first. */
@@ -28,6 +30,12 @@ export interface Effects {
   readonly phase?: CasePhase
   readonly legs?: { readonly [leg in LegName]?: CaseLeg }
   readonly papers?: readonly { readonly id: string; readonly kind: PaperKind; readonly number: string; readonly on: PlainDate }[]
+}
+
+/** A penalty of another organ as it was noted here: when and by whom. */
+interface Noted {
+  readonly on: PlainDate
+  readonly by: StaffName
 }
 
 /** Turned away for false statements, with a warning (行政许可法 78). */
@@ -158,7 +166,7 @@ export interface CaseEntries {
     readonly by: StaffName
     readonly replyBy: PlainDate
     readonly replyDays?: number
-    readonly ground?: RevocationGround
+    readonly ground?: TakingGround
   }
   'intended-measure-dropped': { readonly measure: string; readonly on: PlainDate; readonly by: StaffName }
   'permit-revoked': {
@@ -168,6 +176,23 @@ export interface CaseEntries {
     readonly reasons: readonly string[]
     readonly barredUntil: PlainDate | null
   }
+  'permit-withdrawn': {
+    readonly on: PlainDate
+    readonly by: StaffName
+    readonly ground: WithdrawalGround
+    readonly reasons: readonly string[]
+    readonly publicInterest: string
+    readonly compensation: { readonly loss: boolean; readonly words: string }
+  }
+  'permit-suspended': Noted & Omit<Suspension, 'lifted'>
+  'suspension-lifted': {
+    readonly suspension: string
+    readonly recordedOn: PlainDate
+    readonly by: StaffName
+    readonly on: PlainDate
+    readonly number: string
+  }
+  'permit-forfeited': Noted & Penalty
   'permit-cancelled': { readonly on: PlainDate; readonly by: StaffName; readonly ground: CancellationGround; readonly reasons: readonly string[] }
   'applicant-bar-lifted': { readonly on: PlainDate; readonly by: StaffName; readonly reason: string }
   'clerical-error-corrected': { readonly paper: string; readonly on: PlainDate }

@@ -1,12 +1,13 @@
 import type { BookEntry } from '../act.ts'
 import type { CaseEntries } from './entries.ts'
-import type { CaseState, IntendedMeasure } from './state.ts'
+import type { CaseState, IntendedMeasure, PermitLife } from './state.ts'
 
 /** What the bureau means to do to the applicant or holder, what becomes of a permit that was granted, and who may not apply again. */
 export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
   const of = <T extends keyof CaseEntries>(_type: T) => entry.data as unknown as CaseEntries[T]
   const ends = (how: NonNullable<IntendedMeasure['ended']>['how'], on: NonNullable<IntendedMeasure['ended']>['on']) =>
     state.measures && { measures: state.measures.map((one) => (one.ended === null ? { ...one, ended: { on, how } } : one)) }
+  const life = (change: Partial<PermitLife>): PermitLife => ({ revoked: null, cancelled: null, ...state.permit, ...change })
   switch (entry.type) {
     case 'intended-measure-told': {
       const facts = (entry.personal as { readonly facts?: string } | undefined)?.facts ?? null
@@ -32,12 +33,29 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, ...ends('dropped', of('application-withdrawn').decision.on) }
     case 'permit-revoked': {
       const { on, by, ground, barredUntil } = of('permit-revoked')
-      const permit = { revoked: { on, by, ground }, cancelled: null }
-      return { ...state, ...ends('carried-out', on), permit, ...(barredUntil ? { barredUntil } : {}) }
+      return { ...state, ...ends('carried-out', on), permit: life({ revoked: { on, by, ground } }), ...(barredUntil ? { barredUntil } : {}) }
     }
     case 'permit-cancelled': {
       const { on, by, ground } = of('permit-cancelled')
-      return { ...state, permit: { revoked: state.permit?.revoked ?? null, cancelled: { on, by, ground } } }
+      return { ...state, permit: life({ cancelled: { on, by, ground } }) }
+    }
+    case 'permit-withdrawn': {
+      const { on, by, ground } = of('permit-withdrawn')
+      return { ...state, ...ends('carried-out', on), permit: life({ withdrawn: { on, by, ground } }) }
+    }
+    case 'permit-forfeited': {
+      const { organ, number, decidedOn } = of('permit-forfeited')
+      return { ...state, permit: life({ forfeited: { organ, number, decidedOn } }) }
+    }
+    case 'permit-suspended': {
+      const { id, organ, number, decidedOn, from, until } = of('permit-suspended')
+      const suspension = { id, organ, number, decidedOn, from, until, lifted: null }
+      return { ...state, permit: life({ suspensions: [...(state.permit?.suspensions ?? []), suspension] }) }
+    }
+    case 'suspension-lifted': {
+      const { suspension, on, number } = of('suspension-lifted')
+      const suspensions = (state.permit?.suspensions ?? []).map((one) => (one.id === suspension ? { ...one, lifted: { on, number } } : one))
+      return { ...state, permit: life({ suspensions }) }
     }
     case 'applicant-bar-lifted': {
       const { barredUntil: _, ...rest } = state

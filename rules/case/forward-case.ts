@@ -5,6 +5,7 @@ import { currentStep, materialName, me, refuse } from './known.ts'
 import { ended } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
 import { checklistFault } from './step-hindrance.ts'
+import { statedReasons } from './stated-reasons.ts'
 
 export interface ForwardCaseInput {
   readonly id: string
@@ -32,8 +33,8 @@ export const forwardCase = caseAct<ForwardCaseInput>({
   hindrance: (known) => (known.item.superior ? (decisionHindrance(known) ?? unmetShortfall(known)) : { code: 'no-superior' }),
   decide({ basedOnSeq, agrees, reasons, opinion, ticked }, known) {
     const { state, item, context } = known
-    const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
-    if (first === undefined) return refuse('reasons-missing')
+    const stated = statedReasons(reasons)
+    if (stated === undefined) return refuse('reasons-missing')
     const fault = basisFault(known, basedOnSeq) ?? (agrees ? checklistFault(known, ticked) : undefined)
     if (fault) return { refusal: fault }
     const by = me(known)
@@ -47,7 +48,7 @@ export const forwardCase = caseAct<ForwardCaseInput>({
     return happened<'case-forwarded'>({
       type: 'case-forwarded',
       data: {
-        decision: { outcome: 'forwarded', on: context.today, by, reasons: [first, ...others], basedOnSeq, validity: null },
+        decision: { outcome: 'forwarded', on: context.today, by, reasons: stated, basedOnSeq, validity: null },
         passed: { step: currentStep(known)!.id, by, on: context.today, opinion, ticked },
         superior,
         agrees,
@@ -60,7 +61,7 @@ export const forwardCase = caseAct<ForwardCaseInput>({
           acceptedOn: state.acceptance?.on ?? state.origin.receivedOn,
           basis: basisWords(item),
           agrees,
-          reasons: [first, ...others],
+          reasons: stated,
           materials: handedIn,
         }),
       ],

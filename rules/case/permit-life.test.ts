@@ -53,7 +53,7 @@ describe('revoking (行政许可法 69)', () => {
   it('is for the head, after the holder was told and the days have passed', () => {
     const story = granted()
     expect(story.tries('revoke-permit', revoke, head)).toBe('measure-not-told')
-    expect(story.tries('tell-intended-measure', { facts: '伪造', replyDays: 5 }, head)).toBe('revocation-needs-ground')
+    expect(story.tries('tell-intended-measure', { facts: '伪造', replyDays: 5 }, head)).toBe('measure-needs-ground')
     expect(story.tries('tell-intended-measure', { ground: 'fraud', facts: '伪造', replyDays: 5 }, decider)).toBe('act-not-for-role')
     tells(story)
     expect(story.tries('tell-intended-measure', { ground: 'abuse', facts: '又', replyDays: 5 }, head)).toBe('measure-open')
@@ -110,6 +110,118 @@ describe('revoking (行政许可法 69)', () => {
       expect(other.state().barredUntil).toBeUndefined()
       expect(barsOf(other)).toEqual([])
     }
+  })
+})
+
+describe('withdrawing (行政许可法 8)', () => {
+  const withdraw = {
+    reasons: ['地块划入水源保护区'],
+    publicInterest: '饮用水安全',
+    compensation: { loss: true, words: '装修损失三万六千元，三十日内支付' },
+  }
+  const told = (day = '2026-06-01') =>
+    granted().on(day).does('tell-intended-measure', { ground: 'circumstances-changed', facts: '地块划入水源保护区', replyDays: 5 }, head)
+
+  it('is for the head, on its own ground, after the holder was told and could answer', () => {
+    const story = granted()
+    expect(story.tries('withdraw-permit', withdraw, head)).toBe('measure-not-told')
+    // What was announced as a revocation is not carried out as a withdrawal, nor the other way round.
+    expect(tells(granted()).on('2026-06-09').tries('withdraw-permit', withdraw, head)).toBe('measure-not-told')
+    expect(told().on('2026-06-09').tries('revoke-permit', revoke, head)).toBe('measure-not-told')
+    const ready = told()
+    expect(ready.state().measures).toMatchObject([{ kind: 'withdrawal', ground: 'circumstances-changed', replyBy: '2026-06-08' }])
+    expect(paperFacts(ready, 'intended-measure-notice')).toMatchObject({
+      measure: 'withdrawal',
+      bars: false,
+      reply: { article: '行政许可法 第八条' },
+    })
+    expect(ready.tries('withdraw-permit', withdraw, head)).toBe('measure-may-still-be-answered')
+    expect(ready.on('2026-06-09').tries('withdraw-permit', withdraw, decider)).toBe('act-not-for-role')
+    ready.does('make-statement', { statement: '装修花了五万。' }, citizen)
+    expect(ready.tries('withdraw-permit', withdraw, head)).toBe('statement-not-considered')
+    ready.does('answer-statement', { statement: ready.state().statements![0]!.id, accepted: true, reasons: '按评估补偿。' }, head)
+    ready.does('withdraw-permit', withdraw, head)
+    expect(ready.state()).toMatchObject({
+      permit: { withdrawn: { on: '2026-06-09', ground: 'circumstances-changed' }, revoked: null, cancelled: null },
+      measures: [{ ended: { how: 'carried-out' } }],
+    })
+    expect(permitStanding(ready.state(), '2026-06-09' as PlainDate)).toBe('withdrawn')
+    expect(paperFacts(ready, 'withdrawal-decision')).toMatchObject({ heard: true, publicInterest: '饮用水安全', compensation: { loss: true } })
+    // It is nobody's fault: no bar, and what remains is to cancel it.
+    expect(barsOf(ready)).toEqual([])
+    expect(ready.tries('revoke-permit', revoke, head)).toBe('permit-ended')
+    ready.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤回'] }, head)
+  })
+
+  it.each([
+    ['reasons-missing', { reasons: [' '] }],
+    ['public-interest-missing', { publicInterest: ' ' }],
+    ['compensation-missing', { compensation: { loss: true, words: ' ' } }],
+    ['compensation-missing', { compensation: { loss: false, words: '' } }],
+  ])('says why, for what public interest, and what becomes of the loss: %s', (code, part) => {
+    expect(
+      told()
+        .on('2026-06-09')
+        .tries('withdraw-permit', { ...withdraw, ...part }, head),
+    ).toBe(code)
+  })
+
+  it('is not for a permit that has run out', () => {
+    expect(told('2031-02-26').on('2031-03-10').tries('withdraw-permit', withdraw, head)).toBe('permit-lapsed')
+  })
+})
+
+describe('what the organ that punishes decided (行政处罚法 9)', () => {
+  const penalty = { penalty: 'suspension', organ: '市场监督管理局', number: '罚〔2026〕3号', decidedOn: '2026-05-28' }
+  const standings = (story: CaseStory, ...days: readonly string[]) => days.map((day) => permitStanding(story.state(), day as PlainDate))
+
+  it('a suspension covers its days and ends with the last one by itself', () => {
+    const story = granted().does('record-penalty', { ...penalty, from: '2026-06-03', until: '2026-06-30' }, reviewer)
+    expect(standings(story, '2026-06-02', '2026-06-03', '2026-06-30', '2026-07-01')).toEqual(['in-force', 'suspended', 'suspended', 'in-force'])
+    expect(story.on('2026-06-15').tries('record-penalty', { ...penalty, number: '罚〔2026〕4号' }, reviewer)).toBe('permit-suspended-already')
+    expect(story.on('2026-07-01').tries('lift-suspension', { liftedOn: '2026-07-01', number: '解1号' }, reviewer)).toBe('no-suspension')
+    expect(story.tries('record-penalty', { ...penalty, number: '罚〔2026〕4号', decidedOn: '2026-07-01' }, reviewer)).toBe('done')
+  })
+
+  it('without a last day it lasts until the organ lifts it; one with a last day may be lifted before', () => {
+    for (const until of [undefined, '2026-06-30']) {
+      const story = granted().does('record-penalty', { ...penalty, ...(until && { until }) }, reviewer)
+      expect(story.tries('lift-suspension', { liftedOn: '2026-05-27', number: '解1号' }, reviewer)).toBe('suspension-reversed')
+      story.on('2026-06-10').does('lift-suspension', { liftedOn: '2026-06-09', number: '解1号' }, reviewer)
+      expect(standings(story, '2026-05-28', '2026-06-08', '2026-06-09', '2027-01-01')).toEqual(['suspended', 'suspended', 'in-force', 'in-force'])
+    }
+  })
+
+  it('a forfeiture ends the permit from its own day, and the register cancels it (行政许可法 70(4))', () => {
+    const story = granted()
+    expect(story.tries('cancel-permit', { ground: 'revoked', reasons: ['吊销'] }, head)).toBe('permit-not-revoked')
+    story.does('record-penalty', { ...penalty, penalty: 'forfeiture' }, reviewer)
+    expect(standings(story, '2026-06-01', '2031-06-01')).toEqual(['forfeited', 'forfeited'])
+    for (const act of ['record-penalty', 'lift-suspension', 'revoke-permit', 'tell-intended-measure'])
+      expect(story.tries(act, { ...penalty, ground: 'fraud', facts: '伪', replyDays: 5, reasons: ['伪'] }, head), act).toBe('permit-ended')
+    story.does('cancel-permit', { ground: 'revoked', reasons: ['许可证件已被吊销'] }, head)
+    expect(standings(story, '2026-06-02')).toEqual(['cancelled'])
+    expect(story.state().permit).toMatchObject({ forfeited: { organ: '市场监督管理局', number: '罚〔2026〕3号' } })
+  })
+
+  it.each([
+    ['decided-in-future', { decidedOn: '2026-06-02' }],
+    ['penalty-before-grant', { decidedOn: '2026-03-01' }],
+    ['date-invalid', { decidedOn: '2026-02-30' }],
+    ['date-invalid', { until: '2026-06-31' }],
+    ['suspension-reversed', { from: '2026-05-27' }],
+    ['suspension-reversed', { until: '2026-05-27' }],
+  ])('is refused as %s where its dates cannot be', (code, part) => {
+    expect(granted().tries('record-penalty', { ...penalty, ...part }, reviewer)).toBe(code)
+    expect(granted().tries('record-penalty', { ...penalty, ...part }, decider)).toBe('act-not-for-role')
+  })
+
+  it('a suspension takes nothing from what the bureau itself may do', () => {
+    const story = tells(granted().does('record-penalty', penalty, reviewer))
+      .on('2026-06-09')
+      .does('revoke-permit', revoke, head)
+    expect(story.state().permit).toMatchObject({ revoked: { on: '2026-06-09' }, suspensions: [{ number: '罚〔2026〕3号' }] })
+    expect(standings(story, '2026-06-09')).toEqual(['revoked'])
   })
 })
 

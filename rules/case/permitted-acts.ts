@@ -63,6 +63,9 @@ export const caseActs = [
   'tell-intended-measure',
   'drop-intended-measure',
   'revoke-permit',
+  'withdraw-permit',
+  'record-penalty',
+  'lift-suspension',
   'cancel-permit',
   'lift-bar',
   'acknowledge-filing',
@@ -115,8 +118,10 @@ const concluded: Row = {
 
 /** After a decision that may bar the applicant from applying again (行政许可法 78). */
 const barring: Row = { ...concluded, head: [...concluded.head!, 'lift-bar'] }
-/** What may become of a permit that was granted (行政许可法 69, 70): for the head. */
-const permit = [...measures, 'revoke-permit', 'cancel-permit', 'lift-bar'] as const
+/** What the organ that punishes decided of a permit is noted by whoever reviews such permits, and by the head. */
+const register = ['record-penalty', 'lift-suspension'] as const
+/** What may become of a permit that was granted (行政许可法 8, 69, 70): for the head. */
+const permit = [...measures, 'revoke-permit', 'withdraw-permit', ...register, 'cancel-permit', 'lift-bar'] as const
 
 const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {
@@ -284,6 +289,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     ...concluded,
     applicant: ['make-statement', ...concluded.applicant!],
     'window-clerk': ['make-statement', ...concluded['window-clerk']!],
+    reviewer: [...register, ...concluded.reviewer!],
     head: [...permit, 'answer-statement', ...concluded.head!],
   },
   refused: barring,
@@ -299,6 +305,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   archived: {
     applicant: ['make-statement', 'request-data-change'],
     'window-clerk': ['make-statement', 'correct-clerical-error', 'serve-papers', 'request-data-change', 'answer-data-request'],
+    reviewer: register,
     system: ['move-deadlines'],
     head: [...permit, 'answer-statement', 'correct-clerical-error', 'serve-papers', 'erase-personal-data', 'answer-data-request'],
   },

@@ -7,6 +7,7 @@ import { superiorFault } from './forward-case.ts'
 import { currentStep, me, refuse } from './known.ts'
 import { ended, serviceLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
+import { statedReasons } from './stated-reasons.ts'
 
 export interface RefuseCaseInput {
   readonly id: string
@@ -29,8 +30,8 @@ export const refuseCase = caseAct<RefuseCaseInput>({
   hindrance: (known) => superiorFault(known) ?? decisionHindrance(known),
   decide({ basedOnSeq, reasons, opinion, falsehood: asked }, known) {
     const { state, item, context } = known
-    const [first, ...others] = reasons.map((reason) => reason.trim()).filter((reason) => reason !== '')
-    if (first === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
+    const stated = statedReasons(reasons)
+    if (stated === undefined) return refuse('reasons-missing', { article: '行政许可法 第三十八条第二款' })
     const fault = basisFault(known, basedOnSeq)
     if (fault) return { refusal: fault }
     const found = falsehoodOf(known, asked)
@@ -40,7 +41,7 @@ export const refuseCase = caseAct<RefuseCaseInput>({
     return happened<'case-refused'>({
       type: 'case-refused',
       data: {
-        decision: { outcome: 'refused', on: context.today, by, reasons: [first, ...others], basedOnSeq, validity: null },
+        decision: { outcome: 'refused', on: context.today, by, reasons: stated, basedOnSeq, validity: null },
         passed: { step: currentStep(known)!.id, by, on: context.today, opinion, ticked: [] },
         ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'refused',
@@ -53,7 +54,7 @@ export const refuseCase = caseAct<RefuseCaseInput>({
         draftPaper('refusal-decision', {
           acceptedOn: state.acceptance?.on ?? state.origin.receivedOn,
           basis: basisWords(item),
-          reasons: [first, ...others],
+          reasons: stated,
           ...(measure === null ? {} : { falsehood: { barredUntil: bar.until } }),
         }),
       ],

@@ -1,6 +1,6 @@
 import type { Json } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
-import type { CancellationGround, RevocationGround } from '../paper/permit-grounds.ts'
+import type { CancellationGround, RevocationGround, TakingGround, WithdrawalGround } from '../paper/permit-grounds.ts'
 import type { ApplicantKind, ServiceItem, Step } from '../service-item/item.ts'
 import type { Leg } from '../time/leg.ts'
 import type { StoredDeadlines } from '../time/light.ts'
@@ -187,17 +187,17 @@ export interface DataRequest {
   readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly done: boolean; readonly reasons: string | null } | null
 }
 
-/** What the bureau said that it means to do to the applicant or holder: refuse for false statements (行政许可法 78), or revoke (69). */
+/** What the bureau said that it means to do to the applicant or holder: refuse for false statements (行政许可法 78), revoke (69) or withdraw (8). */
 export interface IntendedMeasure {
   readonly id: string
-  readonly kind: 'refusal' | 'revocation'
+  readonly kind: 'refusal' | 'revocation' | 'withdrawal'
   readonly on: PlainDate
   readonly by: StaffName
   /** The last day to state and argue, and the working days that were told. */
   readonly replyBy: PlainDate
   readonly replyDays?: number
   readonly moved?: readonly MovedDay[]
-  readonly ground?: RevocationGround
+  readonly ground?: TakingGround
   /** Null once erased. */
   readonly facts: string | null
   /** How many statements the case had when it was told: a further one is the answer. */
@@ -212,10 +212,28 @@ export interface Forwarded {
   readonly decided: { readonly on: PlainDate; readonly granted: boolean; readonly number: string } | null
 }
 
-/** What became of a permit that was granted. */
+/** What the organ that punishes decided of a permit (行政处罚法 9), as the register notes it. */
+export interface Penalty {
+  readonly organ: string
+  readonly number: string
+  readonly decidedOn: PlainDate
+}
+
+/** The permit may not be used for a time (暂扣): to its last day, if one was set, or until the organ lifts it. */
+export interface Suspension extends Penalty {
+  readonly id: string
+  readonly from: PlainDate
+  readonly until: PlainDate | null
+  readonly lifted: { readonly on: PlainDate; readonly number: string } | null
+}
+
+/** What became of a permit that was granted. What older entries do not know of is absent. */
 export interface PermitLife {
   readonly revoked: { readonly on: PlainDate; readonly by: StaffName; readonly ground: RevocationGround } | null
   readonly cancelled: { readonly on: PlainDate; readonly by: StaffName; readonly ground: CancellationGround } | null
+  readonly withdrawn?: { readonly on: PlainDate; readonly by: StaffName; readonly ground: WithdrawalGround }
+  readonly forfeited?: Penalty
+  readonly suspensions?: readonly Suspension[]
 }
 
 export type DataRequestKind = 'correction' | 'erasure'

@@ -1,24 +1,31 @@
-import type { RevocationGround } from '../paper/permit-grounds.ts'
+import { isWithdrawalGround, type TakingGround } from '../paper/permit-grounds.ts'
 import { dueDate } from '../time/period.ts'
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse } from './known.ts'
 import { draftPaper } from './paper-issue.ts'
 import { openMeasure, permitFault } from './permit-life.ts'
+import type { IntendedMeasure } from './state.ts'
 
 export interface TellIntendedMeasureInput {
   readonly id: string
-  /** Of a revocation: which of art. 69. */
-  readonly ground?: RevocationGround
+  /** Of a permit that was granted: of revoking it which of art. 69, of withdrawing it which of art. 8. */
+  readonly ground?: TakingGround
   /** What was found, and on what evidence. */
   readonly facts: string
   /** Working days to state and argue. */
   readonly replyDays: number
 }
 
+const measureArticles: Readonly<Record<IntendedMeasure['kind'], string>> = {
+  refusal: '行政许可法 第七十八条',
+  revocation: '行政许可法 第六十九条',
+  withdrawal: '行政许可法 第八条',
+}
+
 /**
  * The bureau means to burden somebody and says so first, with the facts and the right to be heard (行政许可法 7; 行政处罚法 44): while the case runs, to
- * refuse it for false statements with a warning (78); once a permit is granted, to revoke it (69). Until the days have passed or the other has spoken,
- * nothing is done. Refusals: `measure-open`, `no-permit`, `permit-ended`, `revocation-needs-ground`, `reply-days-invalid`, `facts-missing`.
+ * refuse it for false statements with a warning (78); once a permit is granted, to revoke it (69) or to withdraw it (8). Until the days have passed or the other has spoken,
+ * nothing is done. Refusals: `measure-open`, `no-permit`, `permit-ended`, `measure-needs-ground`, `reply-days-invalid`, `facts-missing`.
  */
 export const tellIntendedMeasure = caseAct<TellIntendedMeasureInput>({
   name: 'tell-intended-measure',
@@ -26,14 +33,15 @@ export const tellIntendedMeasure = caseAct<TellIntendedMeasureInput>({
   hindrance: ({ state }) => (openMeasure(state) ? { code: 'measure-open' } : state.decision === null ? undefined : permitFault(state)),
   decide({ ground, facts, replyDays }, known) {
     const { state, item, context } = known
-    const kind = state.decision === null ? ('refusal' as const) : ('revocation' as const)
-    if (kind === 'revocation' && ground === undefined) return refuse('revocation-needs-ground', { article: '行政许可法 第六十九条' })
+    const granted = state.decision !== null
+    if (granted && ground === undefined) return refuse('measure-needs-ground', { article: '行政许可法 第八条、第六十九条' })
+    const taking = granted ? ground : undefined
+    const kind = taking === undefined ? 'refusal' : isWithdrawalGround(taking) ? 'withdrawal' : 'revocation'
     const found = facts.trim()
     if (found === '') return refuse('facts-missing')
     if (!Number.isInteger(replyDays) || replyDays < 1 || replyDays > 60) return refuse('reply-days-invalid')
-    const article = kind === 'revocation' ? '行政许可法 第六十九条' : '行政许可法 第七十八条'
     const { due, certainty } = dueDate(context.today, { days: replyDays, dayType: 'workday' }, context.calendar)
-    const why = kind === 'revocation' ? { ground: ground! } : {}
+    const why = taking === undefined ? {} : { ground: taking }
     return happened<'intended-measure-told'>({
       type: 'intended-measure-told',
       // Id 0 is the paper's.
@@ -46,8 +54,8 @@ export const tellIntendedMeasure = caseAct<TellIntendedMeasureInput>({
             measure: kind,
             ...why,
             facts: found,
-            bars: item.publicSafety === true && (kind === 'refusal' || ground === 'fraud'),
-            reply: { days: replyDays, dayType: 'workday', from: context.today, due, certainty, article },
+            bars: item.publicSafety === true && (kind === 'refusal' || taking === 'fraud'),
+            reply: { days: replyDays, dayType: 'workday', from: context.today, due, certainty, article: measureArticles[kind] },
           },
           ['facts'],
         ),

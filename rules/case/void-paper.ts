@@ -21,6 +21,7 @@ const decisions: readonly PaperKind[] = [
   'not-permit-matter-notice',
   'filing-receipt',
   'revocation-decision',
+  'withdrawal-decision',
   'cancellation-decision',
 ]
 

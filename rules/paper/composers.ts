@@ -16,6 +16,7 @@ import { receiptComposer } from './composers/receipt.ts'
 import { refusalDecisionComposer } from './composers/refusal-decision.ts'
 import { replyLetterComposer } from './composers/reply-letter.ts'
 import { revocationDecisionComposer } from './composers/revocation-decision.ts'
+import { withdrawalDecisionComposer } from './composers/withdrawal-decision.ts'
 import { serviceReceiptComposer } from './composers/service-receipt.ts'
 import { supplementNoticeComposer } from './composers/supplement-notice.ts'
 import { thirdPartyNoticeComposer } from './composers/third-party-notice.ts'
@@ -43,6 +44,7 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'first-review-opinion': firstReviewOpinionComposer,
   'intended-measure-notice': intendedMeasureNoticeComposer,
   'revocation-decision': revocationDecisionComposer,
+  'withdrawal-decision': withdrawalDecisionComposer,
   'cancellation-decision': cancellationDecisionComposer,
   'service-receipt': serviceReceiptComposer,
 }

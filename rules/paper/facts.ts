@@ -1,7 +1,7 @@
 import type { Certainty } from '../time/calendar.ts'
 import type { DayType } from '../time/period.ts'
 import type { PlainDate } from '../time/plain-date.ts'
-import type { CancellationGround, RevocationGround } from './permit-grounds.ts'
+import type { CancellationGround, RevocationGround, TakingGround, WithdrawalGround } from './permit-grounds.ts'
 import type { SealPlace } from './sheet.ts'
 
 /** What the bureau says of itself on every paper. Configuration, with validity dates kept elsewhere. */
@@ -240,9 +240,9 @@ export interface BarFacts {
 }
 
 export interface IntendedMeasureFacts extends PaperFacts {
-  readonly measure: 'refusal' | 'revocation'
-  /** Of a revocation: which of 行政许可法 69. */
-  readonly ground?: RevocationGround
+  readonly measure: 'refusal' | 'revocation' | 'withdrawal'
+  /** Of a permit: of revoking it which of 行政许可法 69, of withdrawing it which of 8. */
+  readonly ground?: TakingGround
   readonly facts: string
   /** The measure will bar from applying again. */
   readonly bars: boolean
@@ -259,6 +259,12 @@ export interface RevocationFacts extends PaperFacts {
   /** The holder said something to what was announced. */
   readonly heard: boolean
   readonly barredUntil: PlainDate | null
+}
+
+export interface WithdrawalFacts extends Omit<RevocationFacts, 'ground' | 'barredUntil'> {
+  readonly ground: WithdrawalGround
+  readonly publicInterest: string
+  readonly compensation: { readonly loss: boolean; readonly words: string }
 }
 
 export interface CancellationFacts extends PaperFacts {
@@ -343,6 +349,7 @@ export interface FactsOf {
   readonly 'first-review-opinion': FirstReviewFacts
   readonly 'intended-measure-notice': IntendedMeasureFacts
   readonly 'revocation-decision': RevocationFacts
+  readonly 'withdrawal-decision': WithdrawalFacts
   readonly 'cancellation-decision': CancellationFacts
   readonly 'service-receipt': ServiceReceiptFacts
 }

@@ -55,9 +55,10 @@ export const paperKinds = {
     form: 'letter',
     numberWord: '拟告字',
     title: '拟作处理告知书',
-    articles: ['行政许可法 第六十九条', '行政许可法 第七十八条', '行政处罚法 第四十四条'],
+    articles: ['行政许可法 第八条', '行政许可法 第六十九条', '行政许可法 第七十八条', '行政处罚法 第四十四条'],
   },
   'revocation-decision': { form: 'official', numberWord: '撤字', title: '撤销行政许可决定书', articles: ['行政许可法 第六十九条'] },
+  'withdrawal-decision': { form: 'official', numberWord: '撤回字', title: '撤回行政许可决定书', articles: ['行政许可法 第八条'] },
   'cancellation-decision': { form: 'official', numberWord: '销字', title: '注销行政许可决定书', articles: ['行政许可法 第七十条'] },
   'service-receipt': { form: 'slip', numberWord: '送字', title: '送达回证', articles: ['行政许可法 第四十四条'] },
 } as const satisfies Readonly<Record<string, PaperKindRow>>

@@ -9,6 +9,19 @@ export const revocationGrounds = {
 } as const
 export type RevocationGround = keyof typeof revocationGrounds
 
+/** Why a permit that was rightly granted is withdrawn for the sake of the public interest (行政许可法 8 ¶2). */
+export const withdrawalGrounds = {
+  'law-changed': '行政许可所依据的法律、法规、规章修改或者废止',
+  'circumstances-changed': '准予行政许可所依据的客观情况发生重大变化',
+} as const
+export type WithdrawalGround = keyof typeof withdrawalGrounds
+
+/** Grounds on which a permit may be taken away, revoked (69) or withdrawn (8): which of the two, the ground says. */
+export const takingGrounds = { ...revocationGrounds, ...withdrawalGrounds } as const
+export type TakingGround = keyof typeof takingGrounds
+export const isWithdrawalGround = (ground: TakingGround): ground is WithdrawalGround => ground in withdrawalGrounds
+export const withdrawalArticle = '行政许可法 第八条第二款'
+
 /** Why a permit is cancelled (行政许可法 70). */
 export const cancellationGrounds = {
   expired: '行政许可有效期届满未延续',
@@ -25,6 +38,8 @@ const places = { abuse: '一', 'beyond-power': '二', procedure: '三', unqualif
 /** The very place of art. 69: its first paragraph has five, the second is fraud. */
 export const revocationArticle = (ground: RevocationGround): string =>
   ground === 'fraud' ? '行政许可法 第六十九条第二款' : `行政许可法 第六十九条第一款第${places[ground]}项`
+
+export const takingArticle = (ground: TakingGround): string => (isWithdrawalGround(ground) ? withdrawalArticle : revocationArticle(ground))
 
 const cancelled = { expired: '一', 'holder-gone': '二', 'organisation-ended': '三', revoked: '四', 'force-majeure': '五', other: '六' } as const
 

@@ -63,8 +63,11 @@ ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="no
 function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | false {
   const open = measures.find(({ ended }) => ended === null)
   if (!open) return false
-  const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `撤销这项许可（${open.ground}）`
-  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
+  const what =
+    open.kind === 'refusal'
+      ? '因为材料虚假，不予受理或者不予许可，并给予警告'
+      : `${open.kind === 'withdrawal' ? '撤回' : '撤销'}这项许可（${open.ground}）`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${open.kind === 'withdrawal' && '撤回给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。'}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */

@@ -1,5 +1,5 @@
-import { permitTitles, phaseTitles } from '../../contract/case-texts.ts'
-import type { PermitStanding } from '../../rules/case/permit-life.ts'
+import { phaseTitles } from '../../contract/case-texts.ts'
+import type { CasePage } from '../../contract/cases.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import { paperKinds } from '../../rules/paper/paper-kinds.ts'
@@ -23,13 +23,16 @@ ${textInput({ id: 'last', label: '申请人手机号或证件号码的后四位'
 <p class="soft">自己提交的申请，<a href="/my/cases">登录后</a>能看到全部情况。</p>`,
 })
 
+/** Since when the permit stands so and on what ground, or by which organ's decision; nothing where it is simply in force. */
+const permitSince = ({ since, ground }: NonNullable<CasePage['permit']>): string => (since === null ? '' : `（${spokenDay(since)}起；${ground}）`)
+
 /** Only what somebody with a slip of paper may know: no names, no answers, no papers. */
-export const progressPage = (state: CaseState, next: string, permit: PermitStanding | null): PageParts => ({
+export const progressPage = (state: CaseState, next: string, permit: CasePage['permit']): PageParts => ({
   title: `进度 ${state.number}`,
   section: 'progress',
   trail: [['/progress', '进度查询']],
   body: html`<h1>${state.item.name}</h1><p class="lead"><span class="tag state">${phaseTitles[state.phase]}</span> 编号 ${state.number}</p>
-<dl class="facts"><dt>收到</dt><dd>${spokenDay(state.origin.receivedOn)}</dd>${state.acceptance && html`<dt>受理</dt><dd>${spokenDay(state.acceptance.on)}</dd>`}${state.decision && html`<dt>办结</dt><dd>${spokenDay(state.decision.on)}</dd>`}${permit !== null && html`<dt>许可现在</dt><dd>${permitTitles[permit]}</dd>`}</dl>
+<dl class="facts"><dt>收到</dt><dd>${spokenDay(state.origin.receivedOn)}</dd>${state.acceptance && html`<dt>受理</dt><dd>${spokenDay(state.acceptance.on)}</dd>`}${state.decision && html`<dt>办结</dt><dd>${spokenDay(state.decision.on)}</dd>`}${permit !== null && html`<dt>许可现在</dt><dd>${permit.title}${permitSince(permit)}</dd>`}</dl>
 <div class="note"><p><strong>接下来：</strong>${next}</p></div><p><a href="/progress">再查一个</a></p>`,
 })
 
@@ -46,9 +49,9 @@ ${textInput({ id: 'number', label: '办件编号', value: given.number, maxlengt
 })
 
 /** What the book says of a paper; the holder's name shortened, so that a code found in the street tells little. */
-export function verifiedPage(paper: PaperState, bureau: string, permit: PermitStanding | null): PageParts {
+export function verifiedPage(paper: PaperState, bureau: string, permit: CasePage['permit']): PageParts {
   const name = paper.applicant === null ? '（已删除）' : paper.applicantKind === 'person' ? maskName(paper.applicant.name) : paper.applicant.name
-  const ended = permit !== null && permit !== 'in-force' && permit !== 'not-yet'
+  const ended = permit !== null && permit.standing !== 'in-force' && permit.standing !== 'not-yet'
   const standing =
     paper.voided !== null
       ? `已于${spokenDay(paper.voided.on)}作废`
@@ -60,7 +63,7 @@ export function verifiedPage(paper: PaperState, bureau: string, permit: PermitSt
   return {
     title: '文书核验结果',
     trail: [['/verify', '文书核验']],
-    body: html`<h1>核验结果</h1><div class="note${paper.voided === null && !ended && ' good'}" role="status"><p class="big${paper.voided !== null && ' seal'}">${standing}</p>${permit !== null && html`<p class="big${ended && ' seal'}">许可现在：${permitTitles[permit]}</p>`}</div>
+    body: html`<h1>核验结果</h1><div class="note${paper.voided === null && !ended && ' good'}" role="status"><p class="big${paper.voided !== null && ' seal'}">${standing}</p>${permit !== null && html`<p class="big${ended && ' seal'}">许可现在：${permit.title}</p><p>${permitSince(permit)}</p>`}</div>
 <dl class="facts"><dt>文书</dt><dd>${paperKinds[paper.kind].title}</dd><dt>文号</dt><dd>${paper.number}</dd><dt>日期</dt><dd>${spokenDay(paper.date)}</dd><dt>出具</dt><dd>${bureau}</dd><dt>事项</dt><dd>${paper.case.itemName}</dd><dt>办件编号</dt><dd>${paper.case.number}</dd><dt>当事人</dt><dd>${name}</dd></dl>
 <p class="soft">请与手里的文书逐项对照，不一样的是假的，请打 12345 举报。</p>`,
   }

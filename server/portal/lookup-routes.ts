@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import { caseRef } from '../../rules/case/entries.ts'
-import { permitStanding } from '../../rules/case/permit-life.ts'
 import { paperRef } from '../../rules/case/paper-issue.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import { refused } from '../../rules/refusal.ts'
-import { listCases, nextWords } from '../desks/cases/public.ts'
+import { listCases, nextWords, permitView } from '../desks/cases/public.ts'
 import { no } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
@@ -42,7 +41,7 @@ export const lookupRoutes: readonly RouteRow[] = [
       if (state === undefined || !isLastOf(given.last, state))
         return show(visit, door, progressForm(visit.csrf, given, { at: 'number', words: '没有查到。请核对办件编号和后四位。' }), { status: 404 })
       await visit.looked(caseRef(state.id))
-      return show(visit, door, progressPage(state, nextWords(state, todayOf(door)), permitStanding(state, todayOf(door))))
+      return show(visit, door, progressPage(state, nextWords(state, todayOf(door)), permitView(state, todayOf(door))))
     },
   }),
   defineRoute({
@@ -97,7 +96,7 @@ export const lookupRoutes: readonly RouteRow[] = [
 async function permitOf({ bureau }: Pick<Visit, 'bureau'>, door: Door, paper: PaperState) {
   if (paper.kind !== 'grant-decision') return null
   const found = await readSubject<CaseState>(door.database, bureau, caseRef(paper.case.id))
-  return found === undefined ? null : permitStanding(found.state, todayOf(door))
+  return found === undefined ? null : permitView(found.state, todayOf(door))
 }
 
 async function caseOfNumber(door: Door, bureau: string, number: string): Promise<CaseState | undefined> {

@@ -129,6 +129,20 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     // Three years on the bar ends by itself.
     return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤销'] }, head).on('2029-07-01')
   },
+  'a permit suspended and given back by another organ, then withdrawn for the public interest, and cancelled': () => {
+    const story = aPortalCase().accepted().reviewed().granted().on('2026-06-01')
+    const penalty = { penalty: 'suspension', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕3号', decidedOn: '2026-05-28' }
+    story.does('record-penalty', penalty, reviewer).on('2026-06-10')
+    story.does('lift-suspension', { liftedOn: '2026-06-09', number: '秦开市监〔2026〕9号' }, reviewer)
+    story.does('tell-intended-measure', { ground: 'circumstances-changed', facts: '地块划入水源保护区', replyDays: 5 }, head).on('2026-06-20')
+    const compensation = { loss: true, words: '装修损失三万六千元，三十日内支付' }
+    story.does('withdraw-permit', { reasons: ['地块划入水源保护区'], publicInterest: '饮用水安全', compensation }, head)
+    return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤回'] }, head)
+  },
+  'a permit forfeited by another organ': () => {
+    const penalty = { penalty: 'forfeiture', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕4号', decidedOn: '2026-05-28' }
+    return aPortalCase().accepted().reviewed().granted().on('2026-06-01').does('record-penalty', penalty, reviewer)
+  },
   'examined here, decided by the organ above': () => {
     const story = aPortalCase(anItem({ superior: '河北省林业和草原局' }))
       .accepted()

@@ -1,11 +1,12 @@
 import { periodWords } from '../../time/period-words.ts'
 import type { Composer } from '../composer.ts'
 import type { IntendedMeasureFacts } from '../facts.ts'
-import { revocationArticle, revocationGrounds } from '../permit-grounds.ts'
+import { takingArticle, takingGrounds } from '../permit-grounds.ts'
 import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 
 const measureOf = ({ measure, ground = 'other', bars }: IntendedMeasureFacts): string => {
-  if (measure === 'revocation') return `撤销该行政许可${bars ? '，三年内不得再次申请该行政许可' : ''}（情形：${revocationGrounds[ground]}）`
+  if (measure === 'withdrawal') return `撤回该行政许可（情形：${takingGrounds[ground]}）；由此造成财产损失的，依法给予补偿`
+  if (measure === 'revocation') return `撤销该行政许可${bars ? '，三年内不得再次申请该行政许可' : ''}（情形：${takingGrounds[ground]}）`
   return `不予受理或者不予行政许可，并给予警告${bars ? '，一年内不得再次申请该行政许可' : ''}`
 }
 
@@ -16,7 +17,7 @@ export const intendedMeasureNoticeComposer: Composer<IntendedMeasureFacts> = {
     measure: measureOf,
     facts: (facts) => clause(facts.facts),
     article: ({ measure, ground = 'other', bars }) =>
-      measure === 'refusal' ? spokenArticle('行政许可法 第七十八条') : `${spokenArticle(revocationArticle(ground))}${bars ? '、第七十九条' : ''}`,
+      measure === 'refusal' ? spokenArticle('行政许可法 第七十八条') : `${spokenArticle(takingArticle(ground))}${bars ? '、第七十九条' : ''}`,
     replyFrom: (facts) => spokenDate(facts.reply.from),
     replyPeriod: (facts) => periodWords(facts.reply),
     replyDue: (facts) => spokenDue(facts.reply),
@@ -24,7 +25,7 @@ export const intendedMeasureNoticeComposer: Composer<IntendedMeasureFacts> = {
   blocks: {},
   conditions: {
     refusal: (facts) => facts.measure === 'refusal',
-    revocation: (facts) => facts.measure === 'revocation',
+    granted: (facts) => facts.measure !== 'refusal',
   },
   required: ['measure', 'facts', 'article', 'replyDue', 'address', 'phone'],
 }

@@ -229,6 +229,17 @@ export const sampleFacts: FactsOf = {
     heard: true,
     barredUntil: day('2029-06-10'),
   },
+  'withdrawal-decision': {
+    ...commonTo('withdrawal-decision', '2026-06-11'),
+    ground: 'circumstances-changed',
+    reasons: ['该场所所在地块已经划入饮用水水源一级保护区，依法不得从事该项经营'],
+    basis: [foodLaw],
+    grantedOn: day('2026-03-12'),
+    decisionNumber: '秦开审批准字〔2026〕8号',
+    publicInterest: '保护全区三十万人的饮用水安全',
+    heard: true,
+    compensation: { loss: true, words: '装修和设备搬迁损失经评估为人民币三万六千元，自本决定作出之日起三十日内支付' },
+  },
   'cancellation-decision': {
     ...commonTo('cancellation-decision', '2026-06-12'),
     ground: 'revoked',

@@ -1,9 +1,10 @@
 import { movedNote, spokenDate } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
-import { openMeasure } from '../../../rules/case/permit-life.ts'
+import { covers, endOfPermit, openMeasure } from '../../../rules/case/permit-life.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import { suspensionWords } from './permit-view.ts'
 
 const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spokenDate(day)}` : '按特别程序结束后的时限')
 
@@ -19,15 +20,20 @@ export function nextWords(state: CaseState, today: PlainDate): string {
   return [mainRoad(state), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
 }
 
+const measureTitles = { refusal: '因虚假材料不予受理或者不予许可', revocation: '撤销该许可', withdrawal: '撤回该许可' } as const
+const ends = { cancelled: '注销', revoked: '撤销', withdrawn: '撤回', forfeited: '被吊销' } as const
+
 /** What was announced and is not done yet, or what became of the permit. */
 function measureWords(state: CaseState, today: PlainDate): readonly string[] {
   const open = openMeasure(state)
   if (open) {
-    const what = open.kind === 'refusal' ? '因虚假材料不予受理或者不予许可' : '撤销该许可'
+    const what = measureTitles[open.kind]
     return [`本局拟${what}，${today <= open.replyBy ? `可以陈述、申辩，${by(open.replyBy)}。` : '陈述、申辩的期限已过。'}`]
   }
-  const ended = state.permit?.cancelled ?? state.permit?.revoked
-  return ended ? [`该许可已于${spokenDate(ended.on)}${state.permit?.cancelled ? '注销' : '撤销'}。`] : []
+  const end = endOfPermit(state.permit)
+  if (end) return [`该许可已于${spokenDate(end.on)}${ends[end.how]}。`]
+  const suspension = state.permit?.suspensions?.find((one) => covers(one, today))
+  return suspension ? [`许可证件暂扣期间不得使用：${suspensionWords(suspension)}。`] : []
 }
 
 /** Duties to be heard that hold up the decision meanwhile (行政许可法 36, 46–48). */

@@ -56,6 +56,83 @@ describe('a permit that was granted, over the doors', () => {
     expect((await bureau.receive(item)).phase).toBe('pre-review')
   })
 
+  it('is suspended and given back by another organ, withdrawn for the public interest and cancelled; who looks it up sees each', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    const [clerk, reviewer, head] = [await bureau.as('s-chuangkou'), await bureau.as('s-shencha'), await bureau.as('s-juzhang')]
+    await bureau.act(clerk, id, 'accept-case')
+    await bureau.act(reviewer, id, 'pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' })
+    const decider = await bureau.as('s-jueding')
+    const done = await bureau.act(decider, id, 'grant-case', { ...grant, basedOnSeq: (await bureau.page(decider, id)).seq })
+    const address = `/verify/${done.body.answer.papers[0]!.id}`
+    await bureau.settle()
+    const shown = async () => (await bureau.stranger.get(address)).body
+
+    const penalty = {
+      penalty: 'suspension',
+      organ: '开发区市场监督管理局',
+      number: '秦开市监罚〔2026〕3号',
+      decidedOn: '2026-03-02',
+      until: '2026-03-31',
+    }
+    // A penalty is noted by whoever reviews such permits or the head, not at the counter.
+    expect((await bureau.act(clerk, id, 'record-penalty', penalty)).status).toBe(403)
+    expect((await bureau.act(reviewer, id, 'record-penalty', { ...penalty, organ: '' })).status).toBe(400)
+    expect((await bureau.act(reviewer, id, 'record-penalty', penalty)).status).toBe(200)
+    expect((await bureau.page(head, id)).permit).toMatchObject({ standing: 'suspended', since: '2026-03-02' })
+    const suspended = await shown()
+    expect(suspended).toContain('许可现在：暂扣期间，不得使用')
+    expect(suspended).toContain('开发区市场监督管理局2026年3月2日决定（秦开市监罚〔2026〕3号），自2026年3月2日起至2026年3月31日')
+    expect(suspended).not.toContain('note good')
+    expect((await bureau.page(head, id)).next).toContain('许可证件暂扣期间不得使用')
+    expect((await bureau.act(reviewer, id, 'lift-suspension', { liftedOn: '2026-03-02', number: '秦开市监〔2026〕9号' })).status).toBe(200)
+    expect(await shown()).toContain('许可现在：有效')
+
+    const told = { ground: 'circumstances-changed', facts: '地块划入水源保护区', replyDays: 1 }
+    expect((await bureau.act(head, id, 'tell-intended-measure', told)).status).toBe(200)
+    expect((await bureau.page(head, id)).next).toContain('本局拟撤回该许可，可以陈述、申辩')
+    bureau.clock.set('2026-03-04')
+    const compensation = { loss: true, words: '装修损失三万六千元，三十日内支付' }
+    const withdraw = { reasons: ['地块划入水源保护区'], publicInterest: '饮用水安全', compensation }
+    expect((await bureau.act(head, id, 'withdraw-permit', { ...withdraw, compensation: { loss: true, words: ' ' } })).body.code).toBe(
+      'compensation-missing',
+    )
+    const withdrawn = await bureau.act(head, id, 'withdraw-permit', withdraw)
+    expect(withdrawn.status, JSON.stringify(withdrawn.body)).toBe(200)
+    expect(withdrawn.body.answer.papers).toMatchObject([{ kind: 'withdrawal-decision', number: expect.stringContaining('撤回字〔2026〕1号') }])
+    await bureau.settle()
+    expect(await shown()).toContain('许可现在：已撤回')
+    expect((await bureau.act(head, id, 'cancel-permit', { ground: 'revoked', reasons: ['已经撤回'] })).status).toBe(200)
+    expect(await shown()).toContain('许可现在：已注销')
+    const page = await bureau.page(head, id)
+    expect(page.papers.filter(({ status }) => status === 'failed')).toEqual([])
+    expect(page.timeline.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['处罚机关暂扣许可证件', '处罚机关解除暂扣', '告知拟作处理', '撤回许可', '注销许可']),
+    )
+  })
+
+  it('forfeited by another organ it shows so at once, also from the archive', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    const [clerk, decider, reviewer] = [await bureau.as('s-chuangkou'), await bureau.as('s-jueding'), await bureau.as('s-shencha')]
+    await bureau.act(clerk, id, 'accept-case')
+    await bureau.act(reviewer, id, 'pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' })
+    const granted = await bureau.act(decider, id, 'grant-case', { ...grant, basedOnSeq: (await bureau.page(decider, id)).seq })
+    const paper = granted.body.answer.papers[0]!.id
+    const served = { papers: [paper], method: 'direct', receiver: '张伟', place: '大厅', servedOn: '2026-03-02', servers: ['王'] }
+    await bureau.act(clerk, id, 'serve-papers', served)
+    expect((await bureau.act(clerk, id, 'archive-case', { location: null })).status).toBe(200)
+    const penalty = { penalty: 'forfeiture', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕4号', decidedOn: '2026-03-02' }
+    expect((await bureau.act(reviewer, id, 'record-penalty', penalty)).status).toBe(200)
+    await bureau.settle()
+    const { body } = await bureau.stranger.get(`/verify/${paper}`)
+    expect(body).toContain('许可现在：已吊销')
+    expect(body).toContain('秦开市监罚〔2026〕4号')
+    const head = await bureau.as('s-juzhang')
+    expect((await bureau.page(head, id)).acts.find(({ act }) => act === 'cancel-permit')?.blocked).toBeNull()
+    expect((await bureau.act(head, id, 'cancel-permit', { ground: 'revoked', reasons: ['已被吊销'] })).status).toBe(200)
+  })
+
   it('a bar ends by itself: the timer of its list fires', async () => {
     const bureau = await openCaseBureau([item])
     const { id } = await bureau.receive(item)

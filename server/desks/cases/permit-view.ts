@@ -1,20 +1,36 @@
+import { spokenDate } from '../../../contract/reason-texts.ts'
 import { permitTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
-import { permitStanding } from '../../../rules/case/permit-life.ts'
-import type { CaseState } from '../../../rules/case/state.ts'
-import { cancellationGrounds, revocationGrounds } from '../../../rules/paper/permit-grounds.ts'
+import { covers, type PermitStanding, permitStanding } from '../../../rules/case/permit-life.ts'
+import type { CaseState, Penalty, Suspension } from '../../../rules/case/state.ts'
+import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
-/** How the permit stands, since when and on what ground of the law. */
+/** Whose decision a penalty is: 某局2026年6月1日决定（某罚〔2026〕3号）. */
+export const penaltyWords = ({ organ, number, decidedOn }: Penalty): string => `${organ}${spokenDate(decidedOn)}决定（${number}）`
+
+/** The same of a suspension, with its time. */
+export const suspensionWords = ({ from, until, ...penalty }: Omit<Suspension, 'lifted'>): string =>
+  `${penaltyWords(penalty)}，自${spokenDate(from)}起${until === null ? '，何时解除以处罚机关的决定为准' : `至${spokenDate(until)}`}`
+
+type Since = readonly [PlainDate, string]
+
+/** Since when the permit stands as it does, and on what ground of the law or by whose decision. */
+function sinceOf({ permit }: CaseState, standing: PermitStanding, today: PlainDate): Since | undefined {
+  const { cancelled, revoked, withdrawn, forfeited, suspensions = [] } = permit ?? { cancelled: null, revoked: null }
+  if (standing === 'cancelled') return [cancelled!.on, cancellationGrounds[cancelled!.ground]]
+  if (standing === 'revoked') return [revoked!.on, revocationGrounds[revoked!.ground]]
+  if (standing === 'withdrawn') return [withdrawn!.on, withdrawalGrounds[withdrawn!.ground]]
+  if (standing === 'forfeited') return [forfeited!.decidedOn, penaltyWords(forfeited!)]
+  const suspension = standing === 'suspended' ? suspensions.find((one) => covers(one, today)) : undefined
+  return suspension && [suspension.from, suspensionWords(suspension)]
+}
+
+/** How the permit stands. */
 export function permitView(state: CaseState, today: PlainDate): CasePage['permit'] {
   const standing = permitStanding(state, today)
   if (standing === null) return null
-  const { cancelled, revoked } = state.permit ?? { cancelled: null, revoked: null }
-  const [since, ground] = cancelled
-    ? [cancelled.on, cancellationGrounds[cancelled.ground]]
-    : revoked
-      ? [revoked.on, revocationGrounds[revoked.ground]]
-      : [null, null]
+  const [since, ground] = sinceOf(state, standing, today) ?? [null, null]
   return { standing, title: permitTitles[standing], since, ground }
 }
 
@@ -26,7 +42,7 @@ export const measureViews = ({ measures }: CaseState, gone: string): CasePage['m
     by: by.name,
     replyBy,
     moved: [...(moved ?? [])],
-    ground: ground === undefined ? null : revocationGrounds[ground],
+    ground: ground === undefined ? null : takingGrounds[ground],
     facts: facts ?? gone,
     ended: ended && { on: ended.on, how: ended.how === 'dropped' ? '不再处理' : '已作决定' },
   }))

@@ -4,7 +4,8 @@ import type { CasePage } from '../../../contract/cases.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/entries.ts'
 import { materialName } from '../../../rules/case/known.ts'
-import { cancellationGrounds, revocationGrounds } from '../../../rules/paper/permit-grounds.ts'
+import { penaltyWords, suspensionWords } from './permit-view.ts'
+import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { ToldEntry } from './open-case.ts'
 
@@ -55,9 +56,16 @@ const tellers: Tellers = {
   'case-forwarded': ({ superior, agrees, decision }) => [`${superior}；建议${agrees ? '准予' : '不予'}`, ...decision.reasons].join('；'),
   'superior-decided': ({ on, granted, number }) => `${spokenDate(on)}${granted ? '准予' : '不予许可'}，${number}`,
   'intended-measure-told': ({ kind, ground, replyBy }) =>
-    `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `拟撤销：${revocationGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
+    `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `${kind === 'withdrawal' ? '拟撤回' : '拟撤销'}：${takingGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
   'permit-revoked': ({ ground, reasons, barredUntil }) =>
     [revocationGrounds[ground], ...reasons, ...(barredUntil === null ? [] : [`${spokenDate(barredUntil)}以前不得再次申请`])].join('；'),
+  'permit-withdrawn': ({ ground, reasons, publicInterest, compensation }) =>
+    [withdrawalGrounds[ground], ...reasons, `公共利益：${publicInterest}`, `${compensation.loss ? '补偿' : '财产损失'}：${compensation.words}`].join(
+      '；',
+    ),
+  'permit-suspended': (suspension) => suspensionWords(suspension),
+  'suspension-lifted': ({ on, number }) => `自${spokenDate(on)}起（${number}）`,
+  'permit-forfeited': (penalty) => penaltyWords(penalty),
   'permit-cancelled': ({ ground, reasons }) => [cancellationGrounds[ground], ...reasons].join('；'),
   'applicant-bar-lifted': ({ reason }) => reason,
   'paper-voided': ({ reason }) => reason,

@@ -29,6 +29,9 @@ const seldom = new Set<Act>([
   'tell-intended-measure',
   'drop-intended-measure',
   'revoke-permit',
+  'withdraw-permit',
+  'record-penalty',
+  'lift-suspension',
   'cancel-permit',
   'lift-bar',
 ])
@@ -37,7 +40,7 @@ const seldom = new Set<Act>([
 const answering = new Set<Act>(['answer-statement', 'answer-data-request'])
 
 /** Not a matter of waiting: nothing in this case is of that kind. */
-const pointless = new Set(['no-superior', 'superior-decides', 'no-bar', 'no-measure', 'no-permit', 'nothing-to-answer'])
+const pointless = new Set(['no-superior', 'superior-decides', 'no-bar', 'no-measure', 'no-permit', 'no-suspension', 'nothing-to-answer'])
 
 /** What this visitor may do now. A blocked act stays in sight and says why, unless it is not for this case at all. */
 export function ActBar({ acts: all, letters, onAct }: Props) {

@@ -37,6 +37,8 @@ const decisive = new Set<Act>([
   'void-paper',
   'erase-personal-data',
   'revoke-permit',
+  'withdraw-permit',
+  'record-penalty',
   'cancel-permit',
 ])
 const choosesPeople = new Set<Act>(['hand-over-case', 'take-over-case', 'announce-hearing'])

@@ -1,8 +1,15 @@
-import { cancellationGrounds, revocationGrounds } from '../../../rules/paper/permit-grounds.ts'
+import { cancellationGrounds, revocationGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { Option } from '../../ui/field.ts'
 import { type Act, type ActForm, type Around, reason } from './act-form-parts.ts'
 
 const optionsOf = (table: Readonly<Record<string, string>>): readonly Option[] => Object.entries(table).map(([value, label]) => ({ value, label }))
+
+const takingOptions = [
+  ...optionsOf(revocationGrounds).map(({ value, label }) => ({ value, label: `撤销：${label}` })),
+  ...optionsOf(withdrawalGrounds).map(({ value, label }) => ({ value, label: `撤回：${label}` })),
+]
+const revokedOrSo = new Set<string>(['revoked', 'withdrawn', 'forfeited'])
+const isSuspension = ({ penalty }: Readonly<Record<string, unknown>>) => penalty === 'suspension'
 
 /** What is announced before somebody is burdened, and what becomes of a permit that was granted. */
 export const permitForms = {
@@ -10,9 +17,9 @@ export const permitForms = {
     says:
       page.decision === null
         ? '查明申请人隐瞒情况或者提供虚假材料的，先告知拟不予受理或者不予许可并警告，听取陈述、申辩，再作决定。'
-        : '拟撤销已经准予的许可：先把事实、依据告知被许可人，听取陈述、申辩，再作决定。',
+        : '拟撤销或者撤回已经准予的许可：先把事实、依据告知被许可人，听取陈述、申辩，再作决定。',
     fields: [
-      ...(page.decision === null ? [] : ([{ kind: 'choice', name: 'ground', label: '法定情形', options: optionsOf(revocationGrounds) }] as const)),
+      ...(page.decision === null ? [] : ([{ kind: 'choice', name: 'ground', label: '法定情形', options: takingOptions }] as const)),
       { kind: 'words', name: 'facts', label: '查明的事实和证据', most: 2000, hint: '原样印在告知书上' },
       { kind: 'integer', name: 'replyDays', label: '陈述申辩期限', least: 1, most: 60, unit: '个工作日', first: 5 },
     ],
@@ -25,6 +32,47 @@ export const permitForms = {
       { kind: 'yes', name: 'publicInterestWeighed', label: '已经研究：撤销不会对公共利益造成重大损害', first: false },
     ],
   }),
+  'withdraw-permit': () => ({
+    says: '撤回许可，出具撤回决定书，载明理由、公共利益、补偿和救济途径。撤回以后应当注销。',
+    fields: [
+      { kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 },
+      { kind: 'words', name: 'publicInterest', label: '为了什么公共利益', most: 1000 },
+      { kind: 'yes', name: ['compensation', 'loss'], label: '撤回造成财产损失，依法补偿', first: true },
+      {
+        kind: 'words',
+        name: ['compensation', 'words'],
+        label: '怎样补偿',
+        most: 1000,
+        hint: '金额、怎么定的、何时支付；没有损失的，写明如何查明。原样印在决定书上',
+      },
+    ],
+  }),
+  'record-penalty': ({ today }) => ({
+    says: '处罚由作出决定的机关负责，本局只在许可上登记：群众核验时看到暂扣或者吊销。吊销以后应当注销。',
+    fields: [
+      {
+        kind: 'choice',
+        name: 'penalty',
+        label: '处罚种类',
+        options: [
+          { value: 'suspension', label: '暂扣许可证件' },
+          { value: 'forfeiture', label: '吊销许可证件' },
+        ],
+      },
+      { kind: 'line', name: 'organ', label: '处罚机关', most: 100 },
+      { kind: 'line', name: 'number', label: '处罚决定文号', most: 100 },
+      { kind: 'day', name: 'decidedOn', label: '决定日期', first: today },
+      { kind: 'day', name: 'from', label: '暂扣自', optional: true, hint: '不填为决定之日', when: isSuspension },
+      { kind: 'day', name: 'until', label: '暂扣至（含当日）', optional: true, hint: '决定没有写明期限的不填', when: isSuspension },
+    ],
+  }),
+  'lift-suspension': ({ today }) => ({
+    says: '处罚机关提前解除暂扣的，在这里登记；到了期限的自动恢复，不用登记。',
+    fields: [
+      { kind: 'day', name: 'liftedOn', label: '从哪天起可以使用', first: today },
+      { kind: 'line', name: 'number', label: '解除文书的文号', most: 100 },
+    ],
+  }),
   'cancel-permit': ({ page }) => ({
     says: '注销许可，出具注销决定书；许可证件作废。',
     fields: [
@@ -33,7 +81,7 @@ export const permitForms = {
         name: 'ground',
         label: '法定情形',
         options: optionsOf(cancellationGrounds),
-        ...(page.permit?.standing === 'revoked' ? { first: 'revoked' } : page.permit?.standing === 'lapsed' ? { first: 'expired' } : {}),
+        ...(revokedOrSo.has(page.permit?.standing ?? '') ? { first: 'revoked' } : page.permit?.standing === 'lapsed' ? { first: 'expired' } : {}),
       },
       { kind: 'texts', name: 'reasons', label: '具体情况', add: '再加一条', least: 1 },
     ],

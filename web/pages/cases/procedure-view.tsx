@@ -51,7 +51,9 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
       ))}
       {measures.map((one) => (
         <p key={one.id}>
-          {one.on} {one.by}告知拟作处理：{one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `撤销许可（${one.ground}）`}。查明：
+          {one.on} {one.by}告知拟作处理：
+          {one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `${one.kind === 'withdrawal' ? '撤回' : '撤销'}许可（${one.ground}）`}
+          。查明：
           {one.facts}。{one.ended ? `${one.ended.on} ${one.ended.how}` : `可在 ${one.replyBy} 前陈述、申辩`}
           <span className="quiet">{movedNote(one.moved)}</span>
         </p>
