@@ -159,6 +159,10 @@ async function searched(database: Readers, asked: ListAsked, limit: number, text
   return { rows: page.filter(({ passes }) => passes), next: found.length > limit && end ? writeCursor({ key: end.at, id: end.id }) : null }
 }
 
+/** What a search looks for stands among the newest or is named more closely: its page fits a screen. */
+const listPage = 50
+const searchPage = 20
+
 /**
  * A page of the list: the day's work by the running leg's promised date, stopped and dateless last; or newest first; or what a search finds, newest
  * first (filters then thin a page out, and `next` goes on). `of=office` narrows a bureau-wide scope to the visitor's own office.
@@ -166,8 +170,8 @@ async function searched(database: Readers, asked: ListAsked, limit: number, text
 export async function listCases(database: Readers, asked: ListAsked): Promise<CaseList> {
   const { query, scope, today } = asked
   if (scope.kind === 'none') return { rows: [], next: null }
-  const limit = query.limit ?? 50
   const text = query.text?.trim()
+  const limit = query.limit ?? (text ? searchPage : listPage)
   const withState = {
     ...asked,
     query: { ...query, state: query.state ?? (query.sort === 'newest' || text || scope.kind === 'account' ? 'all' : 'running') } as const,

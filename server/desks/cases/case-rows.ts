@@ -5,7 +5,7 @@ import type { CaseLeg, CaseState, LegName } from '../../../rules/case/state.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { RowMaker } from '../../platform/database/rows.ts'
-import { keptTokensOf, searchTextOf } from './search-text.ts'
+import { keptTokensOf, quarterOf, searchTextOf } from './search-text.ts'
 
 const order: readonly LegName[] = ['review', 'filing', 'notice', 'service']
 /** Cases without a running date come last: the clock stands, or nothing runs. */
@@ -118,7 +118,7 @@ export const caseNames: RowMaker<CaseState> = {
       receiving_office: state.receivingOffice ?? '',
       account: state.account,
       search_text: text,
-      tokens: keptTokensOf(text, yearOfReceipt(state.origin.receivedAt)),
+      tokens: keptTokensOf(text, quarterOf(plainDateOfInstant(state.origin.receivedAt))),
     }
   },
   isSameRow: (before, after) =>
@@ -128,8 +128,6 @@ export const caseNames: RowMaker<CaseState> = {
     before.account === after.account &&
     before.origin.receivedAt === after.origin.receivedAt,
 }
-
-const yearOfReceipt = (receivedAt: string): string => plainDateOfInstant(receivedAt).slice(0, 4)
 
 /** The citizen's inbox, and what a case page says of its papers. */
 export const paperRows: RowMaker<PaperState> = {

@@ -1,7 +1,8 @@
 import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { type CaseScope, waysInto, withinSql } from './scope.ts'
-import { foldedText, tokensOf } from './search-text.ts'
+import { foldedText, type Quarter, quartersBack, tokensOf } from './search-text.ts'
 
 /** Where a page of a newest-first list goes on: the last row shown. */
 export interface NewestCursor {
@@ -131,38 +132,37 @@ async function byName<Row extends FoundCase>(
 ): Promise<readonly Row[]> {
   const values = [bureau, scope.of, text, after.at, after.id]
   const near = withRows(walkSql(scope, text, looked, limit), values)
-  const [close, span] = await database.steady.together([near, { sql: yearsOfNames, values: [bureau, after.at] }])
+  const [close, span] = await database.steady.together([near, { sql: daysOfNames, values: [bureau, after.at] }])
   if (close!.length === limit) return close as unknown as readonly Row[]
   if (close!.length >= often) {
     const rows = await find([walkSql(scope, text, lookedFurther, limit), values])
     if (rows.length === limit) return rows
   }
-  const { first, last } = span![0] as { first: number | null; last: number | null }
-  return first === null || last === null ? [] : find(byPairs(scope, text, values, first, last, limit))
+  const { first, last } = span![0] as { first: PlainDate | null; last: PlainDate | null }
+  return first === null || last === null ? [] : find(byPairs(scope, text, values, quartersBack(last, first), limit))
 }
 
-/** The years in which names up to a cursor were received. */
-const yearsOfNames = `select
-  (select extract(year from received_at)::int from case_name where bureau = $1 order by received_at limit 1) as first,
-  (select extract(year from received_at)::int from case_name where bureau = $1 and received_at <= $2::timestamptz order by received_at desc limit 1) as last`
+/** The days on which the first name was received, and the last up to a cursor. */
+const daysOfNames = `select
+  (select received_at::date from case_name where bureau = $1 order by received_at limit 1) as first,
+  (select received_at::date from case_name where bureau = $1 and received_at <= $2::timestamptz order by received_at desc limit 1) as last`
 
 /**
- * Names that hold the text, by the index of their pairs of characters, year by year: all of a year was received after what came in an earlier one, and
+ * Names that hold the text, by the index of their pairs of characters, quarter by quarter: all of one was received after what came in an earlier one, and
  * an earlier one is looked into only when the page is not yet full.
  */
-function byPairs(scope: CaseScope, text: string, values: readonly unknown[], first: number, last: number, limit: number): Finding {
+function byPairs(scope: CaseScope, text: string, values: readonly unknown[], quarters: readonly Quarter[], limit: number): Finding {
   const tokens = tokensOf(text)
-  const years = Array.from({ length: last - first + 1 }, (_, n) => last - n)
   // Only the pairs inside: with the scope beside them the planner would gather a whole office's cases first.
   const kept = 'c.bureau, c.id, c.received_at, c.office, c.receiving_office, c.account, c.search_text'
-  const branches = years.map(
+  const branches = quarters.map(
     (_, n) => `(with hit as materialized (select ${kept} from case_name c where c.tokens @> $${values.length + 1 + n}::text[])
       select c.id, c.received_at as at from hit c
       where c.bureau = $1 and ${withinSql(scope, '$2')} and (c.received_at, c.id) < ($4::timestamptz, $5) and ${holds(text)}
       order by c.received_at desc, c.id desc limit ${limit})`,
   )
-  const sql = `select * from (${branches.join(' union all ')}) as by_year limit ${limit}`
-  return [sql, [...values, ...years.map((year) => tokens.map((token) => `${year}${token}`))]]
+  const sql = `select * from (${branches.join(' union all ')}) as by_quarter limit ${limit}`
+  return [sql, [...values, ...quarters.map((quarter) => tokens.map((token) => `${quarter}${token}`))]]
 }
 
 /** Walks the newest names, each way a case can be in the scope along its own index, and stops at a page full or after so many. */

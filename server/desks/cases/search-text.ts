@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
 /** Text as it is searched: full-width forms folded, small letters, no spaces. */
 export const foldedText = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '')
@@ -28,12 +29,24 @@ export function tokensOf(typed: string): readonly string[] {
   return characters.length < 2 ? characters : [...new Set(pairsOf(characters))]
 }
 
+/** A quarter of a year as a name's pairs are kept under it: `20264` is October to December 2026. */
+export type Quarter = string
+
+export const quarterOf = (date: PlainDate): Quarter => `${date.slice(0, 4)}${Math.ceil(Number(date.slice(5, 7)) / 3)}`
+
+/** Those between two days' quarters, newest first. */
+export function quartersBack(last: PlainDate, first: PlainDate): readonly Quarter[] {
+  const placeOf = (date: PlainDate): number => Number(date.slice(0, 4)) * 4 + Math.ceil(Number(date.slice(5, 7)) / 3) - 1
+  const [from, to] = [placeOf(last), placeOf(first)]
+  return Array.from({ length: Math.max(0, from - to + 1) }, (_, n) => `${Math.floor((from - n) / 4)}${((from - n) % 4) + 1}`)
+}
+
 /**
- * What a search text is found by: its pairs of characters and the first character of each line, each kept under the year of receipt. The newest come
- * first in every search, so most searches end within a year instead of fetching what a name gathered in all the years before.
+ * What a search text is found by: its pairs of characters and the first character of each line, each kept under the quarter of receipt. The newest come
+ * first in every search, so most searches end within a few quarters instead of fetching what a name gathered in all the years before.
  */
-export function keptTokensOf(searchText: string, year: string): readonly string[] {
+export function keptTokensOf(searchText: string, quarter: Quarter): readonly string[] {
   const lines = searchText.split('\n').map((line) => Array.from(line))
   const tokens = new Set([...lines.flatMap(pairsOf), ...lines.flatMap((line) => line.slice(0, 1))])
-  return Array.from(tokens, (token) => year + token)
+  return Array.from(tokens, (token) => quarter + token)
 }

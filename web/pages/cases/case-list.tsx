@@ -80,7 +80,7 @@ export default function CaseList() {
   const state = query.state ?? (query.text ? 'all' : 'running')
   const list = useInfiniteQuery({
     queryKey: ['cases', query, of, state],
-    queryFn: ({ pageParam, signal }) => call<CaseListAnswer>('/api/cases', { query: { ...query, of, state, after: pageParam, limit: 50 }, signal }),
+    queryFn: ({ pageParam, signal }) => call<CaseListAnswer>('/api/cases', { query: { ...query, of, state, after: pageParam }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
     refetchInterval: 60_000,
