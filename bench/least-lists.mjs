@@ -31,7 +31,7 @@ const pageOf = async (values) => {
 }
 
 http
-  .createServer(async (request, response) => {
+  .createServer({ keepAliveTimeout: 60_000 }, async (request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost')
     const asked = (name) => searchParams.get(name)
     const body =

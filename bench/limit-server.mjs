@@ -70,7 +70,7 @@ function answer(response, status, value) {
 }
 
 http
-  .createServer((request, response) => {
+  .createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
     const parts = []
     request.on('data', (part) => parts.push(part))
     request.on('end', () => {

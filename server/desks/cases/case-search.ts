@@ -144,8 +144,8 @@ async function byName<Row extends FoundCase>(
 
 /** The days on which the first name was received, and the last up to a cursor. */
 const daysOfNames = `select
-  (select received_at::date from case_name where bureau = $1 order by received_at limit 1) as first,
-  (select received_at::date from case_name where bureau = $1 and received_at <= $2::timestamptz order by received_at desc limit 1) as last`
+  (select n.received_at from case_name n where bureau = $1 order by n.received_at limit 1)::date as first,
+  (select n.received_at from case_name n where bureau = $1 and n.received_at <= $2::timestamptz order by n.received_at desc limit 1)::date as last`
 
 /**
  * Names that hold the text, by the index of their pairs of characters, quarter by quarter: all of one was received after what came in an earlier one, and
