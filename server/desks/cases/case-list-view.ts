@@ -161,7 +161,7 @@ async function searched(database: Readers, asked: ListAsked, limit: number, text
 
 /** What a search looks for stands among the newest or is named more closely: its page fits a screen. */
 const listPage = 50
-const searchPage = 20
+const searchPage = 15
 
 /**
  * A page of the list: the day's work by the running leg's promised date, stopped and dateless last; or newest first; or what a search finds, newest
