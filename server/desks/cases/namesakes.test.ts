@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { CaseList } from '../../../contract/cases.ts'
 import { anItem } from '../../../rules/case/testing/an-item.ts'
+import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { quarterOf, quartersBack } from './search-text.ts'
 import { counterApplication, openCaseBureau } from './testing/case-bureau.ts'
+
+const on = (day: string) => day as PlainDate
 
 describe('quarters of receipt', () => {
   it.each([
@@ -11,14 +14,14 @@ describe('quarters of receipt', () => {
     ['2025-12-31', '20254'],
     ['2025-04-01', '20252'],
     ['2025-09-30', '20253'],
-  ] as const)('%s lies in %s', (day, quarter) => expect(quarterOf(day)).toBe(quarter))
+  ] as const)('%s lies in %s', (day, quarter) => expect(quarterOf(on(day))).toBe(quarter))
 
   it.each([
     ['2026-02-01', '2025-06-30', ['20261', '20254', '20253', '20252']],
     ['2026-12-31', '2026-10-01', ['20264']],
     ['2024-03-31', '2023-12-31', ['20241', '20234']],
     ['2024-03-31', '2024-04-01', []],
-  ] as const)('back from %s to %s', (last, first, quarters) => expect(quartersBack(last, first)).toEqual(quarters))
+  ] as const)('back from %s to %s', (last, first, quarters) => expect(quartersBack(on(last), on(first))).toEqual(quarters))
 })
 
 it('finds namesakes of all quarters, newest first, page by page', async () => {
