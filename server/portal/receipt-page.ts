@@ -16,8 +16,8 @@ export function receiptPage(page: CasePage, qr: Html, today: string): PageParts 
 ${page.legs.map((leg) => legPart(leg, today))}
 <h2>收件凭证</h2>
 ${receipt?.status === 'typeset' ? html`<p><a class="btn" href="/my/cases/${page.id}/papers/${receipt.id}">下载收件凭证（PDF）</a> <span class="soft">${receipt.number}</span></p>` : html`<p>凭证正在生成，一般几秒钟；稍后在<a href="/my/messages">消息</a>里下载，或者<a href="/my/cases/${page.id}/receipt">刷新本页</a>。</p>`}
-<h2>交来的材料</h2>${page.materials.some(({ handedIn }) => handedIn !== null) ? html`<ol>${page.materials.flatMap(({ name, handedIn }) => (handedIn === null ? [] : [html`<li>${name}，${handedIn.files.length} 个文件</li>`]))}</ol>` : html`<p>没有材料。</p>`}
-<div class="card"><p>扫码查进度</p>${qr}<p class="soft small">查进度要办件编号和手机号或证件号码的后四位。</p></div>
+<div class="sheet-end"><div><h2>交来的材料</h2>${page.materials.some(({ handedIn }) => handedIn !== null) ? html`<ol>${page.materials.flatMap(({ name, handedIn }) => (handedIn === null ? [] : [html`<li>${name}，${handedIn.files.length} 个文件</li>`]))}</ol>` : html`<p>没有材料。</p>`}</div>
+<div class="card"><p>扫码查进度</p>${qr}<p class="soft small">查进度要办件编号和手机号或证件号码的后四位。</p></div></div>
 <div class="row noprint"><a class="btn plain" href="/my/cases/${page.id}">看这个办件</a><button type="button" class="plain" data-print hidden>打印本页</button></div>`,
   }
 }

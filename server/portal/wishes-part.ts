@@ -8,13 +8,13 @@ export function wishesPart(page: CasePage, acts: ReadonlySet<string>, csrf: stri
     acts.has(act) && html`<li><a href="/my/cases/${page.id}/${path}">${words}</a><br><span class="soft small">${then}</span></li>`
   const open = ['make-statement', 'correct-applicant-data', 'request-data-change', 'change-service-consent', 'withdraw-application']
   if (!open.some((act) => acts.has(act))) return false
-  return html`<h2>您还可以</h2><ul class="list">
+  return html`<div class="noprint"><h2>您还可以</h2><ul class="list">
 ${link('make-statement', 'statement', '陈述、申辩', '有话要对审查人员说；答复您之后才能作出决定。')}
 ${link('correct-applicant-data', 'correct', '更正电话和地址', '马上生效。')}
 ${link('request-data-change', 'data-request', '请求更正或者删除个人信息', '最迟三十日内答复。')}
 ${acts.has('change-service-consent') && consent(page, csrf)}
 ${link('withdraw-application', 'withdraw', '撤回申请', '撤回后这个办件就结束了，以后可以重新申请。')}
-</ul>`
+</ul></div>`
 }
 
 const consent = ({ id, consentsToElectronicService }: CasePage, csrf: string): Html =>

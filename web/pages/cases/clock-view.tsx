@@ -6,6 +6,8 @@ import { LightTag } from '../../ui/light-tag.tsx'
 function Limit({ word, limit, projected }: { readonly word: string; readonly limit: LegView['promised']; readonly projected: string | null }) {
   if (limit === null) return null
   const due = limit.due ?? projected
+  // Overdue days are working days, whatever the limit was in.
+  const unit = limit.dayType === 'workday' ? '个工作日' : '天'
   return (
     <div className="limit">
       <dt>{word}</dt>
@@ -18,7 +20,7 @@ function Limit({ word, limit, projected }: { readonly word: string; readonly lim
         </span>
         {limit.left !== null && (
           <span className={limit.left < 0 ? 'overdue' : ''}>
-            {limit.left < 0 ? `已超 ${-limit.left} 天` : limit.left === 0 ? '今天到期' : `还剩 ${limit.left} 天`}
+            {limit.left < 0 ? `已超 ${-limit.left} 个工作日` : limit.left === 0 ? '今天到期' : `还剩 ${limit.left} ${unit}`}
           </span>
         )}
       </dd>
