@@ -28,6 +28,14 @@ async function typeAnswer(page: Page, field: FormField, value: Json | undefined)
   } else await page.keyboard.type(field.type === 'money' ? formatMoney(value as number, '元', 0) : String(value))
 }
 
+/** A table is answered cell by cell, in the rows that stand open. */
+const boxesOf = (field: FormField, value: Json | undefined): readonly { readonly field: FormField; readonly value: Json | undefined }[] =>
+  field.type !== 'list'
+    ? [{ field, value }]
+    : (value as readonly Answers[])
+        .slice(0, Math.max(1, field.min ?? 1))
+        .flatMap((row, n) => field.columns!.map((column) => ({ field: { ...column, id: `${field.id}[${n}].${column.id}` }, value: row[column.id] })))
+
 /** What one press of Enter took, in milliseconds: until the frame that shows the next box, and of that the page's own work on the processor. */
 export interface Wait {
   readonly field: string
@@ -50,13 +58,13 @@ export async function fillByKeyboard(page: Page, form: readonly FormGroup[], ans
   const waits: Wait[] = []
   const worked = await workClock(page)
   const fields = visibleFields(form, answers)
-  for (const field of fields.slice(fields.findIndex(({ id }) => id === from))) {
-    if (field.type === 'list') throw new Error('this walk does not know tables')
+  const boxes = fields.slice(fields.findIndex(({ id }) => id === from)).flatMap((field) => boxesOf(field, answers[field.id]))
+  for (const { field, value } of boxes) {
     await page.waitForFunction(
       (id) => document.activeElement?.id === id || document.activeElement?.getAttribute('name') === id,
       `answer-${prefix}${field.id}`,
     )
-    await typeAnswer(page, field, answers[field.id])
+    await typeAnswer(page, field, value)
     // Measured inside the page: from the key's own event to the focus on the next box and the frame that shows it.
     await page.evaluate(() => {
       const held = window as unknown as { wait?: Promise<number> }
@@ -72,9 +80,26 @@ export async function fillByKeyboard(page: Page, form: readonly FormGroup[], ans
       })
     })
     const before = await worked()
-    await page.keyboard.press('Enter')
+    // In a text of many lines Enter begins a line.
+    await page.keyboard.press(field.type === 'long-text' ? 'Tab' : 'Enter')
     const shown = await page.evaluate(() => (window as unknown as { wait: Promise<number> }).wait)
     waits.push({ field: field.id, shown, work: (await worked()) - before })
   }
   return waits
+}
+
+/**
+ * Walks a form again and again until every box was once ready within the limit, at most `passes` times: a page that is slow of itself is slow in every pass,
+ * another program that holds up this machine is not. Returns the shortest wait of every box, the longest first.
+ */
+export async function bestWaits(walk: () => Promise<readonly Wait[]>, limit: number, passes: number): Promise<readonly Wait[]> {
+  const best = new Map<string, Wait>()
+  for (let pass = 0; pass < passes; pass++) {
+    for (const wait of await walk()) {
+      const before = best.get(wait.field)
+      if (before === undefined || wait.shown < before.shown) best.set(wait.field, wait)
+    }
+    if ([...best.values()].every(({ shown }) => shown < limit)) break
+  }
+  return [...best.values()].sort((a, b) => b.shown - a.shown)
 }

@@ -40,10 +40,8 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
     }
     const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind', 'applicant-')
     const second = await fillByKeyboard(page, item.form, answers, item.form[0]!.fields[0]!.id)
-    const waits = [...first, ...second]
-    // The page's own work holds everywhere. What the clock shows may be held up by whatever else this machine does, for one box in ten.
-    expect(waits.filter(({ work }) => work >= 100)).toEqual([])
-    expect(waits.map(({ shown }) => shown).sort((a, b) => a - b)[Math.floor(waits.length * 0.9)]).toBeLessThan(100)
+    // The page's own work; what the clock shows is held to the same in walk-in.test.ts.
+    expect([...first, ...second].filter(({ work }) => work >= 100)).toEqual([])
 
     await page.getByRole('button', { name: '必交的纸质材料都收到了' }).focus()
     await page.keyboard.press('Enter')

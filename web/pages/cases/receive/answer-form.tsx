@@ -66,14 +66,21 @@ interface ListProps extends Omit<Props, 'form' | 'prefix' | 'answers'> {
   readonly rows: readonly Row[]
 }
 
-function ListField({ field, rows, faults, change, leave }: ListProps) {
+/** A table that must be answered stands open with as many rows as it needs, so that Enter walks into it like into any other question. */
+const opened = ({ required, min = 1 }: FormField, rows: readonly Row[]): readonly Row[] => {
+  const least = required ? Math.max(1, min) : 0
+  return rows.length >= least ? rows : [...rows, ...Array.from({ length: least - rows.length }, () => ({}))]
+}
+
+function ListField({ field, rows: answered, faults, change, leave }: ListProps) {
+  const rows = opened(field, answered)
   const write = useCallback(
     (edit: (now: readonly Row[]) => readonly Row[]) =>
       change((now) => {
-        const next = edit((now[field.id] as readonly Row[] | undefined) ?? [])
+        const next = edit(opened(field, (now[field.id] as readonly Row[] | undefined) ?? []))
         return next.length === 0 ? without(now, field.id) : { ...now, [field.id]: next }
       }),
-    [change, field.id],
+    [change, field],
   )
   const setCell = useCallback(
     (path: string, value: Json | undefined) => {
@@ -112,12 +119,20 @@ function ListField({ field, rows, faults, change, leave }: ListProps) {
               )
             })}
           </div>
-          <Button size="small" aria-label={`删去第 ${index + 1} 行`} onClick={() => write((now) => now.filter((_, n) => n !== index))}>
-            删去
-          </Button>
+          {rows.length > opened(field, []).length && (
+            <Button size="small" aria-label={`删去第 ${index + 1} 行`} onClick={() => write((now) => now.filter((_, n) => n !== index))}>
+              删去
+            </Button>
+          )}
         </fieldset>
       ))}
-      <Button size="small" onClick={() => write((now) => [...now, {}])}>
+      <Button
+        size="small"
+        onClick={() => {
+          write((now) => [...now, {}])
+          requestAnimationFrame(() => document.getElementById(`answer-${field.id}[${rows.length}].${field.columns?.[0]?.id}`)?.focus())
+        }}
+      >
         加一行
       </Button>
     </fieldset>
