@@ -7,7 +7,6 @@ export const caseRefusalTexts = {
   'already-handler': '该办件已经由{name}经办。',
   'already-yours': '该办件已由您领办。',
   'answers-invalid': '表单有 {count} 处填写不对，第一处是“{label}”。',
-  'applicant-barred': '因隐瞒情况、提供虚假材料或者以不正当手段取得许可，{until} 以前（含当日）不得再次申请该事项。',
   'applicant-data-missing': '请填写申请人的姓名（名称）、证件号码和联系电话。',
   'applicant-id-type-wrong': '证件类型与申请人类型不符：自然人用身份证件，单位用统一社会信用代码。',
   'applicant-is-not-the-firm': '申请单位与您代理的单位不一致，请核对统一社会信用代码。',

@@ -1,6 +1,8 @@
 import type { CaseAct, CasePhase } from '../rules/case/permitted-acts.ts'
 import type { PermitStanding } from '../rules/case/permit-life.ts'
 import type { CaseDecision, LegName } from '../rules/case/state.ts'
+import type { PlainDate } from '../rules/time/plain-date.ts'
+import { spokenDate } from './reason-texts.ts'
 
 /** What clerks and citizens read for each phase. */
 export const phaseTitles: Readonly<Record<CasePhase, string>> = {
@@ -111,4 +113,16 @@ export const permitTitles: Readonly<Record<PermitStanding, string>> = {
   withdrawn: '已撤回',
   forfeited: '已吊销',
   cancelled: '已注销',
+}
+
+interface PermitShown {
+  readonly standing: PermitStanding
+  readonly since: string | null
+  readonly ground: string | null
+}
+
+/** Since when a permit stands as it does and why, in brackets; nothing where it is simply in force. A penalty's own words name its days already. */
+export const permitSince = ({ standing, since, ground }: PermitShown): string => {
+  if (since === null) return ''
+  return standing === 'suspended' || standing === 'forfeited' ? `（${ground}）` : `（${spokenDate(since as PlainDate)}，${ground}）`
 }

@@ -1,11 +1,12 @@
 import type { Act, BookEntry, Loaded, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
-import { type Refusal, refused } from '../refusal.ts'
+import { refused } from '../refusal.ts'
 import type { ServiceItem } from '../service-item/item.ts'
 import { instantAtEndOfDay } from '../time/instant.ts'
 import { addMonths, type PlainDate } from '../time/plain-date.ts'
 
 /**
- * Who may not apply again for one item, until when (行政许可法 78, 79): a subject for each item, read wherever somebody applies for it. The number of the
+ * Who may not apply again for one item, until when (行政许可法 78, 79): a subject for each item, read wherever somebody applies for it. Such an application is
+ * taken in and turned away at once, in writing. The number of the
  * barred person lies in the entry's personal part and is erased when the bar ends or is lifted.
  */
 export interface BarList {
@@ -18,7 +19,7 @@ export interface Bar {
   readonly from: PlainDate
   /** The last day on which an application is turned away. */
   readonly until: PlainDate
-  readonly article: string
+  readonly article: (typeof articles)[keyof typeof articles]
   /** Null once erased. */
   readonly idNumber: string | null
   /** Where in the book the number lies. */
@@ -40,11 +41,9 @@ export const barredUntil = (item: Pick<ServiceItem, 'publicSafety'>, why: keyof 
 
 const sameNumber = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.trim().toUpperCase() === b.trim().toUpperCase()
 
-/** The refusal for whoever is barred on this day. Refusal: `applicant-barred`. */
-export function barFault(loaded: Loaded, item: string, idNumber: string | null, today: PlainDate): Refusal | undefined {
-  const bar = loaded<BarList>(barListRef(item))?.bars.find(({ idNumber: barred, until }) => sameNumber(barred, idNumber) && today <= until)
-  return bar && { code: 'applicant-barred', article: bar.article, detail: { until: bar.until } }
-}
+/** The bar that stands against somebody's application of a day. */
+export const barAgainst = (loaded: Loaded, item: string, idNumber: string | null, on: PlainDate): Bar | undefined =>
+  loaded<BarList>(barListRef(item))?.bars.find((bar) => sameNumber(bar.idNumber, idNumber) && bar.from <= on && on <= bar.until)
 
 /** A bar with the entry that brings it; neither where the item bars nobody or the number is erased already. */
 export interface Barring {

@@ -12,17 +12,18 @@ import { type ItemState, versionInForce } from '../service-item/item-state.ts'
 import type { ItemVersionState } from '../service-item/item-version-state.ts'
 import { itemRef, itemVersionRef } from '../service-item/refs.ts'
 import { instantOfMillis, millisOfInstant } from '../time/instant.ts'
-import { barFault, barListRef } from './bar-list.ts'
+import { barAgainst, type BarList, barListRef } from './bar-list.ts'
 import type { CaseAnswer } from './case-act.ts'
 import { materialsFault } from './check-materials.ts'
 import { counterRef, nextNumber, numberTaken } from './counter.ts'
 import { caseEntry, type OpenedData, type OpenedPersonal } from './entries.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from './files.ts'
 import { materialName, refuse } from './known.ts'
-import { noticeLeg, reviewLeg, startWords } from './legs.ts'
+import { ended, noticeLeg, reviewLeg, startWords } from './legs.ts'
 import { draftPaper, issuePapers, paperCounter } from './paper-issue.ts'
 import { type ReceiptDay, startReasonOf } from './receipt-day.ts'
 import type { ApplicantData, CaseOrigin } from './state.ts'
+import { barredDecision, barredPaper } from './turn-away-barred.ts'
 
 /** What an application says, over the portal as at the counter. */
 export interface ApplicationInput {
@@ -54,9 +55,18 @@ const unitOf = (item: ServiceItem): string => (/^\d{3,}$/.test(item.institution)
 const caseCounter = (item: ServiceItem): SubjectRef => counterRef(`case-number/${unitOf(item)}`)
 
 export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion'>, loaded: Loaded): readonly SubjectRef[] {
+  const bars = loaded<BarList>(barListRef(input.item))?.bars ?? []
   const version = itemVersionRef(input.item, input.itemVersion)
   const known = loaded<ItemVersionState>(version)
-  return [itemRef(input.item), version, bureauRef, barListRef(input.item), paperCounter('receipt'), ...(known ? [caseCounter(known.item)] : [])]
+  return [
+    itemRef(input.item),
+    version,
+    bureauRef,
+    barListRef(input.item),
+    paperCounter('receipt'),
+    ...(known ? [caseCounter(known.item)] : []),
+    ...(bars.length > 0 ? [paperCounter('decline-decision')] : []),
+  ]
 }
 
 function applicantFault(input: ApplicationInput, item: ServiceItem, context: ActContext): Refusal | undefined {
@@ -71,8 +81,9 @@ function applicantFault(input: ApplicationInput, item: ServiceItem, context: Act
 }
 
 /**
- * Opens a case: number, first leg, receipt paper (收件凭证). Refusals: `item-not-found`, `item-not-open`, `item-version-superseded`,
- * `applicant-kind-not-allowed`, `applicant-data-missing`, `applicant-id-type-wrong`, `uscc-invalid`, `resident-id-invalid`, `applicant-barred`, `answers-invalid`
+ * Opens a case: number, first leg, receipt paper (收件凭证). Who may not apply again yet is turned away in the same breath, with a decision on paper
+ * (不予受理决定书), for whoever is refused has a right to remedies (行政许可法 32, 78, 79). Refusals: `item-not-found`, `item-not-open`, `item-version-superseded`,
+ * `applicant-kind-not-allowed`, `applicant-data-missing`, `applicant-id-type-wrong`, `uscc-invalid`, `resident-id-invalid`, `answers-invalid`
  * (with the first fault), `material-unknown`, `material-twice`, `material-empty`, `case-numbers-used-up`, `bureau-not-open`.
  */
 export function openApplication(input: ApplicationInput, arrival: Arrival, loaded: Loaded, context: ActContext): Decision<CaseAnswer> {
@@ -85,11 +96,7 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const version = loaded<ItemVersionState>(itemVersionRef(input.item, input.itemVersion))
   if (!version || input.itemVersion !== inForce) return refuse('item-version-superseded', { detail: { version: inForce, seen: input.itemVersion } })
   const { item } = version
-  const fault =
-    applicantFault(input, item, context) ??
-    barFault(loaded, input.item, input.applicant.idNumber, context.today) ??
-    answersFault(item, input.answers) ??
-    materialsFault(item, input.materials)
+  const fault = applicantFault(input, item, context) ?? answersFault(item, input.answers) ?? materialsFault(item, input.materials)
   if (fault) return { refusal: fault }
 
   const counter = caseCounter(item)
@@ -132,7 +139,9 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
     applicantName: name ?? '',
     agentName,
   }
-  const issued = issuePapers([receipt], about, bureau, loaded, context, 1)
+  const bar = barAgainst(loaded, input.item, input.applicant.idNumber, receivedOn)
+  const issued = issuePapers([receipt, ...(bar ? [barredPaper(bar)] : [])], about, bureau, loaded, context, 1)
+  const [receiptPaper, ...further] = issued.papers
   const { idType, ...applicant } = input.applicant
   const data: OpenedData = {
     number,
@@ -153,14 +162,29 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const opened = caseEntry(
     id,
     arrival.type,
-    { ...data, phase, legs: { [legName]: leg }, papers: issued.papers },
+    { ...data, phase, legs: { [legName]: leg }, papers: [receiptPaper!] },
     {
       personal,
       ...(arrival.occurredAt === undefined ? {} : { occurredAt: arrival.occurredAt }),
     },
   )
   const papers = issued.papers.map(({ id: paper, kind, number: paperNumber }) => ({ id: paper, kind, number: paperNumber }))
-  return { entries: [opened, numberTaken(counter, context.today, serial), ...issued.entries], answer: { id, number, phase, papers } }
+  const turnedAway = bar
+    ? [
+        caseEntry(
+          id,
+          'case-declined',
+          barredDecision(bar, context.today, arrival.origin.receivedBy, {
+            legs: ended({ legs: { [legName]: leg } }, [legName], context.today, '决定不予受理', context.calendar),
+            papers: further,
+          }),
+        ),
+      ]
+    : []
+  return {
+    entries: [opened, ...turnedAway, numberTaken(counter, context.today, serial), ...issued.entries],
+    answer: { id, number, phase: bar ? 'declined' : phase, papers },
+  }
 }
 
 const onReceipt = ({ material, form, originals, copies }: HandedInMaterial, item: ServiceItem): MaterialFacts => ({

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Actor } from '../act.ts'
 import type { RevocationGround } from '../paper/permit-grounds.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { runs, someDay } from '../time/testing/arbitraries.ts'
@@ -19,10 +20,13 @@ const paperFacts = (story: CaseStory, kind: string) =>
   (story.book.entries.findLast(({ type, data }) => type === 'paper-issued' && (data as { kind: string }).kind === kind)!.data as { facts: object })
     .facts
 const barsOf = (story: CaseStory) => story.book.state<BarList>(barListRef('test-permit'))?.bars ?? []
-const applies = (story: CaseStory, item = guarded) => {
-  const outcome = story.book.do<{ id: string }>('submit-application', application(item), citizen)
-  return 'refusal' in outcome ? outcome.refusal : undefined
+/** Where an application made now comes to stand. */
+const applies = (story: CaseStory, item = guarded, act = 'submit-application', actor: Actor = citizen): CaseStory => {
+  const outcome = story.book.do<{ id: string }>(act, application(item), actor)
+  if ('refusal' in outcome) throw new Error(outcome.refusal.code)
+  return storyOf(story.book, outcome.answer.id, item)
 }
+const phaseOfNext = (story: CaseStory) => applies(story).state().phase
 
 describe('a permit that was granted', () => {
   it.each([
@@ -99,12 +103,14 @@ describe('revoking (行政许可法 69)', () => {
     const story = tells(granted()).on('2026-06-09').does('revoke-permit', revoke, head)
     expect(story.state().barredUntil).toBe('2029-06-09')
     expect(paperFacts(story, 'revocation-decision')).toMatchObject({ ground: 'fraud', barredUntil: '2029-06-09', grantedOn: '2026-03-02' })
-    expect(applies(story.on('2029-06-09'))).toMatchObject({
-      code: 'applicant-barred',
-      article: '行政许可法 第七十九条',
-      detail: { until: '2029-06-09' },
+    expect(phaseOfNext(story.on('2029-06-09'))).toBe('declined')
+    expect(paperFacts(story, 'decline-decision')).toEqual({
+      ground: { kind: 'other', basis: '《中华人民共和国行政许可法》第七十九条' },
+      reasons: [
+        '以欺骗、贿赂等不正当手段取得的该行政许可，2026年6月9日被撤销，在2029年6月9日以前（含当日）不得再次申请；本次申请在此期间提出。期满以后可以再次申请',
+      ],
     })
-    expect(applies(story.on('2029-06-10', '00:00'))).toBeUndefined()
+    expect(phaseOfNext(story.on('2029-06-10', '00:00'))).toBe('pre-review')
     for (const other of [tells(granted(anItem())), tells(granted(), 'unqualified')]) {
       other.on('2026-06-09').does('revoke-permit', revoke, head)
       expect(other.state().barredUntil).toBeUndefined()
@@ -277,8 +283,40 @@ describe('false statements (行政许可法 78)', () => {
     story.does('refuse-case', refusal(story), decider)
     expect(story.state()).toMatchObject({ phase: 'refused', barredUntil: '2027-03-10', measures: [{ ended: { how: 'carried-out' } }] })
     expect(paperFacts(story, 'refusal-decision')).toMatchObject({ falsehood: { barredUntil: '2027-03-10' } })
-    expect(applies(story)).toMatchObject({ code: 'applicant-barred', article: '行政许可法 第七十八条' })
-    expect(story.book.do('receive-at-counter', application(guarded), clerk)).toMatchObject({ refusal: { code: 'applicant-barred' } })
+  })
+
+  it('an application within the bar is taken in and turned away at once in writing, whichever way it comes', () => {
+    const story = told().on('2026-03-10')
+    story.does('refuse-case', refusal(story), decider)
+    for (const [act, actor, by] of [
+      ['submit-application', citizen, null],
+      ['receive-at-counter', clerk, { id: 's-clerk', name: '王敏' }],
+    ] as const) {
+      const away = applies(story.on('2026-03-11'), guarded, act, actor)
+      expect(away.state()).toMatchObject({ phase: 'declined', decision: { outcome: 'declined', on: '2026-03-11', by } })
+      expect(away.state().papers.map(({ kind }) => kind)).toEqual(['receipt', 'decline-decision'])
+      expect(away.state().legs.notice!.leg.endedOn).toBe('2026-03-11')
+      expect(away.state().decision!.reasons[0]).toContain('隐瞒有关情况或者提供虚假材料，2026年3月10日被决定')
+      expect(paperFacts(story, 'decline-decision')).toMatchObject({ ground: { basis: '《中华人民共和国行政许可法》第七十八条' } })
+      // Nothing runs on: five days later nobody has accepted it by silence, and there is no bar of its own to lift.
+      expect(away.on('2026-03-30').state().phase).toBe('declined')
+      expect(away.tries('accept-case', {}, clerk)).toBe('act-not-in-phase')
+      expect(away.tries('lift-bar', { reason: '复议' }, head)).toBe('no-bar')
+    }
+    expect(story.book.timerRefusals).toEqual([])
+    // Its papers are numbered on without a gap.
+    const numbers = story.book.entries.flatMap(({ type, data }) =>
+      type === 'paper-issued' && (data as { kind: string }).kind === 'decline-decision' ? [(data as { number: string }).number] : [],
+    )
+    expect(numbers.map((number) => /(\d+)号$/.exec(number)![1])).toEqual(['1', '2'])
+  })
+
+  it('what came in on paper before the bar and is only entered afterwards is not turned away by it', () => {
+    const story = told().on('2026-03-10')
+    story.does('refuse-case', refusal(story), decider).on('2026-03-11')
+    const before = { ...application(guarded), receivedOn: '2026-03-09', backdatedBecause: '停电' }
+    const outcome = story.book.do<{ id: string }>('receive-at-counter', before, clerk)
+    expect('answer' in outcome && storyOf(story.book, outcome.answer.id, guarded).state().phase).toBe('pre-review')
   })
 
   it('before acceptance it is not accepted, though no fault was ever told', () => {
@@ -295,7 +333,7 @@ describe('false statements (行政许可法 78)', () => {
     const story = told().on('2026-03-10')
     story.does('refuse-case', refusal(story, {}), decider)
     expect(story.state()).toMatchObject({ measures: [{ ended: { how: 'dropped' } }] })
-    expect([story.state().barredUntil, barsOf(story).length, applies(story)]).toEqual([undefined, 0, undefined])
+    expect([story.state().barredUntil, barsOf(story).length, phaseOfNext(story)]).toEqual([undefined, 0, 'pre-review'])
   })
 
   it('a bar is lifted by the head, and the number kept for it goes', () => {
@@ -308,7 +346,7 @@ describe('false statements (行政许可法 78)', () => {
     const barring = story.book.entries.find(({ type }) => type === 'applicant-barred')!
     expect(erased.data).toMatchObject({ positions: [barring.position] })
     expect(JSON.stringify(barring.data)).not.toContain('11010519491231002X')
-    expect([story.state().barredUntil, applies(story)]).toEqual([undefined, undefined])
+    expect([story.state().barredUntil, phaseOfNext(story)]).toEqual([undefined, 'pre-review'])
     expect(story.tries('lift-bar', { reason: '又' }, head)).toBe('no-bar')
   })
 

@@ -1,4 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
+import { permitSince } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
@@ -86,7 +87,7 @@ const decisionPart = (
   { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
   { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
 ): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permit.since !== null && `（${spokenDay(permit.since)}，${permit.ground}）`}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permitSince(permit)}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

@@ -1,4 +1,4 @@
-import { phaseTitles } from '../../contract/case-texts.ts'
+import { permitSince, phaseTitles } from '../../contract/case-texts.ts'
 import type { CasePage } from '../../contract/cases.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
@@ -22,9 +22,6 @@ ${textInput({ id: 'last', label: '申请人手机号或证件号码的后四位'
 )}
 <p class="soft">自己提交的申请，<a href="/my/cases">登录后</a>能看到全部情况。</p>`,
 })
-
-/** Since when the permit stands so and on what ground, or by which organ's decision; nothing where it is simply in force. */
-const permitSince = ({ since, ground }: NonNullable<CasePage['permit']>): string => (since === null ? '' : `（${spokenDay(since)}起；${ground}）`)
 
 /** Only what somebody with a slip of paper may know: no names, no answers, no papers. */
 export const progressPage = (state: CaseState, next: string, permit: CasePage['permit']): PageParts => ({
@@ -63,7 +60,7 @@ export function verifiedPage(paper: PaperState, bureau: string, permit: CasePage
   return {
     title: '文书核验结果',
     trail: [['/verify', '文书核验']],
-    body: html`<h1>核验结果</h1><div class="note${paper.voided === null && !ended && ' good'}" role="status"><p class="big${paper.voided !== null && ' seal'}">${standing}</p>${permit !== null && html`<p class="big${ended && ' seal'}">许可现在：${permit.title}</p><p>${permitSince(permit)}</p>`}</div>
+    body: html`<h1>核验结果</h1><div class="note${paper.voided === null && !ended && ' good'}" role="status"><p class="big${paper.voided !== null && ' seal'}">${standing}</p>${permit !== null && html`<p class="big${ended && ' seal'}">许可现在：${permit.title}</p>${permit.since !== null && html`<p>${permitSince(permit)}</p>`}`}</div>
 <dl class="facts"><dt>文书</dt><dd>${paperKinds[paper.kind].title}</dd><dt>文号</dt><dd>${paper.number}</dd><dt>日期</dt><dd>${spokenDay(paper.date)}</dd><dt>出具</dt><dd>${bureau}</dd><dt>事项</dt><dd>${paper.case.itemName}</dd><dt>办件编号</dt><dd>${paper.case.number}</dd><dt>当事人</dt><dd>${name}</dd></dl>
 <p class="soft">请与手里的文书逐项对照，不一样的是假的，请打 12345 举报。</p>`,
   }

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
+import type { CasePage } from '../../contract/cases.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { sampleValue } from '../../rules/service-item/sample-values.ts'
@@ -17,6 +18,7 @@ let clerk: Client
 const items = new Map(readItemFiles().map((item) => [item.code, item]))
 const item = items.get('private-non-enterprise-establishment') as ServiceItem
 const permit = items.get('food-business-permit') as ServiceItem
+const guarded = items.get('public-place-hygiene-permit') as ServiceItem
 const number = (type: 'uscc' | 'resident-id', n: number): string => String(sampleValue({ id: 'x', label: '号码', required: true, type }, n))
 const firm = number('uscc', 9)
 
@@ -57,6 +59,27 @@ describe('an own case', () => {
     expect(shown).toMatch(/法定<\/dt>\s*<dd><strong>2026年5月6日/)
     expect(shown).toContain('民办非企业单位登记管理暂行条例 第十一条')
     expect(shown).toContain('受理通知书')
+  })
+
+  test('of somebody who may not apply again yet is turned away at once, with a decision that says why, until when and what remedies there are', async () => {
+    const once = await apply(citizen, guarded)
+    const head = await house.as('s-juzhang')
+    await act(head, once, 'tell-intended-measure', { facts: '租赁合同系伪造', replyDays: 1 })
+    await act(clerk, once, 'make-statement', { statement: '没有要说的。' })
+    const said = (await clerk.get(`/api/cases/${once}`)).json<CasePage>().statements[0]!.id
+    await act(head, once, 'answer-statement', { statement: said, accepted: false, reasons: '已经核实。' })
+    const decline = { ground: { kind: 'other', basis: '《行政许可法》第七十八条' }, reasons: ['材料虚假'], falsehood: true }
+    await act(clerk, once, 'decline-case', decline)
+    const again = await apply(citizen, guarded)
+    await house.settle()
+    const receipt = await page(citizen, `/my/cases/${again}/receipt`)
+    expect(receipt).toContain('申请收到了，但是不能受理')
+    expect(receipt).toContain('在2027年3月2日以前（含当日）不得再次申请')
+    const shown = await page(citizen, `/my/cases/${again}`)
+    expect(shown).toContain('不予受理决定书')
+    expect(shown).not.toContain('视为受理')
+    // Others, and other items, are not touched.
+    expect(await page(citizen, `/my/cases/${await apply(citizen)}/receipt`)).toContain('收到您的申请了')
   })
 
   test('is nobody else’s', async () => {

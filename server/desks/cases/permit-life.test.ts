@@ -37,8 +37,15 @@ describe('a permit that was granted, over the doors', () => {
     expect(page).toMatchObject({ permit: { standing: 'revoked', title: '已撤销', since: '2026-03-02' }, barredUntil: '2029-03-02' })
     expect(page.papers.filter(({ status }) => status === 'failed')).toEqual([])
     expect((await bureau.stranger.get(`/verify/${paper!.id}`)).body).toContain('许可现在：已撤销')
-    // Who applies again is turned away, at the counter as over the portal; the number lies in no list and in no entry's data.
-    await expect(bureau.receive(item)).rejects.toThrow('applicant-barred')
+    // Who applies again is turned away at once and in writing; the number lies in no list and in no entry's data.
+    const again = await bureau.receive(item)
+    expect(again).toMatchObject({ phase: 'declined', papers: [{ kind: 'receipt' }, { kind: 'decline-decision' }] })
+    await bureau.settle()
+    const away = await bureau.page(clerk, again.id)
+    expect(away.papers.map(({ status }) => status)).toEqual(['typeset', 'typeset'])
+    expect(away.decision).toMatchObject({ outcome: 'declined', by: '王敏' })
+    expect(away.decision!.reasons[0]).toContain('在2029年3月2日以前（含当日）不得再次申请')
+    expect(away.timeline.map(({ type }) => type)).toEqual(['application-received', 'case-declined'])
     const { rows } = await bureau.database.query<{ data: string }>(
       `select data::text as data from journal where bureau = $1 and subject_kind = 'bar-list'`,
       [bureau.bureau],
@@ -141,7 +148,7 @@ describe('a permit that was granted, over the doors', () => {
     const decline = { ground: { kind: 'other', basis: '《行政许可法》第七十八条' }, reasons: ['材料虚假'], falsehood: true }
     const declined = await bureau.act(await bureau.as('s-chuangkou'), id, 'decline-case', decline)
     expect(declined.status, JSON.stringify(declined.body)).toBe(200)
-    await expect(bureau.receive(item)).rejects.toThrow('applicant-barred')
+    expect((await bureau.receive(item)).phase).toBe('declined')
     bureau.clock.set('2027-03-05')
     await bureau.fireTimers()
     const { rows } = await bureau.database.query<{ type: string }>(

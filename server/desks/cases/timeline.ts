@@ -96,6 +96,12 @@ const tellers: Tellers = {
   'personal-erased': ({ reason }) => reason,
 }
 
+/** Done by a timer or an agent, or following from the law when somebody applied: nobody decided it. */
+const actsByItself = ({ type, actor, data }: ToldEntry): boolean =>
+  actor.kind === 'system' ||
+  actor.kind === 'agent' ||
+  (type === 'case-declined' && (data as unknown as CaseEntries['case-declined']).decision.by === null)
+
 /** The timeline of a case, newest last, from its entries as they lie in the book. Papers issued by an entry are named on its line. */
 export function timelineOf(entries: readonly ToldEntry[], item: ServiceItem, staff: ReadonlyMap<string, string>): readonly Line[] {
   return entries.map((entry) => {
@@ -104,7 +110,7 @@ export function timelineOf(entries: readonly ToldEntry[], item: ServiceItem, sta
     const papers = ((entry.data as Effects).papers ?? []).map(({ number }) => number)
     const text = [tell?.(entry.data, item) ?? '', ...papers].filter((part) => part !== '').join('；')
     const title = entryTitles[type] ?? '系统记录'
-    const who = entry.actor.kind === 'system' || entry.actor.kind === 'agent' ? '系统' : entry.actor.name
+    const who = actsByItself(entry) ? '系统' : entry.actor.name
     const principal = entry.onBehalfOf === null ? null : (staff.get(entry.onBehalfOf) ?? entry.onBehalfOf)
     return { position: entry.position, seq: entry.seq, at: entry.occurredAt, type: entry.type, title, who, onBehalfOf: principal, text }
   })

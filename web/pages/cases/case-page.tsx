@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Result, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { actTitles, lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
+import { actTitles, lightTitles, permitSince, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage as CasePageAnswer } from '../../../contract/cases.ts'
 import { call, Problem } from '../../api.ts'
 import { LightTag } from '../../ui/light-tag.tsx'
@@ -138,7 +138,7 @@ export default function CasePage() {
                 <p>
                   许可现在：
                   <strong className={page.permit.standing === 'in-force' ? 'good' : 'overdue'}>{page.permit.title}</strong>
-                  {page.permit.since && `（${page.permit.since}，${page.permit.ground}）`}
+                  {permitSince(page.permit)}
                 </p>
               )}
               {page.barredUntil && <p className="overdue">{page.barredUntil} 以前（含当日）不得再次申请该事项</p>}

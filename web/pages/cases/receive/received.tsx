@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { CaseAnswer, CasePage } from '../../../../contract/cases.ts'
@@ -19,9 +19,10 @@ export function Received({ answer, again }: Props) {
   const found = useQuery({
     queryKey: ['case', answer.id],
     queryFn: () => call<CasePage>(`/api/cases/${answer.id}`),
-    refetchInterval: ({ state }) => (state.data?.papers.some(({ kind, status }) => kind === 'receipt' && status !== 'issued') ? false : 700),
+    refetchInterval: ({ state }) => (state.data?.papers.every(({ status }) => status !== 'issued') ? false : 700),
   })
   const receipt = found.data?.papers.find(({ kind }) => kind === 'receipt')
+  const decisions = found.data?.papers.filter(({ kind }) => kind !== 'receipt') ?? []
   const ready = receipt?.status === 'typeset'
   const print = () => {
     if (ready) sheet.current?.contentWindow?.print()
@@ -40,6 +41,32 @@ export function Received({ answer, again }: Props) {
         收件编号 <strong>{answer.number}</strong>
       </p>
       {found.data && <p className="next">{found.data.next}</p>}
+      {found.data?.decision && (
+        <Alert
+          type="warning"
+          showIcon
+          className="block"
+          title={`当场${found.data.decision.title}：请把决定书连同收件凭证交给申请人`}
+          description={
+            <>
+              {found.data.decision.reasons.map((one) => (
+                <p key={one}>{one}。</p>
+              ))}
+              {decisions.map(({ id, title, number, status }) =>
+                status === 'typeset' ? (
+                  <a key={id} href={`/api/papers/${id}?inline=true`} target="_blank" rel="noreferrer">
+                    {title} {number}
+                  </a>
+                ) : (
+                  <span key={id}>
+                    {title} {number}正在排版
+                  </span>
+                ),
+              )}
+            </>
+          }
+        />
+      )}
       <div className="page-tools">
         <Button ref={first} type="primary" onClick={() => navigate(`/cases/${answer.id}`)}>
           打开办件 <kbd className="letter">o</kbd>

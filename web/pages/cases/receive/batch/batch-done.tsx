@@ -26,6 +26,7 @@ const quoted = (cell: string): string => `"${cell.replace(/"/g, '""')}"`
 export function BatchDone({ rows }: { readonly rows: readonly BatchRow[] }) {
   const [ready, setReady] = useState(0)
   const receipts = rows.flatMap(({ answer }) => answer?.papers.filter(({ kind }) => kind === 'receipt') ?? [])
+  const turnedAway = rows.filter(({ answer }) => answer?.phase === 'declined')
   const print = useMutation({
     mutationFn: async () => {
       setReady(0)
@@ -53,6 +54,9 @@ export function BatchDone({ rows }: { readonly rows: readonly BatchRow[] }) {
     <section className="panel" aria-label="批量收件结果">
       <div className="page-tools">
         <strong>已收 {rows.length} 件</strong>
+        {turnedAway.length > 0 && (
+          <strong className="fault">其中 {turnedAway.length} 件申请人在限制期内，已当场不予受理，请打开办件交付决定书</strong>
+        )}
         <Button loading={print.isPending} onClick={() => print.mutate()}>
           一起打印收件凭证（{receipts.length} 份）
         </Button>
