@@ -1,4 +1,6 @@
+import type { Writable } from 'node:stream'
 import { desks } from '../desks.ts'
+import { findsPhones, openAdministrators } from '../desks/people/after-move.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openFileStore } from '../platform/files/store.ts'
 import { importJournal } from '../platform/book/import-journal.ts'
@@ -7,8 +9,11 @@ import { filesFolder, openBook } from './open-book.ts'
 
 const insertFile = `INSERT INTO file (bureau, digest, size, media_type, first_stored_at) VALUES ($1, $2, $3, $4, now()) ON CONFLICT DO NOTHING`
 
-/** Carries an exported book with its files into this installation. Exit status 1 with a sentence when it is refused. */
-export async function importFrom(path: string): Promise<number> {
+/**
+ * Carries an exported book with its files into this installation, and opens the door to its administrators: the book has no passwords.
+ * Exit status 1 with a sentence when it is refused.
+ */
+export async function importFrom(path: string, output: Writable): Promise<number> {
   const { settings, database } = await openBook()
   try {
     const store = openFileStore(filesFolder(settings), settings.uploadLimitBytes)
@@ -26,6 +31,15 @@ export async function importFrom(path: string): Promise<number> {
     process.stderr.write(
       `已导入审批局 ${done.bureau} 的账簿：${done.entries} 条，文件 ${done.files} 个${again}。条目、位置、封存摘要与原账簿一致。\n`,
     )
+    const accounts = await openAdministrators(database, done.bureau, () => new Date())
+    if (accounts.length > 0) {
+      output.write('账簿里没有口令。管理员的新口令（只显示这一次，首次登录须修改），其他人员的由安全管理员重置：\n')
+      for (const { login, name, password } of accounts) output.write(`  ${login}  ${name}  ${password}\n`)
+    }
+    if (!(await findsPhones(database, done.bureau, settings.secret)))
+      process.stderr.write(
+        `群众和企业还不能用手机号登录：请把原数据文件夹里的 secret 文件放进 ${settings.dataFolder}，或者把 ONESEAL_SECRET 设成与原来相同，再启动。\n`,
+      )
     return 0
   } finally {
     await database.close()

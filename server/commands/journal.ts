@@ -28,7 +28,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
     if (what === 'export') return exportTo(output, values)
     if (what === 'heads') return printHeads(output, values.bureau)
     const { importFrom } = await import('./journal-import.ts')
-    return importFrom(file!)
+    return importFrom(file!, output)
   })
 }
 
