@@ -75,7 +75,7 @@ async function ask(path: string, request: Request): Promise<Response> {
     const looking = (request.method ?? 'GET') === 'GET'
     throw new Problem(0, {
       code: 'network',
-      title: looking ? '网络不通，没有取到内容。请检查网络后再试。' : '网络不通，刚才的操作没有送到。请检查网络后再按一次，不会重复办理。',
+      title: looking ? '网络不通，没有取到内容。请检查网络后再试。' : '网络不通，没有等到答复，不知道办成没有。请检查网络后再按一次，不会重复办理。',
     })
   }
   if (response.ok) return response

@@ -73,3 +73,91 @@ describe('a walk-in by keyboard alone', () => {
     await page.context().close()
   })
 })
+
+describe('a walk-in that is disturbed', () => {
+  const item = items.find(({ code }) => code === 'labour-dispatch-permit')!
+  const name = (page: Page) => page.getByLabel('单位名称').first()
+  const fillRest = async (page: Page) => {
+    await page.getByLabel('统一社会信用代码').first().fill(firm.uscc)
+    await page.getByLabel('联系电话').first().fill(firm.phone)
+    const first = item.form[0]!.fields[0]!.id
+    await page.locator(`#answer-${first}`).focus()
+    await fillByKeyboard(page, item.form, sampleInput(item, 7).answers, first)
+  }
+  /** How many cases of this name the book has. */
+  const taken = async (page: Page, applicant: string): Promise<number> =>
+    ((await (await page.request.get('/api/cases', { params: { of: 'office', state: 'all', text: applicant } })).json()) as { rows: unknown[] }).rows
+      .length
+
+  it('by a network that breaks in the middle, and again before the answer is there, loses nothing and is taken in once', {
+    timeout: 240_000,
+  }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await settled(page)
+    await begin(page, item.name)
+    await name(page).fill('断网了的公司')
+    await page.context().setOffline(true)
+    await fillRest(page)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('网络不通').waitFor()
+    await page.context().setOffline(false)
+    let lost = false
+    await page.route('**/api/cases/at-counter', async (route) => {
+      if (lost) return route.continue()
+      lost = true
+      await route.fetch()
+      await route.abort()
+    })
+    const unheard = page.waitForEvent('requestfailed')
+    await page.keyboard.press('Control+Enter')
+    await unheard
+    await page.getByText('网络不通').waitFor()
+    expect(await taken(page, '断网了的公司')).toBe(1)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('收件编号').waitFor()
+    expect(await taken(page, '断网了的公司')).toBe(1)
+    await page.context().close()
+  })
+
+  it('by a reload is there again for the same person, and for nobody else', { timeout: 240_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    page.on('dialog', (dialog) => void dialog.accept())
+    await settled(page)
+    await begin(page, item.name)
+    await name(page).fill('刷新了的公司')
+    await page.reload()
+    await page.getByText('上次没有收完的一件，接着填。').waitFor()
+    expect(await name(page).inputValue()).toBe('刷新了的公司')
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+    await page.getByRole('link', { name: '工作日历' }).click()
+    await page.getByRole('heading', { name: '工作日历' }).waitFor()
+    await page.reload()
+    await page.getByRole('heading', { name: '工作日历' }).waitFor()
+    await page.getByRole('button', { name: '退出' }).click()
+    await page.getByLabel('用户名').waitFor()
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
+    await page.context().close()
+  })
+
+  it('by another in a second tab is taken in beside it', { timeout: 240_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await settled(page)
+    const other = await page.context().newPage()
+    await other.goto('/console/')
+    await settled(other)
+    await page.bringToFront()
+    await begin(page, item.name)
+    await name(page).fill('先开始的公司')
+    await other.bringToFront()
+    await begin(other, item.name)
+    await name(other).fill('后开始的公司')
+    for (const tab of [other, page]) {
+      await tab.bringToFront()
+      await fillRest(tab)
+      await tab.keyboard.press('Control+Enter')
+      await tab.getByText('收件编号').waitFor()
+    }
+    expect([await taken(page, '先开始的公司'), await taken(page, '后开始的公司')]).toEqual([1, 1])
+    await page.context().close()
+  })
+})

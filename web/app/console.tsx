@@ -20,7 +20,7 @@ const client = new QueryClient({
   },
 })
 
-// A session that ended shows the sign-in page; what was being filled in is lost only if the page is left.
+// A session that ended shows the sign-in page; what was being filled in stays behind it.
 whenSignedOut(() => void client.invalidateQueries({ queryKey: ['session'] }))
 
 export function Console() {

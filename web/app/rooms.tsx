@@ -66,6 +66,8 @@ export function Rooms() {
   const leave = async () => {
     leaving.current = true
     await call('/api/session', { method: 'DELETE' }).catch(() => undefined)
+    // What one was at is for nobody else at this screen.
+    sessionStorage.clear()
     await forget()
   }
   const open = rooms.filter(({ any }) => any.some((permission) => who.permissions.has(permission)))

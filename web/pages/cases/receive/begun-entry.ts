@@ -20,8 +20,27 @@ interface Kept {
   readonly entry: BegunEntry
 }
 
-/** In this tab's memory only: it is somebody's personal data, and no other person at this screen is shown it. */
-let kept: Kept | undefined
+const place = 'begun-walk-in'
+
+/**
+ * In this tab only: it is somebody's personal data, and no other person at this screen is shown it. It lies in the tab's memory, and in its storage for no longer
+ * than a reload takes.
+ */
+let kept: Kept | undefined = afterReload()
+
+function afterReload(): Kept | undefined {
+  const text = sessionStorage.getItem(place)
+  sessionStorage.removeItem(place)
+  return text === null ? undefined : (JSON.parse(text) as Kept)
+}
+
+/** The page goes away, by a reload or for good: what is kept outlives a reload. */
+export const holdOverReload = (): void => {
+  if (kept) sessionStorage.setItem(place, JSON.stringify(kept))
+}
+window.addEventListener('pagehide', holdOverReload)
+// A page that comes back as it was has all in memory.
+window.addEventListener('pageshow', () => sessionStorage.removeItem(place))
 
 /** The entry that this person left to look at another page. */
 export const begunBy = (who: string): Kept | undefined => (kept?.by === who ? kept : undefined)

@@ -16,7 +16,7 @@ import { useLeavingWarning } from '../../../ui/leaving-warning.ts'
 import { Trouble } from '../../../ui/trouble.tsx'
 import { HandIn } from '../hand-in.tsx'
 import { AnswerForm } from './answer-form.tsx'
-import { type BegunEntry, forgetBegun } from './begun-entry.ts'
+import { type BegunEntry, forgetBegun, holdOverReload } from './begun-entry.ts'
 import { nextBox } from './next-box.ts'
 import { backdating, lacksReason, ReceiptDayBoxes, receivedToday } from './receipt-day.tsx'
 
@@ -84,7 +84,16 @@ export function WalkIn({ item, firstApplicant, begun, keep, onChooseOther, onDon
   // Kept when the page is left, not at every key: no box waits for it.
   useEffect(() => {
     forgetBegun()
-    return () => void (now.current && keep(now.current))
+    const leave = () => void (now.current && keep(now.current))
+    const goAway = () => {
+      leave()
+      holdOverReload()
+    }
+    window.addEventListener('pagehide', goAway)
+    return () => {
+      window.removeEventListener('pagehide', goAway)
+      leave()
+    }
   }, [keep])
 
   const counted = countedAnswers(item.form, answers)
