@@ -96,6 +96,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'method-not-allowed': '该地址不接受这种请求方式。',
   'name-invalid': '姓名的写法不对，请与身份证件一致。',
   'not-delegate': '您现在不是该同事的代理人。',
+  'nothing-to-erase': '该账户没有需要删除的个人信息。',
   'not-permitted': '您没有办理这件事的权限。',
   'not-representative': '只有该单位的法定代表人可以办理。',
   'not-yours': '只能办理本人的事。',

@@ -8,6 +8,7 @@ import { desks } from './desks.ts'
 import { followersOf } from './followers.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
 import { draftUpgradedItemsEverywhere } from './desks/catalogue/public.ts'
+import { eraseClosedAccounts } from './desks/people/public.ts'
 import { paced } from './platform/agents/agents.ts'
 import { type Database, openDatabase } from './platform/database/database.ts'
 import { startFollowers } from './platform/agents/followers.ts'
@@ -72,7 +73,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
     () => forgetOldSecrets(database, door.now()).catch((error: unknown) => log('old sessions cannot be cleared', error)),
     3_600_000,
   )
-  let upgrading: Promise<void> = Promise.resolve()
+  let afterwards: Promise<unknown> = Promise.resolve()
   const stop = async (): Promise<void> => {
     clearInterval(calendars)
     clearInterval(cleaning)
@@ -80,7 +81,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
     const impatience = setTimeout(() => app.server.closeAllConnections(), 2000)
     await app.close()
     clearTimeout(impatience)
-    await upgrading
+    await afterwards
     await timers.stop()
     await followers.stop()
     await house.close()
@@ -92,8 +93,11 @@ export async function serve(settings: Settings, prepare: (house: House, database
     await stop()
     throw error
   }
-  // Nobody waits for this: the editors find the drafts when they next look.
-  upgrading = draftUpgradedItemsEverywhere(database, writer, release).catch((error: unknown) => log('the shipped items cannot be compared', error))
+  // Nobody waits for these: the editors find the drafts when they next look, and who closed an account long ago does not look at all.
+  afterwards = Promise.all([
+    draftUpgradedItemsEverywhere(database, writer, release).catch((error: unknown) => log('the shipped items cannot be compared', error)),
+    eraseClosedAccounts(database, writer).catch((error: unknown) => log('accounts closed long ago cannot be erased', error)),
+  ])
   const address = app.server.address()
   return { house, database, port: typeof address === 'object' && address !== null ? address.port : settings.port, stop }
 }

@@ -155,6 +155,23 @@ export const closeCitizenAccount: Act<{ readonly id: string; readonly reason: st
   },
 }
 
+/**
+ * Erases what an account held of the person that was closed before closing itself did so. The house does it once, when it starts.
+ * Refusals: `not-permitted`, `citizen-not-found`, `nothing-to-erase`.
+ */
+export const eraseClosedAccount: Act<{ readonly id: string }> = {
+  name: 'erase-closed-account',
+  needs: ({ id }) => [citizenRef(id)],
+  decide({ id }, loaded, { actor, today }) {
+    if (actor.kind !== 'system') return refused('not-permitted')
+    const citizen = loaded<Citizen>(citizenRef(id))
+    if (citizen === undefined) return refused('citizen-not-found')
+    if (!citizen.closed || citizen.personalAt.length === 0) return refused('nothing-to-erase')
+    const erased = { on: today, reason: '账户早已注销', positions: citizen.personalAt }
+    return { entries: [{ subject: citizenRef(id), type: 'personal-erased', version: 1, data: erased }], answer: { id } }
+  },
+}
+
 /** A name as identity documents have it: Han characters with · between parts, or Latin letters; 2 to 50 characters. */
 export const isNameForm = (name: string): boolean =>
   [...name].length >= 2 && [...name].length <= 50 && (/^\p{Script=Han}+(·\p{Script=Han}+)*$/u.test(name) || /^[A-Za-z][A-Za-z .,'-]*$/.test(name))

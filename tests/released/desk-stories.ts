@@ -1,9 +1,10 @@
 import { publishedTables } from '../../data/calendars/load.ts'
-import type { Actor, BookEntry, Json, SubjectRef } from '../../rules/act.ts'
+import type { Act, Actor, BookEntry, Json, SubjectRef } from '../../rules/act.ts'
 import { emptyBudget } from '../../rules/budget/budget-document.ts'
 import type { OriginalFault } from '../../rules/budget/original-faults.ts'
 import { aPortalCase, type CaseStory, people } from '../../rules/case/testing/a-case.ts'
 import { anItem } from '../../rules/case/testing/an-item.ts'
+import { citizenRef } from '../../rules/people/citizen.ts'
 import { openPlay } from '../../rules/people/testing/play.ts'
 import { buildCalendar } from '../../rules/time/calendar.ts'
 import type { PlainDate } from '../../rules/time/plain-date.ts'
@@ -75,9 +76,21 @@ function theBureauAndItsPeople(): Story {
   return { entries: play.entries, done, state: (ref) => play.state(ref) }
 }
 
+/** An account as it was closed before closing erased what it held. */
+const closedAsBefore: Act<{ readonly id: string }> = {
+  name: 'closed-as-before',
+  needs: ({ id }) => [citizenRef(id)],
+  decide: ({ id }) => ({
+    entries: [{ subject: citizenRef(id), type: 'citizen-account-closed', version: 1, data: { reason: '不用了' } }],
+    answer: {},
+  }),
+}
+
 function citizensAndFirms(): Story {
   const { play, done, does } = aStory()
-  const [one, other] = ['d1', 'd2'].map((digest, at) => does(system, 'register-citizen', { phone: `1390000000${at}`, phoneDigest: digest }).id!)
+  const [one, other, early] = ['d1', 'd2', 'd5'].map(
+    (digest, at) => does(system, 'register-citizen', { phone: `1390000000${at}`, phoneDigest: digest }).id!,
+  )
   does(system, 'change-phone', { id: one!, phone: '13911112222', phoneDigest: 'd3' })
   const name = { name: '张伟', residentId: '11010519491231002X' }
   for (const id of [one!, other!]) does(citizen(id), 'declare-real-name', { id, ...name, level: 1 })
@@ -88,6 +101,8 @@ function citizensAndFirms(): Story {
   const granted = does(citizen(one!), 'grant-agency', { uscc: firm.uscc, agent: other!, items: 'all', until: '2026-12-31' })
   does(citizen(one!), 'revoke-agency', { uscc: firm.uscc, id: granted.id! })
   does(citizen(other!), 'close-citizen-account', { id: other!, reason: '不用了' })
+  play.does(system, closedAsBefore, { id: early! })
+  does(system, 'erase-closed-account', { id: early! })
   return { entries: play.entries, done, state: (ref) => play.state(ref) }
 }
 

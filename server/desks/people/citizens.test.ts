@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Citizen } from '../../../rules/people/citizen.ts'
+import type { Act } from '../../../rules/act.ts'
+import { type Citizen, citizenRef } from '../../../rules/people/citizen.ts'
 import { exportJournal } from '../../platform/book/export-journal.ts'
 import { verifyLines } from '../../platform/book/verify-journal.ts'
+import { desks } from '../../desks.ts'
+import type { Desk } from '../../platform/http/desk.ts'
+import { eraseClosedAccounts } from './erase-closed-accounts.ts'
 import { openTestBureau, type TestBureau } from '../../testing/test-bureau.ts'
 
 let house: TestBureau
@@ -101,9 +105,9 @@ describe('an account', () => {
 
 describe('closing an account', () => {
   const [phone, name] = ['13922220005', '钱注销']
-  async function verified() {
+  async function verified(of: TestBureau = house) {
     const lines: string[] = []
-    await exportJournal(house.database, house.bureau, (line) => void lines.push(line), { publicOnly: false })
+    await exportJournal(of.database, of.bureau, (line) => void lines.push(line), { publicOnly: false })
     return verifyLines(
       (async function* () {
         yield* lines
@@ -133,6 +137,50 @@ describe('closing an account', () => {
     const again = await house.citizen(phone)
     expect(again.id).not.toBe(me.id)
     expect((await again.get('/api/me')).json()).toMatchObject({ level: 0, name: '', residentId: '' })
+  })
+
+  test('that was closed when closing did not erase yet is erased once at the next start', async () => {
+    // As older releases closed an account: an entry that erases nothing.
+    const closeAsBefore: Act<{ id: string }> = {
+      name: 'close-as-before',
+      needs: ({ id }) => [citizenRef(id)],
+      decide: ({ id }) => ({
+        entries: [{ subject: citizenRef(id), type: 'citizen-account-closed', version: 1, data: { reason: '不用了' } }],
+        answer: {},
+      }),
+    }
+    const earlier: Desk = { name: 'earlier', kinds: [], acts: [closeAsBefore as Act], rows: [], routes: [] }
+    const old = await openTestBureau({ desks: [...desks, earlier] })
+    const me = await old.citizen('13922220007')
+    await me.post('/api/me/real-name', { name: '周早年', residentId })
+    const staying = await old.citizen('13922220008')
+    await staying.post('/api/me/real-name', { name: '吴留下', residentId })
+    expect((await old.submit('close-as-before', { id: me.id })).ok).toBe(true)
+    const held = async (id: string) => {
+      const { rows } = await old.database.query<{ entries: number; held: number }>(
+        `select count(*)::int as entries, count(p.position)::int as held from journal j left join personal p using (bureau, position)
+         where bureau = $1 and j.subject_kind = 'citizen' and j.subject_id = $2`,
+        [old.bureau, id],
+      )
+      return rows[0]!
+    }
+    expect(await held(me.id)).toEqual({ entries: 3, held: 2 })
+    await eraseClosedAccounts(old.database, old.writer)
+    await old.settle()
+    expect(await held(me.id)).toEqual({ entries: 4, held: 0 })
+    const { rows } = await old.database.query<{ state: Citizen }>(`select state from subject where bureau = $1 and kind = 'citizen' and id = $2`, [
+      old.bureau,
+      me.id,
+    ])
+    expect(rows[0]!.state).toMatchObject({ closed: true, name: '', residentId: '', phone: '', personalAt: [] })
+    // At the next start there is nothing left to do; whoever stays is not touched, and nobody else can ask for it.
+    await eraseClosedAccounts(old.database, old.writer)
+    expect(await held(me.id)).toEqual({ entries: 4, held: 0 })
+    expect(await held(staying.id)).toEqual({ entries: 2, held: 2 })
+    expect(await old.submit('erase-closed-account', { id: staying.id })).toMatchObject({ refusal: { code: 'nothing-to-erase' } })
+    const head = { kind: 'staff', id: 's-juzhang', name: '刘海峰', roles: ['head'] } as const
+    expect(await old.submit('erase-closed-account', { id: me.id }, head)).toMatchObject({ refusal: { code: 'not-permitted' } })
+    expect(await verified(old)).toMatchObject({ ok: true })
   })
 
   test('reaches an account opened before the book kept where its data lies', async () => {

@@ -1,7 +1,15 @@
 import type { Act, SubjectKind } from '../../../rules/act.ts'
 import { endAbsence, recordAbsence } from '../../../rules/people/absence-acts.ts'
 import { bureauKind, changeBureau, openBureau, setSealImage } from '../../../rules/people/bureau.ts'
-import { changePhone, citizenKind, closeCitizenAccount, declareRealName, registerCitizen, verifyCitizen } from '../../../rules/people/citizen.ts'
+import {
+  changePhone,
+  citizenKind,
+  closeCitizenAccount,
+  declareRealName,
+  eraseClosedAccount,
+  registerCitizen,
+  verifyCitizen,
+} from '../../../rules/people/citizen.ts'
 import { closeDivision, divisionKind, setDivision } from '../../../rules/people/division.ts'
 import { claimFirm, firmKind, grantAgency, revokeAgency, verifyRepresentative } from '../../../rules/people/firm.ts'
 import { addOffice, changeOffice, closeOffice, officeKind } from '../../../rules/people/office.ts'
@@ -40,6 +48,7 @@ const acts: readonly Act[] = [
   declareRealName,
   verifyCitizen,
   closeCitizenAccount,
+  eraseClosedAccount,
   claimFirm,
   verifyRepresentative,
   grantAgency,

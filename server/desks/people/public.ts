@@ -2,4 +2,5 @@
 export { checkCode, citizenOfPhone, findCitizenByPhone, sendCode } from './citizen-sign-in.ts'
 export { viewCitizen } from './citizen-view.ts'
 export { declareRealName, grantAgency } from './citizen-wishes.ts'
+export { eraseClosedAccounts } from './erase-closed-accounts.ts'
 export { statesOf } from './directory.ts'
