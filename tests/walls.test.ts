@@ -64,6 +64,19 @@ const breaches: [string, string, Record<string, string>][] = [
     { 'server/platform/bad.ts': "import { act } from '../../rules/case/act.ts'\nexport const bad = act\n" },
   ],
   [
+    'a writer that leans on its readers',
+    'writer-stands-below',
+    {
+      'server/platform/book/seal.ts': 'export const seal = 1\n',
+      'server/platform/writer/bad.ts': "import { seal } from '../book/seal.ts'\nexport const bad = seal\n",
+    },
+  ],
+  [
+    'a database that knows the book',
+    'database-stands-lowest',
+    { 'server/platform/database/bad.ts': "import { writer } from '../writer/writer.ts'\nexport const bad = writer\n" },
+  ],
+  [
     'a circle',
     'no-circle',
     {

@@ -1,7 +1,7 @@
 import type { Act, Actor, SubjectKind } from '../../rules/act.ts'
 import type { FirstStaff } from '../desks/people/seed-people.ts'
 import type { Vocabulary } from '../platform/writer/batch.ts'
-import { fireDueTimersAct } from '../platform/agents/fire-due-timers.ts'
+import { fireDueTimersAct } from '../platform/writer/fire-due-timers.ts'
 import type { Desk } from '../platform/http/desk.ts'
 import type { Staffed } from './plan-case.ts'
 

@@ -1,7 +1,7 @@
 import { checkGroup } from '../../rules/service-item/check-answers.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import { countedAnswers, visibleGroups } from '../../rules/service-item/visible-form.ts'
-import { canonicalJson } from '../platform/book/canonical-json.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
 import type { Draft } from './drafts.ts'
 import { html, type Html } from './html.ts'
 import type { OpenDraft } from './open-draft.ts'

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Json } from '../../rules/act.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
-import { canonicalJson } from '../platform/book/canonical-json.ts'
+import { canonicalJson } from '../platform/canonical-json.ts'
 import { withoutEmptyRows } from './form-values.ts'
 import { html, type Html, lines } from './html.ts'
 

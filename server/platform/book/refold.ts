@@ -1,23 +1,11 @@
 import type { SubjectKind, SubjectRef } from '../../../rules/act.ts'
 import { millisOfInstant } from '../../../rules/time/instant.ts'
-import { canonicalJson } from './canonical-json.ts'
-import { emptySlot, step, type Vocabulary } from '../writer/batch.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import type { Database, Tx } from '../database/database.ts'
-import { bookEntryOf, type JournalEntry, lastPosition, readSubjectEntries } from '../writer/journal.ts'
+import { foldSubjects } from '../writer/fold-subjects.ts'
+import { lastPosition, readSubjectEntries } from '../writer/journal.ts'
 import type { RowMaker } from '../database/rows.ts'
 import { keyOf, type Slot } from '../writer/subject-cache.ts'
-
-/** Folds subjects from their entries, first to last. */
-export function foldSubjects(vocabulary: Pick<Vocabulary, 'kinds'>, entries: readonly JournalEntry[]): Map<string, Slot> {
-  const slots = new Map<string, Slot>()
-  for (const entry of entries) {
-    const key = keyOf(entry.subject)
-    const slot = slots.get(key) ?? emptySlot(entry.subject)
-    if (entry.seq !== slot.seq + 1) throw new Error(`${entry.subject.kind} ${entry.subject.id} has entry ${entry.seq} after ${slot.seq}`)
-    slots.set(key, step(vocabulary, slot, bookEntryOf(entry)))
-  }
-  return slots
-}
 
 /** Something stored that the journal does not bear out. */
 interface Difference {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { canonicalJson } from './canonical-json.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import type { Tx } from '../database/database.ts'
 import type { Projection } from '../writer/projections.ts'
 import type { JournalEntry } from '../writer/journal.ts'

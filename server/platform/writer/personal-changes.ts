@@ -2,7 +2,7 @@ import type { SubjectRef } from '../../../rules/act.ts'
 import { type Batch, step } from './batch.ts'
 import type { Tx } from '../database/database.ts'
 import { type JournalEntry, readSubjectEntries } from './journal.ts'
-import { foldSubjects } from '../book/refold.ts'
+import { foldSubjects } from './fold-subjects.ts'
 import { keyOf, type Slot } from './subject-cache.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { Json } from '../../../rules/act.ts'
-import { canonicalJson } from '../book/canonical-json.ts'
+import { canonicalJson } from '../canonical-json.ts'
 import { randomHex } from '../random-hex.ts'
 
 export interface Salted {

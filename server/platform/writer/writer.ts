@@ -6,7 +6,7 @@ import { type Lane, openLane } from './lane.ts'
 import { assertRowMaker } from '../database/rows.ts'
 import { isStorable } from '../storable.ts'
 import type { WriterParts } from './writer-parts.ts'
-import { fireDueTimersAct } from '../agents/fire-due-timers.ts'
+import { fireDueTimersAct } from './fire-due-timers.ts'
 
 export type { Command, Done, Outcome } from './command.ts'
 export type { RowMaker } from '../database/rows.ts'
