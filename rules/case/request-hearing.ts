@@ -1,6 +1,7 @@
 import { dueDate } from '../time/period.ts'
 import { caseAct, happened } from './case-act.ts'
 import { daysToHold } from './hearing-rules.ts'
+import { nobodyToAnswer, partyToAnswer } from './hearing-answer.ts'
 import { refuse } from './known.ts'
 
 /**
@@ -9,13 +10,11 @@ import { refuse } from './known.ts'
  */
 export const requestHearing = caseAct<{ readonly id: string; readonly party: string }>({
   name: 'request-hearing',
-  hindrance: ({ state }) =>
-    state.hearing?.parties.some(({ answer }) => answer === null) ? undefined : { code: 'hearing-right-not-told', detail: { party: '当事人' } },
-  decide({ party }, { state, roles, context }) {
-    if (party !== 'applicant' && roles.includes('applicant')) return refuse('not-yours')
-    const told = state.hearing?.parties.find((one) => one.party === party)
-    if (!told) return refuse('hearing-right-not-told', { detail: { party: party === 'applicant' ? '申请人' : '利害关系人' } })
-    if (told.answer !== null) return refuse('hearing-already-answered')
+  hindrance: nobodyToAnswer,
+  decide({ party }, known) {
+    const { context } = known
+    const told = partyToAnswer(party, known)
+    if ('refusal' in told) return told
     if (told.requestBy !== null && context.today > told.requestBy)
       return refuse('hearing-request-late', { article: '行政许可法 第四十七条', detail: { due: told.requestBy } })
     const { due } = dueDate(context.today, daysToHold, context.calendar)
