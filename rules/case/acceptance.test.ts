@@ -186,6 +186,9 @@ describe('the notice of faults', () => {
     story.does('acknowledge-filing', { ticked: ['complete'] }, clerk)
     expect(story.state()).toMatchObject({ phase: 'filed', decision: { outcome: 'filed' } })
     expect(story.state().papers.map(({ kind }) => kind)).toEqual(['receipt', 'supplement-notice', 'filing-receipt'])
+    const receipt = story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))!
+    expect(receipt.facts.content).toEqual([{ label: '地址', value: story.state().answers!.address }])
+    expect(receipt.personalFacts).toEqual(['content'])
   })
 
   it('a filing without its materials is not acknowledged', () => {

@@ -1,4 +1,5 @@
 import type { Refusal } from '../refusal.ts'
+import { answersToPrint } from '../service-item/answer-text.ts'
 import { basisWords } from './basis-words.ts'
 import { caseAct, happened } from './case-act.ts'
 import { stillMissing } from './check-materials.ts'
@@ -33,7 +34,9 @@ export const acknowledgeFiling = caseAct<{ readonly id: string; readonly ticked:
         phase: 'filed',
         legs: ended(state, ['filing'], context.today, '出具备案回执', context.calendar),
       },
-      papers: [draftPaper('filing-receipt', { filedOn: context.today, content: [{ label: '备案事项', value: item.name }], basis: basisWords(item) })],
+      papers: [
+        draftPaper('filing-receipt', { filedOn: context.today, content: answersToPrint(item, state.answers), basis: basisWords(item) }, ['content']),
+      ],
     })
   },
 })

@@ -1,7 +1,8 @@
-import { paperKinds } from '../paper/paper-kinds.ts'
+import { printedTitle } from '../paper/printed-title.ts'
 import { caseAct, happened } from './case-act.ts'
 import { refuse } from './known.ts'
 import { draftPaper, paperRef } from './paper-issue.ts'
+import type { PaperState } from './paper-kind.ts'
 import { paperEntry, standingPaper } from './paper-of-case.ts'
 
 export interface CorrectClericalErrorInput {
@@ -19,7 +20,7 @@ export const correctClericalError = caseAct<CorrectClericalErrorInput>({
   papers: ['correction-notice'],
   more: ({ paper }) => [paperRef(paper)],
   hindrance: ({ state }) => (state.papers.some(({ voidedOn }) => voidedOn === null) ? undefined : { code: 'paper-not-found' }),
-  decide({ paper: id, corrections }, { state, context }) {
+  decide({ paper: id, corrections }, { state, context, loaded }) {
     const paper = standingPaper(state, id)
     if ('refusal' in paper) return paper
     const [first, ...others] = corrections
@@ -31,7 +32,14 @@ export const correctClericalError = caseAct<CorrectClericalErrorInput>({
       papers: [
         draftPaper(
           'correction-notice',
-          { original: { title: paperKinds[paper.kind].title, number: paper.number, date: paper.on }, corrections: [first, ...others] },
+          {
+            original: {
+              title: printedTitle(paper.kind, state.item, loaded<PaperState>(paperRef(id))?.facts ?? {}),
+              number: paper.number,
+              date: paper.on,
+            },
+            corrections: [first, ...others],
+          },
           ['corrections'],
         ),
       ],

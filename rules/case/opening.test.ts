@@ -78,7 +78,7 @@ describe('an application over the portal', () => {
     ['a person who is not declared', {}, { kind: 'citizen', id: 'c-unknown', name: '', roles: [] } as Actor, 'sign-in-needed'],
     ['staff', {}, people.clerk, 'not-permitted'],
     ['somebody else as the applicant', { applicant: { ...person, name: '王五' } }, people.citizen, 'applicant-is-not-you'],
-    ['a firm without an agency', { applicantKind: 'enterprise' }, people.citizen, 'agency-missing'],
+    ['a firm without an agency', { applicantKind: 'enterprise' }, people.citizen, 'firm-not-named'],
     ['a firm, by its agent', firm, people.citizen, 'done'],
     ['a firm, by somebody who is not its agent', firm, people.otherCitizen, 'agency-missing'],
     [

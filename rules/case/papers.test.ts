@@ -95,6 +95,40 @@ describe('a clerical error', () => {
   })
 })
 
+describe('a corrected paper', () => {
+  const correct = (story: ReturnType<typeof aCase>, wrong: string, right: string) =>
+    story.does('correct-clerical-error', { paper: paperOf(story, 'grant-decision').id, corrections: [{ place: '内容', wrong, right }] }, clerk)
+  const reissue = (story: ReturnType<typeof aCase>) => ({ paper: paperOf(story, 'grant-decision').id, reason: '印章不清', reissue: true })
+
+  it('stands corrected in the one that takes its place', () => {
+    const story = aCase().accepted().reviewed().granted()
+    const { content } = subject(story, 'grant-decision').facts as { content: string }
+    correct(story, content, `${content}甲`)
+    correct(story, `${content}甲`, `${content}乙`)
+    story.does('void-paper', reissue(story), clerk)
+    const second = story.state().papers.find(({ kind, voidedOn }) => kind === 'grant-decision' && voidedOn === null)!
+    expect(story.book.state<PaperState>(paperRef(second.id))).toMatchObject({ number: '秦开审批准字〔2026〕2号', facts: { content: `${content}乙` } })
+  })
+
+  it('is not replaced where a correction would be lost', () => {
+    const story = aCase().accepted().reviewed().granted()
+    correct(story, '三十日', '十日')
+    expect(story.tries('void-paper', reissue(story), clerk)).toBe('correction-not-carried')
+    const named = aCase().accepted().reviewed().granted()
+    correct(named, '张伟', '张玮')
+    named.does('correct-applicant-data', { applicant: { name: '张玮' }, reason: '姓名有误' }, clerk)
+    expect(named.tries('void-paper', reissue(named), clerk)).toBe('done')
+  })
+
+  it('is named as it is headed', () => {
+    const story = aCase().accepted().reviewed().granted()
+    correct(story, '甲', '乙')
+    expect(subject(story, 'correction-notice').facts).toMatchObject({ original: { title: '准予行政许可决定书' } })
+    story.does('serve-papers', serve(story, 'grant-decision'), clerk)
+    expect(subject(story, 'service-receipt').facts).toMatchObject({ papers: [{ title: '准予行政许可决定书' }] })
+  })
+})
+
 describe('service', () => {
   it('of the decision ends the leg of ten days and leaves its proof', () => {
     const story = aCase().accepted().reviewed().granted()

@@ -1,10 +1,11 @@
-import { paperKinds } from '../paper/paper-kinds.ts'
+import { printedTitle } from '../paper/printed-title.ts'
 import { endLeg } from '../time/clock.ts'
 import { maxDate, parsePlainDate } from '../time/plain-date.ts'
 import { caseAct, happened } from './case-act.ts'
 import { refuse } from './known.ts'
 import { moved, runningLeg } from './legs.ts'
 import { draftPaper, paperRef } from './paper-issue.ts'
+import type { PaperState } from './paper-kind.ts'
 import { paperEntry, standingPaper } from './paper-of-case.ts'
 import type { PaperRef } from './state.ts'
 
@@ -33,7 +34,7 @@ export const servePapers = caseAct<ServePapersInput>({
   more: ({ papers }) => papers.map(paperRef),
   hindrance: ({ state }) =>
     state.papers.some(({ voidedOn, servedOn }) => voidedOn === null && servedOn === null) ? undefined : { code: 'nothing-to-serve' },
-  decide(input, { state, context }) {
+  decide(input, { state, context, loaded }) {
     const papers: PaperRef[] = []
     for (const id of new Set(input.papers)) {
       const paper = standingPaper(state, id)
@@ -41,7 +42,10 @@ export const servePapers = caseAct<ServePapersInput>({
       if (paper.servedOn !== null) return refuse('paper-already-served', { detail: { number: paper.number, on: paper.servedOn } })
       papers.push(paper)
     }
-    const [first, ...others] = papers.map(({ kind, number }) => ({ title: paperKinds[kind].title, number }))
+    const [first, ...others] = papers.map(({ id, kind, number }) => ({
+      title: printedTitle(kind, state.item, loaded<PaperState>(paperRef(id))?.facts ?? {}),
+      number,
+    }))
     if (!first) return refuse('nothing-to-serve')
     if (input.method === 'electronic' && !state.consentsToElectronicService) return refuse('no-consent-to-electronic-service')
     if (input.method === 'post' && !input.reference?.trim()) return refuse('post-needs-reference')

@@ -15,7 +15,7 @@ export interface SubmitApplicationInput extends ApplicationInput {
 /**
  * A citizen applies over the portal, for herself or for a firm as its representative or agent (行政许可法 29). The moment of submission is the
  * receipt of art. 32 and starts the notice leg of five working days, after hours by the bureau's own rule; a filing starts its own leg.
- * Refusals: `sign-in-needed`, `real-name-needed`, `applicant-is-not-you`, `agency-missing`, `applicant-is-not-the-firm`, and those of `openApplication`.
+ * Refusals: `sign-in-needed`, `real-name-needed`, `applicant-is-not-you`, `firm-not-named`, `agency-missing`, `applicant-is-not-the-firm`, and those of `openApplication`.
  */
 export const submitApplication: Act<SubmitApplicationInput, CaseAnswer> = {
   name: 'submit-application',
@@ -28,7 +28,7 @@ export const submitApplication: Act<SubmitApplicationInput, CaseAnswer> = {
     if (citizen.level < 1) return refuse('real-name-needed')
     const { applicant } = input
     if (input.actsFor === undefined) {
-      if (input.applicantKind !== 'natural-person') return refuse('agency-missing')
+      if (input.applicantKind !== 'natural-person') return refuse('firm-not-named')
       if (applicant.idNumber !== citizen.residentId || applicant.name !== citizen.name) return refuse('applicant-is-not-you')
     } else {
       if (!mayActFor(loaded<Firm>(firmRef(input.actsFor)), actor.id, input.item, context.today)) return refuse('agency-missing')

@@ -1,9 +1,12 @@
+import type { Json } from '../act.ts'
+import type { CorrectedPlace, CorrectionFacts } from '../paper/facts.ts'
 import { type PaperKind, paperKinds } from '../paper/paper-kinds.ts'
 import { caseAct, happened } from './case-act.ts'
 import { me, refuse } from './known.ts'
 import { type PaperDraft, paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
 import { paperEntry, standingPaper } from './paper-of-case.ts'
+import type { CaseState, PaperRef } from './state.ts'
 
 export interface VoidPaperInput {
   readonly id: string
@@ -25,17 +28,51 @@ const decisions: readonly PaperKind[] = [
   'cancellation-decision',
 ]
 
-/** The same facts once more. The name of the applicant is taken from the case as it stands now. */
-const again = ({ kind, facts, personalFacts }: PaperState): PaperDraft => ({ kind, facts, personal: personalFacts })
+/** The same facts once more, corrected. The name of the applicant is taken from the case as it stands now. */
+function again(
+  { kind, facts, personalFacts }: PaperState,
+  corrections: readonly CorrectedPlace[],
+  name: string | null,
+): PaperDraft | { readonly lost: CorrectedPlace } {
+  let corrected: Json = facts
+  for (const place of corrections) {
+    const told = JSON.stringify([corrected, name])
+    if (!told.includes(plain(place.wrong)) && !told.includes(plain(place.right))) return { lost: place }
+    corrected = replaced(corrected, place.wrong, place.right)
+  }
+  return { kind, facts: corrected as PaperDraft['facts'], personal: personalFacts }
+}
+
+/** The facts with a text replaced wherever it stands in them. */
+function replaced(value: Json, wrong: string, right: string): Json {
+  if (typeof value === 'string') return value.replaceAll(wrong, right)
+  if (Array.isArray(value)) return value.map((one) => replaced(one, wrong, right))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, replaced(one, wrong, right)]))
+}
+
+/** A text as it stands in JSON. */
+const plain = (text: string): string => JSON.stringify(text).slice(1, -1)
+
+const correctionNotices = (state: CaseState | undefined): readonly PaperRef[] =>
+  (state?.papers ?? []).filter(({ kind, voidedOn }) => kind === 'correction-notice' && voidedOn === null)
+
+/** What the correction notices that stand have corrected in the paper of this number. */
+const correctionsOf = (number: string, notices: readonly PaperState[]): readonly CorrectedPlace[] =>
+  notices
+    .map(({ facts }) => facts as unknown as Pick<CorrectionFacts, 'original' | 'corrections'>)
+    .filter(({ original }) => original.number === number)
+    .flatMap(({ corrections }) => corrections ?? [])
 
 /**
  * Voids a paper that has not been served; its number stays recorded and is not used again. A served paper is corrected, not voided.
- * Refusals: `paper-not-found`, `paper-already-voided`, `paper-already-served`, `decision-paper-needs-another`.
+ * What was corrected in it stands corrected in the one that takes its place; a correction that cannot be carried over keeps the paper where it is.
+ * Refusals: `paper-not-found`, `paper-already-voided`, `paper-already-served`, `decision-paper-needs-another`, `correction-not-carried`.
  */
 export const voidPaper = caseAct<VoidPaperInput>({
   name: 'void-paper',
   papers: Object.keys(paperKinds) as PaperKind[],
-  more: ({ paper }) => [paperRef(paper)],
+  more: ({ paper }, state) => [paperRef(paper), ...correctionNotices(state).map(({ id }) => paperRef(id))],
   hindrance: ({ state }) =>
     state.papers.some(({ voidedOn, servedOn }) => voidedOn === null && servedOn === null) ? undefined : { code: 'paper-not-found' },
   decide({ paper: id, reason, reissue }, known) {
@@ -45,10 +82,16 @@ export const voidPaper = caseAct<VoidPaperInput>({
     if (paper.servedOn !== null) return refuse('paper-already-served', { detail: { number: paper.number, on: paper.servedOn } })
     if (!reissue && decisions.includes(paper.kind)) return refuse('decision-paper-needs-another', { detail: { number: paper.number } })
     const before = loaded<PaperState>(paperRef(id))
+    const notices = correctionNotices(state).flatMap((notice) => loaded<PaperState>(paperRef(notice.id)) ?? [])
+    const next = reissue && before ? again(before, correctionsOf(paper.number, notices), state.applicant.name) : undefined
+    if (next && 'lost' in next) {
+      const { wrong, right } = next.lost
+      return refuse('correction-not-carried', { detail: { number: paper.number, wrong, right } })
+    }
     return happened<'paper-voided'>({
       type: 'paper-voided',
       data: { paper: id, on: context.today, reason, by: me(known) },
-      papers: reissue && before ? [again(before)] : [],
+      papers: next ? [next] : [],
       others: [paperEntry(id, 'paper-voided', { on: context.today, reason })],
     })
   },

@@ -133,6 +133,12 @@ describe('supplement notice', () => {
 })
 
 describe('other papers', () => {
+  test('a receipt answered on the spot does not count to nought', () => {
+    const { answerBy } = sampleFacts.receipt
+    expect(wordsOf(compose('receipt', { answerBy: { ...answerBy, days: 0, due: answerBy.from } }))).toContain('本机关将在收到材料的当日，即')
+    expect(wordsOf(compose('receipt', { answerBy: { ...answerBy, days: 5 } }))).toContain('本机关将在收到材料之日的次日起5个工作日内，即不迟于')
+  })
+
   test('a filing’s receipt speaks of filing, not of acceptance', () => {
     const facts = sampleFacts.receipt
     const words = wordsOf(compose('receipt', { case: { ...facts.case, procedure: 'filing' } }))

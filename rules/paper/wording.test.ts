@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import type { PlainDate } from '../time/plain-date.ts'
 import { periodWords } from '../time/period-words.ts'
-import { clause, onlineReviewClause, sentence, spokenArticle, spokenDate, spokenDue, spokenList, spokenMatter, spokenYou } from './wording.ts'
+import {
+  clause,
+  onlineReviewClause,
+  sentence,
+  spokenArticle,
+  spokenBasis,
+  spokenDate,
+  spokenDue,
+  spokenList,
+  spokenMatter,
+  spokenYou,
+} from './wording.ts'
 
 const day = (text: string) => text as PlainDate
 
@@ -33,11 +44,22 @@ test('the word for what is decided follows the procedure', () => {
   ])
 })
 
-test('the permit law gets its full name, once; other laws stay', () => {
+test('a law stands between 《》 in a paper, the permit law by its full name', () => {
+  expect(spokenArticle('企业投资项目核准和备案管理条例 第十条')).toBe('《企业投资项目核准和备案管理条例》第十条')
+  expect(spokenArticle('行政许可法 第三十二条第一款第五项')).toBe('《中华人民共和国行政许可法》第三十二条第一款第五项')
+  expect(spokenArticle('承诺')).toBe('承诺')
+  expect(spokenArticle('本局 规定')).toBe('本局 规定')
+
   expect(spokenArticle('行政许可法 第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
   expect(spokenArticle('《行政许可法》第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
   expect(spokenArticle('《中华人民共和国行政许可法》第四十五条')).toBe('《中华人民共和国行政许可法》第四十五条')
   expect(spokenArticle('《民办非企业单位登记管理暂行条例》第十一条')).toBe('《民办非企业单位登记管理暂行条例》第十一条')
+})
+
+test('each law of a basis is named once, with its articles', () => {
+  const basis = ['《甲法》第一条', '《乙条例》第二条', '《甲法》第九条', '乙条例 第三条', '有关法律、法规']
+  expect(spokenBasis(basis)).toBe('《甲法》第一条、第九条、《乙条例》第二条、第三条、有关法律、法规')
+  expect(spokenBasis(['《甲法》第一条', '《甲法》第九条'], spokenList)).toBe('《甲法》第一条、第九条')
 })
 
 test('stops that people type do not double', () => {

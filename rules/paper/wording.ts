@@ -19,9 +19,27 @@ export const spokenYou = (told: Pick<ApplicantFacts, 'kind'>): string => (told.k
 /** The word for what is granted or refused. */
 export const spokenMatter = (of: Pick<CaseFacts, 'procedure'>): string => ({ permit: '行政许可', registration: '登记', filing: '备案' })[of.procedure]
 
-/** Law named for the first time in full: `行政许可法 第四十二条第一款` → 《中华人民共和国行政许可法》第四十二条第一款. Anything else stays as the item has it. */
+/**
+ * An article as a paper names it: the law between 《》, the permit law by its full name. `行政许可法 第四十二条第一款` → 《中华人民共和国行政许可法》第四十二条第一款.
+ * Anything that does not read like law and article stays as the item has it.
+ */
 export const spokenArticle = (article: string): string =>
-  article.replace(/^(?:《(?:中华人民共和国)?)?行政许可法》?\s*(?=第)/, '《中华人民共和国行政许可法》')
+  article
+    .replace(
+      /^(?:《([^《》]+)》\s*|([^《》\s]+)\s+)(?=第[零〇一二三四五六七八九十百0-9]+条)/,
+      (_, quoted?: string, plain?: string) => `《${quoted ?? plain}》`,
+    )
+    .replace(/^《行政许可法》/, '《中华人民共和国行政许可法》')
+
+/** What a decision rests on: each law once, with its articles in the item's order. 《甲法》第一条、《乙条例》第二条、第九条. */
+export function spokenBasis(basis: readonly string[], listed: (laws: readonly string[]) => string = (laws) => laws.join('、')): string {
+  const laws = new Map<string, string[]>()
+  for (const article of basis.map(spokenArticle)) {
+    const [, law = '', rest = article] = /^(《[^《》]+》)(.+)$/.exec(article) ?? []
+    laws.set(law, [...(laws.get(law) ?? []), rest])
+  }
+  return listed([...laws].map(([law, articles]) => law + articles.join('、')))
+}
 
 /** Laws in a row: A、B和C. */
 export const spokenList = (parts: readonly string[]): string =>

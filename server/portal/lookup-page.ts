@@ -2,7 +2,7 @@ import { permitSince, phaseTitles } from '../../contract/case-texts.ts'
 import type { CasePage } from '../../contract/cases.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
-import { paperKinds } from '../../rules/paper/paper-kinds.ts'
+import { printedTitle } from '../../rules/paper/printed-title.ts'
 import { maskName } from '../../rules/identifier/masking.ts'
 import { errorSummary, postForm, textInput, type Wrong } from './form-parts.ts'
 import { html } from './html.ts'
@@ -61,7 +61,7 @@ export function verifiedPage(paper: PaperState, bureau: string, permit: CasePage
     title: '文书核验结果',
     trail: [['/verify', '文书核验']],
     body: html`<h1>核验结果</h1><div class="note${paper.voided === null && !ended && ' good'}" role="status"><p class="big${paper.voided !== null && ' seal'}">${standing}</p>${permit !== null && html`<p class="big${ended && ' seal'}">许可现在：${permit.title}</p>${permit.since !== null && html`<p>${permitSince(permit)}</p>`}`}</div>
-<dl class="facts"><dt>文书</dt><dd>${paperKinds[paper.kind].title}</dd><dt>文号</dt><dd>${paper.number}</dd><dt>日期</dt><dd>${spokenDay(paper.date)}</dd><dt>出具</dt><dd>${bureau}</dd><dt>事项</dt><dd>${paper.case.itemName}</dd><dt>办件编号</dt><dd>${paper.case.number}</dd><dt>当事人</dt><dd>${name}</dd></dl>
+<dl class="facts"><dt>文书</dt><dd>${printedTitle(paper.kind, paper.case, paper.facts)}</dd><dt>文号</dt><dd>${paper.number}</dd><dt>日期</dt><dd>${spokenDay(paper.date)}</dd><dt>出具</dt><dd>${bureau}</dd><dt>事项</dt><dd>${paper.case.itemName}</dd><dt>办件编号</dt><dd>${paper.case.number}</dd><dt>当事人</dt><dd>${name}</dd></dl>
 <p class="soft">请与手里的文书逐项对照，不一样的是假的，请打 12345 举报。</p>`,
   }
 }

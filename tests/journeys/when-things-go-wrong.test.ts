@@ -222,7 +222,7 @@ describe('what cannot be an application is refused with a sentence and leaves no
       409,
       'agency-missing',
     )
-    expectProblem(await she.post('/api/cases', { ...body, ...forFirm(firm, 'enterprise', people.citizen) }), 409, 'agency-missing')
+    expectProblem(await she.post('/api/cases', { ...body, ...forFirm(firm, 'enterprise', people.citizen) }), 409, 'firm-not-named')
     const unnamed = await one.bureau.citizen('13612345678')
     const asSomebody = asHerself({ ...people.citizen, residentId: sampleResidentId(2), name: '某人' })
     expect(refusalOf(await unnamed.post('/api/cases', { ...body, ...asSomebody }))).toBe('real-name-needed')

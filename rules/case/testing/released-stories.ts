@@ -55,7 +55,7 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
       .does('return-step', { to: 'review', reason: '重审' }, decider)
       .does('record-site-inspection', { ...inspection, on: '2026-03-24' }, otherReviewer)
     story.does('pass-step', pass, otherReviewer).does('remind-case', { text: '请抓紧' }, supervisor).granted()
-    const correction = { paper: paperOf(story, 'grant-decision'), corrections: [{ place: '一', wrong: '甲', right: '乙' }] }
+    const correction = { paper: paperOf(story, 'grant-decision'), corrections: [{ place: '一', wrong: '准予', right: '准予设立' }] }
     story
       .does('correct-clerical-error', correction, clerk)
       .does('void-paper', { paper: paperOf(story, 'grant-decision'), reason: '误', reissue: true }, clerk)

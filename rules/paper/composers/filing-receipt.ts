@@ -1,13 +1,13 @@
 import type { Composer } from '../composer.ts'
 import type { FilingReceiptFacts } from '../facts.ts'
-import { spokenArticle, spokenDate, spokenList } from '../wording.ts'
+import { spokenBasis, spokenDate, spokenList } from '../wording.ts'
 
 /** 备案回执: a filing is a notice to the organ; the receipt grants nothing. */
 export const filingReceiptComposer: Composer<FilingReceiptFacts> = {
   told: (facts) => facts.case.applicant,
   places: {
     filedOn: (facts) => spokenDate(facts.filedOn),
-    basis: (facts) => spokenList(facts.basis.map(spokenArticle)),
+    basis: (facts) => spokenBasis(facts.basis, spokenList),
   },
   blocks: {
     content: (facts) => ({

@@ -1,13 +1,13 @@
 import type { Composer } from '../composer.ts'
 import type { FirstReviewFacts } from '../facts.ts'
-import { sentence, spokenArticle, spokenDate, spokenList } from '../wording.ts'
+import { sentence, spokenBasis, spokenDate, spokenList } from '../wording.ts'
 
 /** 初步审查意见书 (行政许可法 第三十五条): to the organ that decides, with all the applicant handed in. */
 export const firstReviewOpinionComposer: Composer<FirstReviewFacts> = {
   told: (facts) => ({ name: facts.superior, kind: 'organisation' }),
   places: {
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
-    basis: (facts) => spokenList(facts.basis.map(spokenArticle)),
+    basis: (facts) => spokenBasis(facts.basis, spokenList),
     conclusion: (facts) => (facts.agrees ? '该申请符合法定条件、标准，建议准予行政许可' : '该申请不符合法定条件、标准，建议不予行政许可'),
     materialCount: (facts) => String(facts.materials.length),
   },

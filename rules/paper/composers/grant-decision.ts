@@ -1,15 +1,16 @@
 import type { Composer } from '../composer.ts'
 import type { GrantFacts } from '../facts.ts'
 import { periodWords } from '../../time/period-words.ts'
-import { sentence, spokenArticle, spokenDate, spokenDue, spokenMatter } from '../wording.ts'
+import { printedTitle } from '../printed-title.ts'
+import { sentence, spokenBasis, spokenDate, spokenDue } from '../wording.ts'
 
 /** 准予决定书 (行政许可法 第三十八条第一款); the item's own result name stands where it has one. */
 export const grantDecisionComposer: Composer<GrantFacts> = {
   told: (facts) => facts.case.applicant,
   places: {
-    resultTitle: (facts) => facts.resultName ?? `准予${spokenMatter(facts.case)}决定书`,
+    resultTitle: (facts) => printedTitle('grant-decision', facts.case, facts),
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
-    basis: (facts) => facts.basis.map(spokenArticle).join('、'),
+    basis: (facts) => spokenBasis(facts.basis),
     content: (facts) => sentence(facts.content),
     validity: ({ validity }) =>
       validity === undefined

@@ -10,6 +10,10 @@ export const receiptComposer: Composer<ReceiptFacts> = {
   told: (facts) => facts.case.applicant,
   places: {
     receivedMoment: (facts) => `${spokenDate(facts.case.receivedOn)}${facts.receivedAt}`,
+    answerWhen: ({ answerBy }) =>
+      answerBy.days === 0
+        ? `在收到材料的当日，即${spokenDue(answerBy)}，`
+        : `在收到材料之日的次日起${periodWords(answerBy)}内，即不迟于${spokenDue(answerBy)}，`,
     answerPeriod: (facts) => periodWords(facts.answerBy),
     answerDue: (facts) => spokenDue(facts.answerBy),
     materialCount: (facts) => String(facts.materials.length),

@@ -1,15 +1,16 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
 import type { RefusalFacts } from '../facts.ts'
-import { sentence, spokenArticle, spokenDate, spokenMatter } from '../wording.ts'
+import { printedTitle } from '../printed-title.ts'
+import { sentence, spokenBasis, spokenDate } from '../wording.ts'
 
 /** 不予决定书 (行政许可法 第三十八条第二款): reasons, and the remedies. */
 export const refusalDecisionComposer: Composer<RefusalFacts> = {
   told: (facts) => facts.case.applicant,
   places: {
-    resultTitle: (facts) => facts.resultName ?? `不予${spokenMatter(facts.case)}决定书`,
+    resultTitle: (facts) => printedTitle('refusal-decision', facts.case, facts),
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
-    basis: (facts) => facts.basis.map(spokenArticle).join('、'),
+    basis: (facts) => spokenBasis(facts.basis),
     barredUntil: ({ falsehood }) => (falsehood?.barredUntil ? spokenDate(falsehood.barredUntil) : undefined),
   },
   blocks: {

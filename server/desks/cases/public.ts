@@ -1,5 +1,5 @@
 /** What other desks and the portal may ask of the cases desk. */
-export { answersOf, answerText } from './answer-text.ts'
+export { answersOf, answerText } from '../../../rules/service-item/answer-text.ts'
 export { withStoredFiles } from './brought-files.ts'
 export { listCases } from './case-list-view.ts'
 export { caseOnOnePage } from './case-page-view.ts'

@@ -100,13 +100,12 @@ export const citizenRoutes: readonly RouteRow[] = [
       const citizen = id === undefined ? undefined : (await statesOf<Citizen>(door.database, visit.bureau, 'citizen', [id])).get(id)
       if (id === undefined || citizen === undefined) return no(refused('citizen-not-found').refusal)
       await visit.looked({ kind: 'citizen', id })
-      const open = visit.may('see-personal-data')
       return json({
         id,
         level: citizen.level,
         name: citizen.name,
-        residentId: open ? citizen.residentId : maskIdNumber(citizen.residentId),
-        phone: open ? citizen.phone : maskPhone(citizen.phone),
+        residentId: maskIdNumber(citizen.residentId),
+        phone: maskPhone(citizen.phone),
       })
     },
   }),

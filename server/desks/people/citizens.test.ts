@@ -86,13 +86,15 @@ describe('an account', () => {
     const me = await house.citizen('13922220003')
     const clerk = await house.as('window-clerk')
     const found = (await clerk.post('/api/people/citizens/find', { phone: '13922220003' })).json()
-    expect(found).toMatchObject({ id: me.id, phone: '13922220003', level: 0 })
+    expect(found).toEqual({ id: me.id, phone: '139****0003', level: 0, name: '', residentId: '' })
     const { rows } = await house.database.query('select actor_id from audit where bureau = $1 and subject = $2', [house.bureau, `citizen/${me.id}`])
     expect(rows.length).toBe(1)
     expect((await clerk.post(`/api/people/citizens/${me.id}/verify`, { name: '李四', residentId, document: '居民身份证' })).json().answer).toEqual({
       level: 2,
     })
     expect((await me.get('/api/me')).json()).toMatchObject({ level: 2, name: '李四' })
+    const again = (await clerk.post('/api/people/citizens/find', { phone: '13922220003' })).json()
+    expect(again.residentId).toBe(`${residentId.slice(0, 3)}***********${residentId.slice(-4)}`)
     expect((await clerk.post('/api/people/citizens/find', { phone: '13999999999' })).statusCode).toBe(404)
   })
   test('closed by its owner is signed out at once, and the phone begins anew', async () => {
