@@ -68,8 +68,9 @@ async function generate(output: Writable, cases: number, asked: string | undefin
     const history = await generateHistory(loader, {
       cases,
       bureau,
-      // A hearing that the law itself demands (行政许可法 46) takes a chair, a day and a public notice: such cases are left to people.
-      items: readItemFiles().filter(({ hearing }) => !hearing.announced),
+      // A hearing that the law itself demands (行政许可法 46) takes a chair, a day and a public notice; what a higher organ decides (35) waits for that organ:
+      // such cases are left to people.
+      items: readItemFiles().filter(({ hearing, superior }) => !hearing.announced && !superior),
       staff: staffedBy(demonstrationPeople.staff),
       calendar,
       until,

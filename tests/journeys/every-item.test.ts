@@ -73,12 +73,18 @@ describe.each(items.map((item) => [item.name, item] as const))('%s', (_name, ite
     const story = of(item, road)
     if (story.problem !== undefined) throw story.problem
     const page = story.page!
-    expect(page.phase).toBe(filing ? 'filed' : road === 'grant' ? 'granted' : 'refused')
+    expect(page.phase).toBe(filing ? 'filed' : item.superior ? 'forwarded' : road === 'grant' ? 'granted' : 'refused')
     expect(page.papers.map(({ kind }) => kind)).toEqual(story.papers)
     expect(page.decision!.on).toBe(story.decidedOn)
     expect(page.decision!.by).not.toBe(page.acceptance?.by ?? null)
     expect(page.steps.map(({ stands, passed }) => [stands, passed?.on !== undefined])).toEqual(item.steps.map(() => ['passed', true]))
     expect(page.materials.filter(({ necessary, handedIn }) => necessary && handedIn === null)).toEqual([])
+    if (item.superior) {
+      const [what, reason] = road === 'grant' ? ['准予', '符合法定条件'] : ['不予许可', '不符合法定条件']
+      expect(page.decision).toMatchObject({ outcome: 'forwarded', validity: null, reasons: [reason] })
+      expect(story.seenByApplicant!.next).toContain(`${item.superior}已于2026年3月18日作出${what}决定`)
+      return
+    }
     if (road === 'grant' && !filing) expect(page.decision!.validity).toEqual({ from: story.decidedOn, to: endOfValidity(item, story.decidedOn) })
     if (road === 'refuse' && !filing) expect(page.decision!.reasons).toEqual(['不符合法定条件'])
   })
@@ -106,9 +112,10 @@ describe.each(items.map((item) => [item.name, item] as const))('%s', (_name, ite
         certainty: 'final',
       })
       expect(dates('review')).toEqual({ from: start, to: story.decidedOn, ...main })
+      if (item.superior) expect([...legs.keys()]).not.toContain('service')
       const ten = walkDue(raw, d(story.decidedOn), [tenDays])
       const service = road === 'grant' ? { law: ten, promise: undefined } : { law: undefined, promise: ten }
-      expect(dates('service')).toEqual({ from: story.decidedOn, to: days.served, ...service, certainty: 'final' })
+      if (!item.superior) expect(dates('service')).toEqual({ from: story.decidedOn, to: days.served, ...service, certainty: 'final' })
     }
     for (const leg of legs.values()) expect(leg.reasons.filter(({ article, text }) => article === '' || text === '')).toEqual([])
     expect(story.seenByApplicant?.legs).toEqual(story.page?.legs)

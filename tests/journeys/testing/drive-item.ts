@@ -309,8 +309,27 @@ const grantBody = async (story: Story, cast: Cast) => ({
 })
 const refuseBody = async (story: Story, cast: Cast) => ({ basedOnSeq: await seqOf(story, cast), reasons: ['不符合法定条件'], opinion: '不予许可。' })
 
+/** What a higher organ decides is examined here and sent up, for or against; here it can be neither granted nor refused. */
+async function forward(story: Story, cast: Cast, on: string): Promise<void> {
+  const { id, road } = story
+  expectRefusal(await tries(cast.decider, id, 'grant-case', await grantBody(story, cast)), 'superior-decides')
+  expectRefusal(await tries(cast.decider, id, 'refuse-case', await refuseBody(story, cast)), 'superior-decides')
+  const { basedOnSeq, ticked } = await grantBody(story, cast)
+  const [agrees, reasons] = road === 'grant' ? [true, ['符合法定条件']] : [false, ['不符合法定条件']]
+  await does(cast.decider, id, 'forward-case', { basedOnSeq, ticked, agrees, reasons, opinion: '报上级决定。' })
+  story.papers.push('first-review-opinion')
+  story.decidedOn = on
+}
+
+/** The decision comes back, and the applicant reads it here. */
+async function hearFromAbove(story: Story, cast: Cast): Promise<void> {
+  const answer = { granted: story.road === 'grant', decidedOn: days.served, number: `上级〔2026〕${story.road === 'grant' ? 1 : 2}号` }
+  await does(reviewerOf(story, cast), story.id, 'record-superior-decision', answer)
+}
+
 async function decide(story: Story, cast: Cast, on: string): Promise<void> {
   const { item, id, road } = story
+  if (item.superior) return forward(story, cast, on)
   const who = deciderOf(story, cast)
   const body = road === 'grant' ? await grantBody(story, cast) : await refuseBody(story, cast)
   const name = road === 'grant' ? 'grant-case' : 'refuse-case'
@@ -321,8 +340,14 @@ async function decide(story: Story, cast: Cast, on: string): Promise<void> {
   story.decidedOn = on
 }
 
-/** The decision or receipt is handed over by another clerk than took the case in, and everybody looks at the end. */
+/** The decision or receipt is handed over by another clerk than took the case in, or a higher organ's is noted; everybody looks at the end. */
 export async function serve(story: Story, cast: Cast): Promise<void> {
+  await (story.item.superior ? hearFromAbove(story, cast) : handOver(story, cast))
+  story.page = await pageOf(cast.decider, story.id)
+  story.seenByApplicant = await pageOf(applicantOf(story, cast).client, story.id)
+}
+
+async function handOver(story: Story, cast: Cast): Promise<void> {
   const before = await pageOf(cast.clerks[1], story.id)
   const paper = before.papers.find(({ kind }) => ['grant-decision', 'refusal-decision', 'filing-receipt'].includes(kind))!
   const applicant = applicantOf(story, cast)
@@ -335,8 +360,6 @@ export async function serve(story: Story, cast: Cast): Promise<void> {
     servers: ['李娜'],
   })
   story.papers.push('service-receipt')
-  story.page = await pageOf(cast.decider, story.id)
-  story.seenByApplicant = await pageOf(applicant.client, story.id)
 }
 
 function expectRefusal(code: string, expected: string): void {
