@@ -39,7 +39,7 @@ export async function sendCode(
     `insert into sign_in_code as c (bureau, phone_digest, code_digest, sent_at, expires_at) values ($1, $2, $3, $4, $5)
      on conflict (bureau, phone_digest) do update set code_digest = excluded.code_digest, sent_at = excluded.sent_at, expires_at = excluded.expires_at,
        tries = 0, used = false, sent_today = case when c.sent_at < $4::timestamptz - interval '1 day' then 1 else c.sent_today + 1 end
-     where c.sent_at <= $4::timestamptz - $6 * interval '1 second' and (c.sent_today < $7 or c.sent_at < $4::timestamptz - interval '1 day')
+     where not (c.sent_at > $4::timestamptz - $6 * interval '1 second' and c.sent_at < $4::timestamptz + $6 * interval '1 second') and (c.sent_today < $7 or c.sent_at < $4::timestamptz - interval '1 day')
      returning phone_digest`,
     [...values, secondsBetween, codesPerDay],
   )
@@ -55,18 +55,19 @@ async function refuseCode(door: Door, bureau: string, phone: string, at: Date) {
     phoneDigest(door.settings.secret, phone),
   ])
   const passed = (at.getTime() - Date.parse(rows[0]!.sent_at)) / 1000
-  return passed < secondsBetween
+  return Math.abs(passed) < secondsBetween
     ? refused('code-too-soon', { detail: { seconds: Math.ceil(secondsBetween - passed) } })
     : refused('code-too-many-today')
 }
 
-/** Is this the code that was sent? Each try counts before it is compared; a right code is used up. Refusals: `phone-invalid`, `code-wrong`. */
+/** Is this the code that was sent? One sent in a future that a clock set back has made is none. Each try counts before it is compared; a right code is used up. Refusals: `phone-invalid`, `code-wrong`. */
 export async function checkCode(door: Door, bureau: string, phone: string, code: string): Promise<Result<null>> {
   if (!isPhone(phone)) return refused('phone-invalid')
   const { secret } = door.settings
   const { rows } = await door.database.query<{ code_digest: string }>(
-    `update sign_in_code set tries = tries + 1 where bureau = $1 and phone_digest = $2 and not used and tries < $3 and expires_at > $4 returning code_digest`,
-    [bureau, phoneDigest(secret, phone), triesPerCode, door.now().toISOString()],
+    `update sign_in_code set tries = tries + 1 where bureau = $1 and phone_digest = $2 and not used and tries < $3
+       and expires_at > $4::timestamptz and sent_at <= $4::timestamptz + $5 * interval '1 minute' returning code_digest`,
+    [bureau, phoneDigest(secret, phone), triesPerCode, door.now().toISOString(), codeMinutes],
   )
   const right = rows[0]?.code_digest
   if (right === undefined || !timingSafeEqual(Buffer.from(right), Buffer.from(codeDigest(secret, phone, code)))) return refused('code-wrong')

@@ -52,6 +52,24 @@ describe('a phone code', () => {
     house.clock.advance({ minutes: 6 })
     expect((await post('/api/session/citizen', { phone: other, code: fresh })).statusCode).toBe(401)
   })
+  test('of before the clock was set back is none, and another can be had at once', async () => {
+    const small = await openTestBureau()
+    const { checkCode, sendCode } = await import('./citizen-sign-in.ts')
+    const shownTo = async () => {
+      const sent = await sendCode(small.door, small.bureau, phone)
+      return sent.ok ? sent.value.shown! : sent.refusal.code
+    }
+    const old = await shownTo()
+    small.clock.advance({ seconds: -59 })
+    expect(await shownTo()).toBe('code-too-soon')
+    small.clock.advance({ days: -1 })
+    expect(await checkCode(small.door, small.bureau, phone, old)).toMatchObject({ ok: false, refusal: { code: 'code-wrong' } })
+    const fresh = await shownTo()
+    expect(fresh).toMatch(/^\d{6}$/)
+    small.clock.advance({ hours: 1 })
+    expect(await checkCode(small.door, small.bureau, phone, fresh)).toMatchObject({ ok: false, refusal: { code: 'code-wrong' } })
+    await small.close()
+  })
   test('goes to no malformed number', async () => {
     for (const bad of ['', '123', '23911112222', '139111122223', '１３９１１１１２２２２'])
       expect((await post('/api/session/citizen/code', { phone: bad })).json()).toMatchObject({ status: 400, code: 'phone-invalid' })

@@ -40,14 +40,19 @@ async function findByLogin(database: Database, bureau: string, login: string): P
   return staff === undefined ? undefined : { id, staff }
 }
 
+/** Locked now. A lock that ends later than any lock could is one that a clock set back has left behind: it holds nobody out for days. */
+export const isLocked = (table: string, at: string, minutes = String(lockMinutes)): string =>
+  `${table}.locked_until > ${at}::timestamptz and ${table}.locked_until <= ${at}::timestamptz + 2 * ${minutes} * interval '1 minute'`
+
 /** Counts the try before looking at the password, so that a hundred at once are not all the first. Answers the minutes left of a lock. */
 async function countTry(database: Database, bureau: string, login: string, at: Date): Promise<number | undefined> {
   const { rows } = await database.query<{ failures: number; locked_until: string | null }>(
     `insert into sign_in_failure as f (bureau, login, failures, last_at) values ($1, $2, 1, $3)
      on conflict (bureau, login) do update set
-       failures = case when f.last_at < $3::timestamptz - $4 * interval '1 minute' then 1 else least(f.failures + 1, 1000) end,
-       locked_until = case when f.locked_until > $3::timestamptz then f.locked_until end,
-       last_at = case when f.locked_until > $3::timestamptz then f.last_at else excluded.last_at end
+       failures = case when f.last_at between $3::timestamptz - $4 * interval '1 minute' and $3::timestamptz + $4 * interval '1 minute'
+         then least(f.failures + 1, 1000) else 1 end,
+       locked_until = case when ${isLocked('f', '$3', '$4')} then f.locked_until end,
+       last_at = case when ${isLocked('f', '$3', '$4')} then f.last_at else excluded.last_at end
      returning failures, locked_until`,
     [bureau, login.slice(0, 64), at.toISOString(), lockMinutes],
   )

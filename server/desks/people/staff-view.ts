@@ -2,6 +2,7 @@ import type { StaffAnswer } from '../../../contract/people.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { statesOf } from './directory.ts'
+import { isLocked } from './staff-sign-in.ts'
 
 interface Line {
   readonly id: string
@@ -40,7 +41,7 @@ export async function viewStaff(
 ): Promise<StaffAnswer | undefined> {
   const { rows } = await tx.query<{ state: Staff; seq: number; office_name: string; locked: boolean }>(
     `select p.state, p.seq, coalesce(o.name, '') as office_name,
-       exists (select 1 from sign_in_failure f where f.bureau = $1 and f.login = p.state->>'login' and f.locked_until > $3) as locked
+       exists (select 1 from sign_in_failure f where f.bureau = $1 and f.login = p.state->>'login' and ${isLocked('f', '$3')}) as locked
      from subject p left join office o on o.bureau = $1 and o.id = p.state->>'office' where p.bureau = $1 and p.kind = 'staff' and p.id = $2`,
     [bureau, id, see.at.toISOString()],
   )

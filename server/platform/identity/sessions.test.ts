@@ -49,6 +49,32 @@ describe('a session', () => {
     expect((await idle.get('/api/people/staff')).json()).toMatchObject({ status: 401, code: 'sign-in-needed' })
   })
 
+  test('ends when the clock jumps past its idle time, forwards or backwards, and not when it is put right by a minute', async () => {
+    const clerk = await house.as('window-clerk')
+    const ask = async () => (await clerk.get('/api/people/staff')).statusCode
+    later({ minutes: -1 })
+    expect(await ask()).toBe(200)
+    later({ minutes: 1 })
+    expect(await ask()).toBe(200)
+    later({ hours: 1 })
+    expect(await ask()).toBe(401)
+    const next = await house.as('window-clerk')
+    later({ days: -1 })
+    // It would be alive for a day without anybody at the screen.
+    expect((await next.get('/api/people/staff')).statusCode).toBe(401)
+    const program = await house.as('window-clerk', { bearer: true })
+    expect((await program.get('/api/people/staff')).statusCode).toBe(200)
+    later({ days: 1 })
+  })
+
+  test('that was begun before the clock went back a little is idle by the new clock', async () => {
+    const clerk = await house.as('window-clerk')
+    later({ minutes: -10 })
+    expect((await clerk.get('/api/people/staff')).statusCode).toBe(200)
+    later({ minutes: 31 })
+    expect((await clerk.get('/api/people/staff')).statusCode).toBe(401)
+  })
+
   test('is cut off at once by the security administrator, with all tokens', async () => {
     const reviewer = await house.as('s-shencha2')
     const token = await house.as('s-shencha2', { bearer: true })
@@ -121,6 +147,31 @@ describe('signing in', () => {
     expect((await signIn('jiancha', demonstrationPassword)).json().code).toBe('account-locked')
     later({ minutes: 16 })
     expect((await signIn('jiancha', demonstrationPassword)).statusCode).toBe(200)
+  })
+
+  test('is locked for no day longer where the clock is set back, for a minute longer by a minute, and no longer where it jumps forwards', async () => {
+    const home = await openTestBureau()
+    const guess = async (password: string) => (await home.stranger.post('/api/session/staff', { login: 'caiwu', password })).json().code
+    const lock = async () => {
+      for (let n = 0; n < 5; n++) await guess(`Wrong-${n}-password`)
+      expect(await guess(demonstrationPassword)).toBe('account-locked')
+    }
+    await lock()
+    home.clock.advance({ minutes: -1 })
+    expect(await guess(demonstrationPassword)).toBe('account-locked')
+    home.clock.advance({ minutes: 15 })
+    expect(await guess(demonstrationPassword)).toBe('account-locked')
+    home.clock.advance({ minutes: 2 })
+    expect(await guess(demonstrationPassword)).toBeUndefined()
+    await lock()
+    home.clock.advance({ days: -1 })
+    const guard = await home.as('security-administrator')
+    expect((await guard.get('/api/people/staff/s-caiwu')).json().locked).toBe(false)
+    expect(await guess(demonstrationPassword)).toBeUndefined()
+    await lock()
+    home.clock.advance({ hours: 1 })
+    expect(await guess(demonstrationPassword)).toBeUndefined()
+    await home.close()
   })
 
   test('a dozen wrong guesses at once are no dozen tries, and an administrator unlocks', async () => {

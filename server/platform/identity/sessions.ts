@@ -129,6 +129,10 @@ interface SessionRow {
   readonly stale: boolean
 }
 
+/**
+ * A session is believed as long as the time it was last seen is near: idle for too long is over, and so is one seen in a future that a clock set back has
+ * made; nobody can tell any more how long that one was idle. A clock put right by less than the idle time ends nothing.
+ */
 async function findInTable(database: Database, directory: Directory, at: Date, keys: readonly string[]) {
   const found = new Map<string, FoundSession & { bureau: string }>()
   const hashesByBureau = Map.groupBy(
@@ -137,9 +141,11 @@ async function findInTable(database: Database, directory: Directory, at: Date, k
   )
   for (const [bureau, pairs] of hashesByBureau) {
     const { rows } = await database.query<SessionRow>(
-      `select bureau, token_hash, kind, holder, holder_id, permissions, seen_at < $3::timestamptz - interval '1 minute' as stale from session
+      `select bureau, token_hash, kind, holder, holder_id, permissions,
+         seen_at not between $3::timestamptz - interval '1 minute' and $3::timestamptz + interval '1 minute' as stale from session
        where bureau = $1 and token_hash = any($2) and ended_at is null and expires_at > $3::timestamptz
-         and (idle_minutes is null or seen_at > $3::timestamptz - idle_minutes * interval '1 minute')`,
+         and (idle_minutes is null
+           or seen_at between $3::timestamptz - idle_minutes * interval '1 minute' and $3::timestamptz + idle_minutes * interval '1 minute')`,
       [bureau, pairs.map(([, hash]) => hash), at.toISOString()],
     )
     const stale = rows.filter((row) => row.stale).map((row) => row.token_hash)
