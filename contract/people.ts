@@ -166,6 +166,16 @@ export const FoundCitizen = Type.Object({
   phone: Type.String(),
 })
 
+const Instant = Type.String({ description: '如 2026-03-02T09:00:00.000+08:00' })
+export const ClockView = Type.Object(
+  {
+    behindSeconds: Type.Integer({ minimum: 0, description: '服务器时钟比账簿里最晚的记录慢多少秒；不慢为 0' }),
+    setBacks: Type.Array(Type.Object({ from: Instant, to: Instant }), { description: '时钟被往回拨的几次，最近的在前' }),
+  },
+  { description: '从账簿最近的记录看服务器的时钟' },
+)
+
+export type ClockAnswer = Static<typeof ClockView>
 export type SessionAnswer = Static<typeof SessionView>
 export type StaffAnswer = Static<typeof StaffView>
 export type CitizenAnswer = Static<typeof CitizenView>

@@ -3,6 +3,7 @@ import { lazy, Suspense, useMemo, useRef } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
 import { call } from '../api.ts'
 import { WhoContext } from '../ui/who.ts'
+import { ClockWarning } from './clock-warning.tsx'
 import { Frame } from './frame.tsx'
 import { rooms } from './menu.ts'
 import type { SessionAnswer } from '../../contract/people.ts'
@@ -83,6 +84,7 @@ export function Rooms() {
         </Modal>
       )}
       <Frame session={shown} open={open} leave={leave}>
+        {who.permissions.has('configure-bureau') && <ClockWarning />}
         <TrustedPage key={pathname}>
           <Suspense fallback={waiting}>
             <Routes>

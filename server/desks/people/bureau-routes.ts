@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
-import { BureauFields, BureauView, SealFields, Seq } from '../../../contract/people.ts'
+import { BureauFields, BureauView, ClockView, SealFields, Seq } from '../../../contract/people.ts'
 import { type Bureau, bureauRef } from '../../../rules/people/bureau.ts'
 import { refused } from '../../../rules/refusal.ts'
+import { clockOfBook } from '../../platform/book/clock-steps.ts'
 import { factsOfFile } from '../../platform/files/file-table.ts'
 import { json, no } from '../../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
@@ -21,6 +22,19 @@ export const bureauRoutes: readonly RouteRow[] = [
       )
       const row = rows[0]
       return row === undefined ? no(refused('bureau-not-open').refusal) : json({ seq: row.seq, ...row.state })
+    },
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/api/people/clock',
+    permission: 'configure-bureau',
+    audit: 'look-at-clock',
+    summary: '服务器的时钟是否被往回拨过',
+    schema: { response: ClockView },
+    handler: async ({ bureau }, door) => {
+      const clock = await clockOfBook(door.database, bureau, door.now())
+      // The past of a demonstration was made after its opening.
+      return json((await door.isDemonstration(bureau)) ? { ...clock, setBacks: [] } : clock)
     },
   }),
   defineRoute({
