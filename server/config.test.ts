@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -25,6 +25,15 @@ describe('the configuration', () => {
     expect(read({}).secret).toBe(first)
     expect(statSync(join(folder, 'data', 'secret')).mode & 0o077).toBe(0)
     expect(read({ ONESEAL_SECRET: 'x'.repeat(32) }).secret).toBe('x'.repeat(32))
+  })
+  test('refuses a name that it does not know, and no other program’s', () => {
+    expect(() => read({ ONESEAL_SECURE_COOKIE: 'yes' })).toThrow('没有 ONESEAL_SECURE_COOKIE 这个设置')
+    expect(read({ OTHER_SECURE_COOKIE: 'yes', ONESEAL_SEED: '1' }).secureCookies).toBe(false)
+  })
+  test('refuses a secret file that was cut short', () => {
+    read({ ONESEAL_DATA: join(folder, 'cut') })
+    writeFileSync(join(folder, 'cut/secret'), '')
+    expect(() => read({ ONESEAL_DATA: join(folder, 'cut') })).toThrow('不完整')
   })
   test.each([
     ['PORT', '80a'],

@@ -113,7 +113,7 @@ export class WrongConfiguration extends Error {}
  * Creates the data folder, and the secret in it where none is given.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Settings {
-  const wrong: string[] = []
+  const wrong = unknownNames(env)
   const value = <T>(row: Variable<T>): T => {
     const raw = (env[row.name] ?? row.fallback).trim()
     const read = row.read(raw)
@@ -144,6 +144,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   return { ...settings, secret: secret || storedSecret(settings.dataFolder) }
 }
 
+/** Set for themselves by the scripts and the tests, no settings of the product. */
+const ofTheHouse = ['ONESEAL_LAUNCHED_BY_NPM', 'ONESEAL_PROPERTY_RUNS', 'ONESEAL_SEED', 'ONESEAL_TEST_ENGINE']
+
+/** A name that is not ours but looks like it was meant: a slip there would leave a setting at its default without a word. */
+function unknownNames(env: Readonly<Record<string, string | undefined>>): string[] {
+  const known = new Set([...Object.values(variables).map(({ name }): string => name), ...ofTheHouse])
+  return Object.keys(env)
+    .filter((name) => name.startsWith('ONESEAL_') && !known.has(name))
+    .map((name) => `没有 ${name} 这个设置，请核对名称。`)
+}
+
 /** The first administrator's password for `oneseal init`, kept out of the settings that travel through the house; undefined where none is given. */
 export const adminPasswordOf = (env: Readonly<Record<string, string | undefined>>): string | undefined =>
   env[variables.adminPassword.name]?.trim() || undefined
@@ -153,8 +164,11 @@ function storedSecret(folder: string): string {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
-    return readFileSync(file, 'utf8').trim()
+    const secret = readFileSync(file, 'utf8').trim()
+    if (variables.secret.read(secret)) return secret
+    throw new WrongConfiguration(`密钥文件 ${file} 不完整。请从备份恢复；从来没有备份过的，删去它再启动会另生成一个，已注册的用户须重新注册。`)
   } catch (error) {
+    if (error instanceof WrongConfiguration) throw error
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
     throw new WrongConfiguration(`数据文件夹 ${folder}（ONESEAL_DATA）不能读写（${code}）。请换一个文件夹，或把它的读写权限给运行本程序的用户。`)
   }

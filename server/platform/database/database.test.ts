@@ -55,6 +55,13 @@ forEachEngine('the database', (fresh) => {
     expect((await database.query('SELECT bureau FROM head')).rows).toEqual([{ bureau: 'kept' }])
   })
 
+  it('refuses what a later version has brought further, and leaves it as it is', async () => {
+    const database = await fresh()
+    await database.query("INSERT INTO migration (name) VALUES ('9999-from-a-later-version.ts')", [])
+    await expect(migrate(database)).rejects.toThrow('较新的版本升级过（9999）')
+    await database.query("DELETE FROM migration WHERE name LIKE '9999%'", [])
+  })
+
   it('runs each migration once', async () => {
     const database = await fresh()
     expect(await migrate(database)).toEqual([])
