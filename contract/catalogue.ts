@@ -111,6 +111,8 @@ export const Guide = Type.Object(
     fee: text,
     steps: Type.Array(Type.Object({ id: text, name: text, role: text, roleName: text, limit: text, siteInspection: Type.Boolean() }, shape)),
     result: text,
+    /** The higher organ that decides after this bureau has examined (行政许可法 35); null where this bureau decides. */
+    superior: Maybe(text),
     rights: Type.Array(Said),
     shortfall: Maybe(text),
     visits: Number0,

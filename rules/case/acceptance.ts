@@ -36,6 +36,7 @@ export function acceptance({ state, item, context }: Known, terms: AcceptanceTer
     statutory: limitFacts(review, 'statutory'),
     promised: limitFacts(review, 'promised'),
     excluded: item.limits.excluded.map(({ name }) => name),
+    ...(item.superior ? { superior: item.superior } : {}),
   }
   const [first, ...rest] = terms.shortfall.map(({ name, due }) => ({ material: name, due }))
   const paper: PaperDraft = first

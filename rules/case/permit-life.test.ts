@@ -107,7 +107,7 @@ describe('revoking (行政许可法 69)', () => {
     expect(paperFacts(story, 'decline-decision')).toEqual({
       ground: { kind: 'other', basis: '《中华人民共和国行政许可法》第七十九条' },
       reasons: [
-        '以欺骗、贿赂等不正当手段取得的该行政许可，2026年6月9日被撤销，在2029年6月9日以前（含当日）不得再次申请；本次申请在此期间提出。期满以后可以再次申请',
+        '申请人以欺骗、贿赂等不正当手段取得的该行政许可，2026年6月9日被撤销，在2029年6月9日以前（含当日）不得再次申请；本次申请在此期间提出。期满以后可以再次申请',
       ],
     })
     expect(phaseOfNext(story.on('2029-06-10', '00:00'))).toBe('pre-review')

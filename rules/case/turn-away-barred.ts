@@ -6,8 +6,8 @@ import { draftPaper, type PaperDraft } from './paper-issue.ts'
 import type { StaffName } from './state.ts'
 
 const whyBarred: Readonly<Record<Bar['article'], (on: string) => string>> = {
-  '行政许可法 第七十八条': (on) => `因申请该行政许可时隐瞒有关情况或者提供虚假材料，${on}被决定不予受理或者不予行政许可，并给予警告`,
-  '行政许可法 第七十九条': (on) => `以欺骗、贿赂等不正当手段取得的该行政许可，${on}被撤销`,
+  '行政许可法 第七十八条': (on) => `申请人因申请该行政许可时隐瞒有关情况或者提供虚假材料，${on}被决定不予受理或者不予行政许可，并给予警告`,
+  '行政许可法 第七十九条': (on) => `申请人以欺骗、贿赂等不正当手段取得的该行政许可，${on}被撤销`,
 }
 
 /** Why an application made within a bar is turned away, until when, and that it is open again afterwards. */

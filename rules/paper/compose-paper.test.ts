@@ -55,15 +55,52 @@ describe('every kind', () => {
   })
 })
 
+describe('where a higher organ decides (行政许可法 35)', () => {
+  test('the acceptance promises to examine and send up, not to decide', () => {
+    for (const kind of ['acceptance-notice', 'shortfall-notice'] as const) {
+      expect(wordsOf(compose(kind)), kind).toContain('作出决定。')
+      const words = wordsOf(compose(kind, { superior: '省林业和草原局' }))
+      expect(words, kind).toContain('审查完毕，连同全部申请材料报省林业和草原局决定。')
+      expect(words, kind).not.toMatch(/承诺[^。]*作出决定/)
+    }
+  })
+})
+
+describe('taking a permit away (行政许可法 8, 69)', () => {
+  test('a withdrawal says the public interest and what is compensated, or how it was found that nothing is', () => {
+    const words = wordsOf(compose('withdrawal-decision'))
+    expect(words).toContain('准予行政许可所依据的客观情况发生重大变化')
+    expect(words).toContain('根据《中华人民共和国行政许可法》第八条第二款的规定，本机关决定撤回该行政许可')
+    expect(words).toContain('撤回给你单位造成财产损失，本机关依法补偿如下：装修和设备搬迁损失')
+    expect(words).not.toContain('以后发现')
+    const without = wordsOf(compose('withdrawal-decision', { compensation: { loss: false, words: '经核查，该场所尚未投入' }, heard: false }))
+    expect(without).toContain('关于财产损失：经核查，该场所尚未投入。')
+    expect(without).toContain('以后发现因撤回造成财产损失的，你单位可以依法向本机关申请补偿。')
+    expect(without).toContain('你单位没有在期限内提出意见')
+  })
+
+  test('what is announced names the very ground, and the article that goes with it', () => {
+    const told = wordsOf(compose('intended-measure-notice', { measure: 'withdrawal', ground: 'law-changed', bars: false }))
+    expect(told).toContain('第八条第二款的规定，本机关拟作如下处理：撤回该行政许可（情形：行政许可所依据的法律、法规、规章修改或者废止）')
+    expect(told).toContain('由此造成财产损失的，依法给予补偿')
+    expect(told).not.toContain('第六十九条')
+    expect(wordsOf(compose('intended-measure-notice'))).toContain('第六十九条第二款')
+  })
+})
+
 describe('remedies (行政许可法 38; 行政复议法 20, 22; 行政诉讼法 46)', () => {
-  test.each(['refusal-decision', 'decline-decision', 'not-permit-matter-notice'] as const)(
-    '%s prints both, with organ, court and periods',
-    (kind) => {
-      const words = wordsOf(compose(kind))
-      expect(words).toContain('六十日内向秦皇岛市人民政府申请行政复议（可以通过互联网提出，网址：https://review.example.org）')
-      expect(words).toContain('六个月内直接向秦皇岛经济技术开发区人民法院提起行政诉讼')
-    },
-  )
+  test.each([
+    'refusal-decision',
+    'decline-decision',
+    'not-permit-matter-notice',
+    'revocation-decision',
+    'withdrawal-decision',
+    'cancellation-decision',
+  ] as const)('%s prints both, with organ, court and periods', (kind) => {
+    const words = wordsOf(compose(kind))
+    expect(words).toContain('六十日内向秦皇岛市人民政府申请行政复议（可以通过互联网提出，网址：https://review.example.org）')
+    expect(words).toContain('六个月内直接向秦皇岛经济技术开发区人民法院提起行政诉讼')
+  })
 
   test('a bureau without an online way says nothing of it', () => {
     const { onlineReview: _, ...bureau } = sampleFacts['refusal-decision'].bureau

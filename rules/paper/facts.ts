@@ -126,6 +126,8 @@ export interface AcceptanceFacts extends PaperFacts {
   readonly promised: LimitFacts
   /** Procedures whose time will not be counted, as far as known now: 听证、专家评审. */
   readonly excluded: readonly string[]
+  /** The higher organ that decides, where this one only examines (行政许可法 35): the limits are then those of examining. */
+  readonly superior?: string
 }
 
 export interface ShortfallFacts extends Omit<AcceptanceFacts, 'ground'> {

@@ -28,7 +28,7 @@ export function guidePage(guide: Guide, qr: Html): PageParts {
 <h2>要交什么材料</h2>${materialsTable(guide.materials)}${guide.shortfall && html`<p>${guide.shortfall}</p>`}
 <h2>怎么办</h2><ol><li><strong>提交</strong>：网上提交或到窗口交，当场拿到收件凭证。</li>
 ${guide.steps.map((step) => html`<li><strong>${step.name}</strong>：${step.roleName}办理，${step.limit}${step.siteInspection && '，要到现场核查'}。</li>`)}
-<li><strong>拿结果</strong>：文书在“消息”里下载，也可以到窗口取。</li></ol>
+<li><strong>拿结果</strong>：${guide.superior === null ? '文书在“消息”里下载，也可以到窗口取。' : `${guide.superior}作出决定，本局登记后您在“我的办件”里看到。`}</li></ol>
 <h2>期限怎么算</h2><dl class="facts">${guide.limits.explained.map(({ title, words }) => html`<dt>${title}</dt><dd>${words}</dd>`)}</dl>
 <h2>您的权利</h2><dl class="facts">${guide.rights.map(({ title, words }) => html`<dt>${title}</dt><dd>${words}</dd>`)}</dl>
 ${guide.questions.length > 0 && html`<h2>常见问题</h2>${guide.questions.map(({ ask, answer }) => html`<h3>${ask}</h3><p>${answer}</p>`)}`}

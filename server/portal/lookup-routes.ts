@@ -4,7 +4,7 @@ import { paperRef } from '../../rules/case/paper-issue.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import { refused } from '../../rules/refusal.ts'
-import { listCases, nextWords, permitView } from '../desks/cases/public.ts'
+import { itemVersionOf, listCases, nextWords, permitView } from '../desks/cases/public.ts'
 import { no } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
@@ -41,7 +41,8 @@ export const lookupRoutes: readonly RouteRow[] = [
       if (state === undefined || !isLastOf(given.last, state))
         return show(visit, door, progressForm(visit.csrf, given, { at: 'number', words: '没有查到。请核对办件编号和后四位。' }), { status: 404 })
       await visit.looked(caseRef(state.id))
-      return show(visit, door, progressPage(state, nextWords(state, todayOf(door)), permitView(state, todayOf(door))))
+      const item = await itemVersionOf(door.database, visit.bureau, state)
+      return show(visit, door, progressPage(state, nextWords(state, todayOf(door), item), permitView(state, todayOf(door))))
     },
   }),
   defineRoute({

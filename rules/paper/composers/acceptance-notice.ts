@@ -16,9 +16,10 @@ const limitPlaces: Composer<LimitsTold>['places'] = {
     facts.promised.days === 0
       ? `在${spokenDate(facts.promised.due)}当日`
       : `在${periodWords(facts.promised)}内，即不迟于${spokenDue(facts.promised)}`,
+  end: ({ superior }) => (superior === undefined ? '作出决定' : `审查完毕，连同全部申请材料报${superior}决定`),
   excluded: (facts) => (facts.excluded.length === 0 ? undefined : facts.excluded.join('、')),
 }
-const limitsRequired = ['statutoryPeriod', 'statutoryDue', 'promise']
+const limitsRequired = ['statutoryPeriod', 'statutoryDue', 'promise', 'end']
 
 /** 受理通知书 (行政许可法 第三十二条第一款第四项、第五项). */
 export const acceptanceNoticeComposer: Composer<AcceptanceFacts> = {

@@ -97,7 +97,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
     acts: permittedNow(known, absentOf(visit)),
-    next: nextWords(state, today),
+    next: nextWords(state, today, item),
   }
 }
 

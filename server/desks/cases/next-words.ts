@@ -3,6 +3,7 @@ import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import { covers, endOfPermit, openMeasure } from '../../../rules/case/permit-life.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { suspensionWords } from './permit-view.ts'
 
@@ -10,14 +11,17 @@ const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spoken
 
 const askWords = { statement: '陈述申辩', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
 
-/** What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. */
-export function nextWords(state: CaseState, today: PlainDate): string {
+/**
+ * What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. The item is
+ * the version that the case began under: it says who decides in the end.
+ */
+export function nextWords(state: CaseState, today: PlainDate, { superior }: Pick<ServiceItem, 'superior'>): string {
   const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
     answerBy === null
       ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
   )
-  return [mainRoad(state), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
+  return [mainRoad(state, superior ?? null), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
 }
 
 const measureTitles = { refusal: '因虚假材料不予受理或者不予许可', revocation: '撤销该许可', withdrawal: '撤回该许可' } as const
@@ -48,7 +52,7 @@ function besidesReview({ phase, hearing, thirdParties }: CaseState, today: Plain
   return mayAsk ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy)}提出；期满或者放弃后才能作出决定。`] : third
 }
 
-function mainRoad(state: CaseState): string {
+function mainRoad(state: CaseState, superior: string | null): string {
   const { notice, review, filing, service } = state.legs
   switch (state.phase) {
     case 'pre-review':
@@ -62,7 +66,7 @@ function mainRoad(state: CaseState): string {
     case 'in-review': {
       const open = state.shortfall.find(({ metOn }) => metOn === null)
       const later = open ? `申请人应在${spokenDate(open.due)}前补交容缺材料。` : ''
-      return `${state.running?.name ?? '审查'}环节办理中，承诺${by(review?.dates.promisedDue)}、法定${by(review?.dates.statutoryDue)}作出决定。${later}`
+      return `${state.running?.name ?? '审查'}环节办理中，承诺${by(review?.dates.promisedDue)}、法定${by(review?.dates.statutoryDue)}${superior === null ? '作出决定' : `审查完毕，报${superior}决定`}。${later}`
     }
     case 'stopped': {
       const run = state.excluded.find(({ endedOn }) => endedOn === null)

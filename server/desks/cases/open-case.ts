@@ -27,7 +27,7 @@ export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<Ope
 /** What was published stays as it was, so a version read once is known; each database has its own. */
 const knownVersions = new WeakMap<Tx, Map<string, ServiceItem>>()
 
-async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
+export async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
   const known = knownVersions.get(tx) ?? new Map<string, ServiceItem>()
   knownVersions.set(tx, known)
   const key = `${bureau}\n${state.item.code}\n${state.item.version}`

@@ -3,7 +3,7 @@ export { answersOf, answerText } from '../../../rules/service-item/answer-text.t
 export { withStoredFiles } from './brought-files.ts'
 export { listCases } from './case-list-view.ts'
 export { caseOnOnePage } from './case-page-view.ts'
-export { openCaseFor, openWholeCase } from './open-case.ts'
+export { itemVersionOf, openCaseFor, openWholeCase } from './open-case.ts'
 export { inboxOf } from './inbox-view.ts'
 export { mayLook } from './look-routes.ts'
 export { nextWords } from './next-words.ts'

@@ -54,6 +54,7 @@ export function guideOf(item: ServiceItem, effectiveFrom: PlainDate | null = nul
       siteInspection: step.siteInspection,
     })),
     result: resultWords(item),
+    superior: item.superior ?? null,
     rights: rightsOf(item),
     shortfall: item.shortfall ? `标有“可以后补”的材料可以先受理，在${spokenDays(item.shortfall)}内补齐；未补齐之前不作出决定。` : null,
     visits: item.visits,
@@ -134,22 +135,32 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
       title: procedure.name,
       words: `所需时间不计入时限，最多${spokenDays({ days: procedure.maxDays, dayType: procedure.dayType })}，会书面告知（${procedure.article}）。`,
     })
-  if (item.procedure !== 'filing') said.push({ title: '送达', words: '作出准予决定后 10 个工作日内颁发、送达证件（行政许可法 第四十四条）。' })
+  if (item.superior) {
+    const { superior } = item
+    said.push({
+      title: '由谁决定',
+      words: `本局审查后，连同全部申请材料报${superior}决定，不用您再交一遍（行政许可法 第三十五条）。上面的时限是本局审查、报送的时限，${superior}从收到之日起另行计算。`,
+    })
+    said.push({ title: '送达', words: `由${superior}送达决定；本局登记以后，您在“我的办件”里也能看到。` })
+  } else if (item.procedure !== 'filing') said.push({ title: '送达', words: '作出准予决定后 10 个工作日内颁发、送达证件（行政许可法 第四十四条）。' })
   return said
 }
 
-function resultWords({ result, procedure }: ServiceItem): string {
-  const paper = procedure === 'filing' ? '备案回执' : '准予或者不予决定书'
+function resultWords({ result, procedure, superior }: ServiceItem): string {
+  const paper = procedure === 'filing' ? '备案回执' : `${superior ? `${superior}的` : ''}准予或者不予决定书`
   const term =
     result.validMonths === null ? '' : `，有效期 ${result.validMonths % 12 === 0 ? `${result.validMonths / 12} 年` : `${result.validMonths} 个月`}`
   return result.certificate === null ? paper : `${paper}；${result.certificate}${term}`
 }
 
-function rightsOf({ procedure, hearing }: ServiceItem): { title: string; words: string }[] {
+function rightsOf({ procedure, hearing, superior }: ServiceItem): { title: string; words: string }[] {
   if (procedure === 'filing') return [{ title: '备案', words: '备案是告知，没有受理、听证和准予决定；信息不齐的，会指导您补正。' }]
   const rights = [
-    { title: '不予许可', words: '不予许可的会书面说明理由。不服的，可以自知道决定之日起 60 日内申请行政复议，或者 6 个月内提起行政诉讼。' },
-    { title: '撤回', words: '决定作出之前，您可以随时撤回申请。' },
+    {
+      title: '不予许可',
+      words: `不予许可的，${superior ?? '本局'}会书面说明理由。不服的，可以自知道决定之日起 60 日内申请行政复议，或者 6 个月内提起行政诉讼。`,
+    },
+    { title: '撤回', words: superior ? '报送上级之前，您可以随时向本局撤回申请；报送以后向决定的机关提出。' : '决定作出之前，您可以随时撤回申请。' },
   ]
   if (hearing.interestedParties)
     rights.push({

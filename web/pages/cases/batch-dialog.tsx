@@ -75,7 +75,11 @@ function Outlook({ title, foreseen }: { readonly title: string; readonly foresee
   const lent = open.filter(({ onBehalfOf }) => onBehalfOf !== null)
   return (
     <>
-      <p>{open.length > 0 ? `将对其中 ${open.length} 件逐件${title}，每件各有结果。` : `选中的 ${foreseen.length} 件现在都不能${title}。`}</p>
+      <p className="block">
+        {open.length === 0
+          ? `选中的 ${foreseen.length} 件现在都不能${title}。`
+          : `将对${shut.length > 0 ? '其中' : '选中的'} ${open.length} 件逐件${title}，每件各有结果。`}
+      </p>
       {lent.length > 0 && (
         <Alert
           type="info"
