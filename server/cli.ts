@@ -5,7 +5,7 @@ type Command = (input: Readable, output: Writable, args: readonly string[]) => P
 
 /** Loaded only when called, so that a small command starts fast. */
 const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
-  catalogue: () => import('./commands/catalogue-import.ts'),
+  catalogue: () => import('./commands/catalogue.ts'),
   demo: () => import('./commands/demo.ts'),
   disclosure: () => import('./commands/disclosure.ts'),
   due: () => import('./commands/due.ts'),

@@ -27,7 +27,7 @@ export interface Served {
   stop(): Promise<void>
 }
 
-const release = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
+export const release = (JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string }).version
 const consoleFolder = fileURLToPath(new URL('../web/dist', import.meta.url))
 
 /** Opens the database that the settings name, brought up to date. */

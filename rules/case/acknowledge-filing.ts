@@ -9,7 +9,8 @@ import { draftPaper } from './paper-issue.ts'
 import { checklistFault } from './step-hindrance.ts'
 
 /**
- * Takes a filing on record and issues its receipt (备案回执). A filing is a notice: nothing is accepted, heard or decided.
+ * Takes a filing on record and issues its receipt (备案回执). A filing is a notice: nothing is accepted, heard or decided
+ * (企业投资项目核准和备案管理条例 第十三条).
  * Refusals: `materials-missing`, `case-handled-by-other`, `checklist-incomplete`, `checklist-unknown-point`.
  */
 export const acknowledgeFiling = caseAct<{ readonly id: string; readonly ticked: readonly string[]; readonly opinion?: string }>({

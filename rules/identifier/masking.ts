@@ -6,7 +6,7 @@ function masked(value: string, first: number, last: number): string {
   return [...characters.slice(0, first), '*'.repeat(hidden), ...characters.slice(characters.length - last)].join('')
 }
 
-/** 张三 → 张*, 欧阳娜娜 → 欧***. */
+/** Names and numbers of people are shown masked (个人信息保护法 第五十一条). 张三 → 张*, 欧阳娜娜 → 欧***. */
 export const maskName = (name: string): string => masked(name, 1, 0)
 
 /** 130302199001011234 → 130***********1234. For other papers too: first three and last four. */

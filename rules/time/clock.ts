@@ -26,7 +26,10 @@ function whyNot(leg: Leg, on: PlainDate): Refusal | undefined {
   return undefined
 }
 
-/** Starts a leg. Refuses a limit that is no whole number of days, and a promise longer than the law where both count the same days. */
+/**
+ * Starts a leg. Refuses a limit that is no whole number of days, and a promise longer than the law where both count the same days
+ * (优化营商环境条例 第三十六条).
+ */
 export function startLeg(start: LegStart): Result<Leg> {
   for (const limit of [start.statutory, start.promised]) {
     if (limit && !isLength(limit, 0)) return refused('limit-not-a-length', { detail: { leg: start.name, days: limit.days } })
@@ -68,7 +71,7 @@ export function resumeLeg(leg: Leg, on: PlainDate): Result<Leg> {
   return accepted({ ...leg, stops: leg.stops.map((stop) => (stop.to === null ? { ...stop, to: on } : stop)) })
 }
 
-/** Extends the leg, once. Refuses a second extension, no days, an ended leg, a date out of order, and an extension after the law's time has run out. */
+/** Extends the leg, once (行政许可法 第四十二条). Refuses a second extension, no days, an ended leg, a date out of order, and an extension after the law's time has run out. */
 export function extendLeg(leg: Leg, extension: Extension, calendar: Calendar): Result<Leg> {
   const refusal = whyNot(leg, extension.on)
   if (refusal) return { ok: false, refusal }

@@ -72,3 +72,18 @@ it('says in a sentence what is wrong with the call, the mapping, the file or the
     stderr: expect.stringContaining('还没有开办'),
   })
 })
+
+it('puts the shipped items into a bureau as drafts, each once, in the office that is named', async () => {
+  const call = () => oneseal('town', 'draft-shipped', '--institution', '500001', '--office', 'hall')
+  const count = readItemFiles().length
+  expect(call()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(`草稿 ${count} 个。`) })
+  expect(call().stdout).toContain(`已在目录里的 ${count} 个没有动`)
+  expect(oneseal('town', 'draft-shipped', '--colour', '红').status).toBe(2)
+  const database = await openDatabase({ folder: at('data/database') })
+  const { rows } = await database.query<{ status: string; office: string; institution: string; n: number }>(
+    `SELECT status, office, institution, count(*)::int AS n FROM item_version_row WHERE bureau = 'town' AND source = 'upgrade' GROUP BY 1, 2, 3`,
+    [],
+  )
+  await database.close()
+  expect(rows).toEqual([{ status: 'draft', office: 'hall', institution: '500001', n: count }])
+})
