@@ -1,35 +1,14 @@
 import { expect, it } from 'vitest'
-import type { Act } from '../../../rules/act.ts'
-import { type Jar, command, jarRows, jarTable, toyActs, toyKinds, toyWriter } from '../testing/toy.ts'
+import { type Jar, command, jarRows, jarTable, toyKinds, toyWriter } from '../testing/toy.ts'
 import { commitmentOf } from '../writer/personal.ts'
 import { refold } from './refold.ts'
 import { forEachEngine } from '../testing/databases.ts'
-
-const jar = (id: string) => ({ kind: 'jar', id })
-const erase: Act<{ jar: string; positions: number[] }> = {
-  name: 'erase-owner',
-  needs: (input) => [jar(input.jar)],
-  decide: (input) => ({
-    entries: [{ subject: jar(input.jar), type: 'personal-erased', version: 1, data: { positions: input.positions } }],
-    answer: null,
-  }),
-}
-const correct: Act<{ jar: string; position: number; owner: string }> = {
-  name: 'correct-owner',
-  needs: (input) => [jar(input.jar)],
-  decide: (input) => ({
-    entries: [
-      { subject: jar(input.jar), type: 'personal-corrected', version: 1, data: { position: input.position }, personal: { owner: input.owner } },
-    ],
-    answer: null,
-  }),
-}
 
 forEachEngine('the journal as the only source', (fresh) => {
   async function start() {
     const database = await fresh()
     await database.script(jarTable)
-    const writer = toyWriter(database, { acts: [...toyActs, erase as Act, correct as Act], log: () => {} })
+    const writer = toyWriter(database, { log: () => {} })
     const state = async (id: string) => (await database.query<{ state: Jar }>('SELECT state FROM subject WHERE id = $1', [id])).rows[0]!.state
     return { database, writer, state, refolded: () => refold(database, 'b', toyKinds, { rows: [jarRows] }) }
   }

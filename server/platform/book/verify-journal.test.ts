@@ -1,37 +1,16 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Act } from '../../../rules/act.ts'
 import { exportJournal } from './export-journal.ts'
 import { migrate } from '../database/migrate.ts'
 import { openDatabase } from '../database/database.ts'
 import { beforeFirst, digestOf, type SealHead, sealHeads } from './seal.ts'
-import { command, jarTable, toyActs, toyWriter } from '../testing/toy.ts'
+import { command, jarTable, toyWriter } from '../testing/toy.ts'
 import { type Verified, verifyLines } from './verify-journal.ts'
 
 async function* linesOf(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines
 }
 const verify = (lines: readonly string[], heads?: readonly SealHead[]): Promise<Verified> => verifyLines(linesOf(lines), heads)
-
-const jar = (id: string) => ({ kind: 'jar', id })
-const erase: Act<{ jar: string; positions: number[] }> = {
-  name: 'erase-owner',
-  needs: (input) => [jar(input.jar)],
-  decide: (input) => ({
-    entries: [{ subject: jar(input.jar), type: 'personal-erased', version: 1, data: { positions: input.positions } }],
-    answer: null,
-  }),
-}
-const correct: Act<{ jar: string; position: number; owner: string }> = {
-  name: 'correct-owner',
-  needs: (input) => [jar(input.jar)],
-  decide: (input) => ({
-    entries: [
-      { subject: jar(input.jar), type: 'personal-corrected', version: 1, data: { position: input.position }, personal: { owner: input.owner } },
-    ],
-    answer: null,
-  }),
-}
 
 const entries = 24
 let book: string[]
@@ -44,7 +23,7 @@ beforeAll(async () => {
   await migrate(database)
   await database.script(jarTable)
   let day = 2
-  const writer = toyWriter(database, { acts: [...toyActs, erase as Act, correct as Act], clock: () => `2026-03-0${day}T10:00:00+08:00` })
+  const writer = toyWriter(database, { clock: () => `2026-03-0${day}T10:00:00+08:00` })
   const digest = (await import('node:crypto')).hash('sm3', file, 'hex')
   for (let n = 1; n <= entries - 3; n++) {
     if (n === 12) day = 3

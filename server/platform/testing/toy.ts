@@ -99,8 +99,27 @@ const refuseToRing: Act<{ readonly subject: SubjectRef; readonly timer: string }
   decide: () => ({ refusal: { code: 'bell-broken' } }),
 }
 
+const erase: Act<{ jar: string; positions: number[] }> = {
+  name: 'erase-owner',
+  needs: (input) => [jar(input.jar)],
+  decide: (input) => ({
+    entries: [{ subject: jar(input.jar), type: 'personal-erased', version: 1, data: { positions: input.positions } }],
+    answer: null,
+  }),
+}
+const correct: Act<{ jar: string; position: number; owner: string }> = {
+  name: 'correct-owner',
+  needs: (input) => [jar(input.jar)],
+  decide: (input) => ({
+    entries: [
+      { subject: jar(input.jar), type: 'personal-corrected', version: 1, data: { position: input.position }, personal: { owner: input.owner } },
+    ],
+    answer: null,
+  }),
+}
+
 export const toyKinds = [jarKind as SubjectKind]
-export const toyActs = [putCoins, moveCoins, openJar, setTimers, ring, refuseToRing] as Act[]
+const toyActs = [putCoins, moveCoins, openJar, setTimers, ring, refuseToRing, erase, correct] as Act[]
 
 /** The jar's row: gone when it holds nothing. */
 export const jarRows: RowMaker<Jar> = {
