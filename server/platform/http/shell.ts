@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import helmet from 'helmet'
 import { constants } from 'node:zlib'
 import { refused } from '../../../rules/refusal.ts'
+import { answerUnreadable } from './unreadable-request.ts'
 import type { Settings } from '../settings.ts'
 import { answerFaults } from './answer-faults.ts'
 import { describeRoute } from './describe-route.ts'
@@ -30,6 +31,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     // An address that cannot even be read reaches neither the hooks nor the error handler, and its request bears nothing of the house.
     frameworkErrors: (_error, request, reply) =>
       makeSafe(request, reply, () => void refuse(refused('bad-request').refusal, Object.assign(request, { problemPage }), reply)),
+    clientErrorHandler: answerUnreadable,
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false, allowUnionTypes: true } },
   })
   app.decorate('routeRows', [])
