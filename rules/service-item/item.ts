@@ -70,7 +70,7 @@ export type ApplicantKind =
 export interface LegalBasis {
   readonly law: string
   readonly article: string
-  /** The article's words where status is `read`; a gist in our words where `recalled`: shown as 待核, never as a quotation. */
+  /** A gist of the article: held against its text where status is `read`, from memory and shown as 待核 where `recalled`. Never shown as a quotation. */
   readonly text: string
   readonly status: 'read' | 'recalled'
 }

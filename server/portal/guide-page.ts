@@ -45,11 +45,11 @@ const materialsTable = (
 const tags = ({ necessary, maySupplyLater }: GuideMaterial): Html =>
   html`${!necessary && html` <span class="tag">可以不交</span>`}${maySupplyLater && html` <span class="tag">可以后补</span>`}`
 
-/** What was only recalled is shown as a gist to be verified, never as the law's words. */
+/** The gist of each article, never in quotation marks; what was only recalled is marked as still to be verified. */
 const basisPart = ({ basis }: Guide): Html =>
-  html`${basis.some(({ verified }) => !verified) && html`<p class="soft small">标着“待核”的是大意，不是原文，请以公布的法律文本为准。</p>`}<ul>${basis.map(
+  html`<p class="soft small">下面写的是条文大意，原文以公布的法律文本为准。${basis.some(({ verified }) => !verified) && '标着“待核”的还没有与条文核对。'}</p><ul>${basis.map(
     ({ law, article, text, verified }) =>
       verified
-        ? html`<li><strong>《${law}》${article}</strong>：“${text}”</li>`
+        ? html`<li><strong>《${law}》${article}</strong>：${text}</li>`
         : html`<li><strong>《${law}》${article}</strong> <span class="doubt">待核</span> 大意：${text}</li>`,
   )}</ul>`

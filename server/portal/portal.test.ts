@@ -58,9 +58,13 @@ describe('pages for anybody', () => {
   })
 
   test('the guide shows what was only recalled as 待核, and never as a quotation', async () => {
-    const { body } = await read('/items/food-business-permit')
-    expect(body).toContain('<span class="doubt">待核</span> 大意：从事食品销售')
-    expect(body).toContain('自受理之日起7个工作日')
+    const recalled = (await read('/items/special-equipment-registration')).body
+    expect(recalled).toContain('<span class="doubt">待核</span> 大意：资料齐全的受理后')
+    expect(recalled).toContain('标着“待核”的还没有与条文核对')
+    const { body } = await read('/items/building-construction-permit')
+    expect(body).toContain('<strong>《中华人民共和国建筑法》第八条</strong>：建设主管部门自收到申请之日起7日内')
+    expect(body).not.toContain('<span class="doubt">待核</span>')
+    expect((await read('/items/food-business-permit')).body).toContain('自受理之日起7个工作日')
     expect(body).toContain('<svg')
   })
 

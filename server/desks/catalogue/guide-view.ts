@@ -15,7 +15,7 @@ import { stepDayType } from '../../../rules/service-item/step-days.ts'
 import type { DayType } from '../../../rules/time/period.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
-const toVerify = '待核：以下为大意，不是原文，请以公布的法律文本为准。'
+const toVerify = '待核：大意尚未与条文核对，请以公布的法律文本为准。'
 
 /** The guide (办事指南) of an item in plain words, for the portal, the console and the API. Pure: the same item gives the same guide. */
 export function guideOf(item: ServiceItem, effectiveFrom: PlainDate | null = null): Guide {
