@@ -16,6 +16,7 @@ import { useWho } from '../../ui/who.ts'
 import { AsksStrip } from './asks-strip.tsx'
 import { BatchBar } from './batch-bar.tsx'
 import { ExportButton } from './export-button.tsx'
+import { handlerWord } from './handler-word.ts'
 import { ListFilters, narrowing } from './list-filters.tsx'
 import { StepLate } from './step-late.tsx'
 import { TodayLine } from './today-line.tsx'
@@ -50,10 +51,10 @@ const columns: readonly Column<CaseRow>[] = [
   {
     title: '经办',
     tight: true,
-    show: ({ handler, reminders }) => (
+    show: (row) => (
       <>
-        {handler?.name ?? <span className="quiet">待领办</span>}
-        {reminders > 0 && <span className="reminded">催办{reminders}次</span>}
+        <span className={row.handler ? '' : 'quiet'}>{handlerWord(row)}</span>
+        {row.reminders > 0 && <span className="reminded">催办{row.reminders}次</span>}
       </>
     ),
   },

@@ -16,6 +16,7 @@ import { ActBar } from './act-bar.tsx'
 import { AnswersView } from './answers-view.tsx'
 import { ApplicantView } from './applicant-view.tsx'
 import { ClockView } from './clock-view.tsx'
+import { handlerWord } from './handler-word.ts'
 import { MaterialsView } from './materials-view.tsx'
 import { PapersView } from './papers-view.tsx'
 import { ProcedureView } from './procedure-view.tsx'
@@ -103,7 +104,7 @@ export default function CasePage() {
         <span className="quiet">
           {page.origin.receivedOn} {page.origin.channel === 'counter' ? '窗口收件' : '网上申请'}
           {page.origin.countsFrom && `，自 ${page.origin.countsFrom} 计`}
-          {page.origin.receivedBy && `（${page.origin.receivedBy}）`} · 经办：{page.handler?.name ?? '待领办'}
+          {page.origin.receivedBy && `（${page.origin.receivedBy}）`} · 经办：{handlerWord(page)}
         </span>
         {page.origin.backdatedBecause && <span className="flagged">补录：{page.origin.backdatedBecause}</span>}
       </div>
