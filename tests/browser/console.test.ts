@@ -130,7 +130,13 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
 
 describe('every room', () => {
   const rooms: readonly (readonly [string, readonly string[]])[] = [
-    ['chuangkou', ['/', '/?text=没有这个人', '/?handler=nobody&dueTo=2026-01-01', '/receive', '/receive/batch', '/me']],
+    [
+      'chuangkou',
+      ['/', '/?text=没有这个人', '/?handler=nobody&dueTo=2026-01-01', '/?of=office&state=concluded', '/receive', '/receive/batch', '/me'],
+    ],
+    ['jiancha', ['/', '/board', '/people']],
+    ['caiwu', ['/budgets', '/me']],
+    ['shenhe', ['/catalogue?q=没有这个事项', '/catalogue?tab=versions']],
     [
       'juzhang',
       [
@@ -146,8 +152,8 @@ describe('every room', () => {
     ],
     ['shixiang', ['/catalogue?tab=versions', '/catalogue/versions/labour-dispatch-permit/1', '/catalogue/edit/labour-dispatch-permit/1']],
     ['xitong', ['/people/s-chuangkou', '/bureau', '/calendar']],
-    ['anquan', ['/people/s-chuangkou']],
-    ['shenji', ['/audit']],
+    ['anquan', ['/people', '/people?q=没有这个人', '/people/s-chuangkou']],
+    ['shenji', ['/audit', '/audit?actor=nobody']],
   ]
   it.each(rooms)('of %s is right for WCAG 2.2 AA and fits a phone', { timeout: 400_000 }, async (login, paths) => {
     const { page, complaints } = await atTheDesk(house.browser, house.address, login)
@@ -163,10 +169,48 @@ describe('every room', () => {
     expect(complaints).toEqual([])
   })
 
+  it.each([
+    ['xitong', '/people', '增加人员'],
+    ['xitong', '/people/s-chuangkou', '修改资料'],
+    ['xitong', '/people/s-chuangkou', '登记请假'],
+    ['xitong', '/people?tab=offices', '增设机构或科室'],
+    ['xitong', '/people?tab=divisions', '增加区划'],
+    ['xitong', '/bureau', '启用印章图样'],
+    ['xitong', '/calendar', '特殊日'],
+    ['anquan', '/people/s-chuangkou', '授予、收回角色'],
+    ['anquan', '/people/s-chuangkou', '制发接口令牌'],
+    ['chuangkou', '/me', '修改口令'],
+    ['caiwu', '/budgets', '新建一年'],
+  ])(
+    'of %s at %s has the form “%s”, right for WCAG 2.2 AA, that fits a phone and gives the keyboard back',
+    { timeout: 240_000 },
+    async (login, path, name) => {
+      const { page, complaints } = await atTheDesk(house.browser, house.address, login, 320)
+      await page.goto(`/console${path}`)
+      await settled(page)
+      await page.getByRole('button', { name }).first().press('Enter')
+      await page.locator('.ant-drawer-body').waitFor()
+      await page.waitForFunction(() => document.activeElement?.closest('.ant-drawer form, .drawer-foot'))
+      expect(await axeFaults(page)).toEqual([])
+      expect(await page.locator('.ant-drawer-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0)
+      await page.keyboard.press('Escape')
+      await page.locator('.ant-drawer-body').waitFor({ state: 'detached' })
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toContain(name)
+      expect(complaints).toEqual([])
+      await page.context().close()
+    },
+  )
+
   it('is shut to whoever has no business there, and the sign-in says why it refuses', { timeout: 300_000 }, async () => {
     const { page } = await atTheDesk(house.browser, house.address, 'shenji')
     await page.goto('/console/receive')
-    await page.getByText('没有这个页面').waitFor()
+    await page.getByRole('heading', { level: 1, name: '没有这个页面' }).waitFor()
+    expect(await axeFaults(page)).toEqual([])
+    const clerk = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await clerk.page.goto('/console/cases/none')
+    await clerk.page.getByRole('heading', { level: 1, name: '没有找到这一件' }).waitFor()
+    expect(await axeFaults(clerk.page)).toEqual([])
+    await clerk.page.context().close()
     const stranger = await (await house.browser.newContext({ baseURL: house.address, locale: 'zh-CN' })).newPage()
     await stranger.goto('/console/')
     await stranger.getByLabel('用户名').fill('chuangkou2')

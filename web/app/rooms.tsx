@@ -2,6 +2,7 @@ import { Button, Modal, Result, Spin } from 'antd'
 import { lazy, Suspense, useMemo, useRef } from 'react'
 import { Link, Navigate, Route, Routes, useLocation } from 'react-router'
 import { call } from '../api.ts'
+import { PageTitle } from '../ui/page-title.tsx'
 import { WhoContext } from '../ui/who.ts'
 import { ClockWarning } from './clock-warning.tsx'
 import { Frame } from './frame.tsx'
@@ -51,7 +52,7 @@ export function Rooms() {
     return (
       <Result
         status="warning"
-        title="工作台打不开"
+        title={<h1>工作台打不开</h1>}
         subTitle={session.error.message}
         extra={<Button onClick={() => session.refetch()}>再试一次</Button>}
       />
@@ -108,7 +109,10 @@ export function Rooms() {
               <Route
                 path="*"
                 element={
-                  <Result status="404" title="没有这个页面" subTitle="地址可能写错了，或者您没有进入的权限。" extra={<Link to="/">回到首页</Link>} />
+                  <>
+                    <PageTitle title="没有这个页面" />
+                    <Result status="404" subTitle="地址可能写错了，或者您没有进入的权限。" extra={<Link to="/">回到首页</Link>} />
+                  </>
                 }
               />
             </Routes>

@@ -12,7 +12,7 @@ export class TrustedPage extends Component<{ readonly children: ReactNode }, { r
     return (
       <Result
         status="warning"
-        title="这个页面没能打开"
+        title={<h1>这个页面没能打开</h1>}
         subTitle="系统可能刚刚升级，或者网络中断。已经提交的办理不受影响。"
         extra={
           <Button type="primary" onClick={() => window.location.reload()}>

@@ -80,9 +80,15 @@ export default function CasePage() {
   if (page === undefined) {
     const missing = found.error instanceof Problem && found.error.status === 404
     return missing ? (
-      <Result status="404" title="没有找到这一件" subTitle="可能编号不对，或者不在您的查看范围内。" extra={<Link to="/">回到今日办件</Link>} />
+      <>
+        <PageTitle title="没有找到这一件" />
+        <Result status="404" subTitle="可能编号不对，或者不在您的查看范围内。" extra={<Link to="/">回到今日办件</Link>} />
+      </>
     ) : (
-      <Trouble error={found.error} retry={() => found.refetch()} />
+      <>
+        <PageTitle title="办件" />
+        <Trouble error={found.error} retry={() => found.refetch()} />
+      </>
     )
   }
   const after = async (sentence: string) => {

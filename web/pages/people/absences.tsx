@@ -55,8 +55,8 @@ export function Absences({ staff: { staff, absences, standsIn }, mayKeep, refres
         <FormDrawer
           title="登记请假（外出）"
           fields={[
-            { kind: 'day', name: 'from', label: '从' },
-            { kind: 'day', name: 'until', label: '到' },
+            { kind: 'day', name: 'from', label: '开始日期' },
+            { kind: 'day', name: 'until', label: '结束日期' },
             {
               kind: 'choice',
               name: 'delegate',
