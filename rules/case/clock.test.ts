@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { publishedTables } from '../../data/calendars/load.ts'
+import { reasonSentence } from '../../contract/reason-texts.ts'
+import { storedReasons } from '../time/dated-reasons.ts'
 import { buildCalendar } from '../time/calendar.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { paperRef } from './paper-issue.ts'
@@ -102,6 +104,27 @@ describe('lines that time crosses', () => {
 })
 
 describe('a new calendar', () => {
+  it('moves a limit in months only where its last day comes to be a rest day (民法典 202, 203), and says so in the dated reasons', () => {
+    const { limits } = anItem()
+    const months = { ...limits, statutory: { ...limits.statutory, days: 3, dayType: 'month' as const }, extension: null }
+    const story = aCase(anItem({ limits: months }), '2026-02-27').accepted()
+    const moves = (...days: readonly string[]) => {
+      story.book.calendar = buildCalendar(
+        publishedTables(),
+        days.map((day) => ({ day: day as PlainDate, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' })),
+      )
+      return story.does('move-deadlines', { calendarVersion: story.book.calendar.version, because: '暴雪' }, agent).state().legs.review!
+    }
+    expect(story.state().legs.review!.dates.statutoryDue).toBe('2026-05-27')
+    // A rest day on the way takes nothing from months; one at their end moves the last day.
+    expect(moves('2026-03-04').dates.statutoryDue).toBe('2026-05-27')
+    const { leg, dates } = moves('2026-03-04', '2026-05-27')
+    expect(dates.statutoryDue).toBe('2026-05-28')
+    const due = storedReasons(leg, dates, story.book.calendar).find(({ code }) => code === 'statutory-due')!
+    expect(due).toMatchObject({ on: '2026-05-28', detail: { rolledFrom: '2026-05-27' } })
+    expect(reasonSentence(due)).toContain('2026年5月27日')
+  })
+
   const snow = buildCalendar(publishedTables(), [{ day: '2026-03-03' as PlainDate, workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' }])
 
   it('moves the running legs of a case and leaves the ended ones', () => {

@@ -10,6 +10,7 @@ import { fileLines } from '../../server/commands/file-lines.ts'
 import { run as journalCommand } from '../../server/commands/journal.ts'
 import { desks } from '../../server/desks.ts'
 import { keepCalendars } from '../../server/desks/calendars/keep-calendars.ts'
+import { readItemFiles } from '../../server/desks/catalogue/public.ts'
 import { type Database, openDatabase } from '../../server/platform/database/database.ts'
 import { exportJournal } from '../../server/platform/book/export-journal.ts'
 import { factsOfFile } from '../../server/platform/files/file-table.ts'
@@ -250,6 +251,13 @@ function personalOf(full: Buffer): readonly string[] {
     if (!line.startsWith('{"position"')) continue
     take((JSON.parse(line) as { personal?: { data: unknown } }).personal?.data)
   }
-  // What the form offers to choose from, and words of the law, stand in the public catalogue too.
-  return [...found].filter((text) => /^1\d{10}$|^\d{17}[\dX]$|^[\u4e00-\u9fff（）\d]{2,}$/.test(text) && !['申请场所', '邮寄'].includes(text))
+  // What the form asks and offers to choose from, and words of the law, stand in the public catalogue too; a bare number of a few digits says nothing of anybody.
+  const fields = readItemFiles().flatMap(({ form }) => form.flatMap((group) => group.fields))
+  const catalogue = new Set([
+    '申请场所',
+    '邮寄',
+    ...fields.flatMap(({ label, options }) => [label, ...(options ?? []).map((option) => option.label)]),
+  ])
+  const looksPersonal = /^1\d{10}$|^\d{17}[\dX]$|^(?!\d{1,4}$)[\u4e00-\u9fff（）\d]{2,}$/
+  return [...found].filter((text) => looksPersonal.test(text) && !catalogue.has(text))
 }
