@@ -32,7 +32,8 @@ export const recordAbsence: Act<AbsenceInput> = {
     if (staff.absences.some((other) => other.from <= until && from <= other.until)) return refused('absence-overlaps')
     const absence = newId(0)
     const entries: NewEntry[] = [
-      { subject: staffRef(id), type: 'absence-recorded', version: 1, data: { id: absence, from, until, delegate, reason } },
+      // Why somebody is away may be an illness: it is personal data.
+      { subject: staffRef(id), type: 'absence-recorded', version: 1, data: { id: absence, from, until, delegate }, personal: { reason } },
     ]
     if (delegate !== null) {
       const other = loaded<Staff>(staffRef(delegate))

@@ -119,6 +119,18 @@ describe('absence', () => {
     ['lent to nobody known', { delegate: 'z' }, 'delegate-not-found'],
   ])('%s is refused', (_what, more, code) => expect(opened().does(actorOf('a'), recordAbsence, absent(more))).toBe(code))
 
+  test('keeps its reason among the personal data, and reads one that was written before it lay there', () => {
+    const play = opened()
+    play.does(actorOf('a'), recordAbsence, absent({ reason: '住院' }))
+    const entry = play.entries.findLast(({ type }) => type === 'absence-recorded')!
+    expect([JSON.stringify(entry.data).includes('住院'), entry.personal]).toEqual([false, { reason: '住院' }])
+    expect(play.state<Staff>(staffRef('a'))!.absences).toMatchObject([{ reason: '住院', delegate: 'b' }])
+    const before = play.state<Staff>(staffRef('c'))!
+    const { personal: _, ...older } = { ...entry, data: { ...(entry.data as object), reason: '出差' } }
+    expect(staffKind.fold(before, older as typeof entry)).toMatchObject({ absences: [{ reason: '出差' }] })
+    expect(staffKind.fold(before, { ...older, data: entry.data } as typeof entry)).toMatchObject({ absences: [{ reason: '' }] })
+  })
+
   test('is recorded by the person or the system administrator, not by others', () => {
     expect(opened().does(actorOf('c', ['head']), recordAbsence, absent())).toBe('not-yours')
     expect(opened().does(keeper, recordAbsence, absent())).toHaveProperty('absence')
@@ -168,6 +180,9 @@ describe('a password', () => {
   ])('%s: %s', (password, code) => {
     const checked = checkPasswordRule(password, holder)
     expect(checked.ok ? undefined : checked.refusal.code).toBe(code)
+  })
+  test('may hold the letters of a sign-in name that is shorter than a word', () => {
+    expect(checkPasswordRule('Banshi-2026', { login: 'sh', administrator: false }).ok).toBe(true)
   })
   test('of an administrator has twelve', () => {
     expect(checkPasswordRule('Chunfeng-01', { login: 'x', administrator: true }).ok).toBe(false)

@@ -55,7 +55,7 @@ export const staffKind: SubjectKind<Staff> = {
       case 'roles-granted':
         return { ...state!, roles: (data as { roles: readonly Role[] }).roles }
       case 'absence-recorded':
-        return { ...state!, absences: [...state!.absences, data as Absence] }
+        return { ...state!, absences: [...state!.absences, absenceOf(data as Partial<Absence>, entry.personal)] }
       case 'absence-ended':
         return { ...state!, absences: state!.absences.map((absence) => endOn(absence, data as Ended, absence.id)).filter(isForward) }
       case 'delegation-received':
@@ -71,6 +71,10 @@ export const staffKind: SubjectKind<Staff> = {
     }
   },
 }
+
+/** Older entries say the reason among their data; one that was erased is empty. */
+const absenceOf = (data: Partial<Absence>, personal: unknown): Absence =>
+  ({ ...data, reason: (personal as { reason?: string } | undefined)?.reason ?? data.reason ?? '' }) as Absence
 
 interface Ended {
   readonly absence: string

@@ -120,7 +120,8 @@ describe('three administrators', () => {
     const body = { login: 'caiwu', password: demonstrationPassword, bearer: true }
     expect((await house.stranger.post('/api/session/staff', body)).statusCode).toBe(200)
     const found = (await (await house.as('audit-administrator')).get('/api/audit?actor=s-caiwu&door=sign-in-staff')).json()
-    expect(found.lines[0]).toMatchObject({ actorKind: 'staff', actorName: '蒋燕', status: 200 })
+    // Tries of the walk through all doors may be recorded up to a second later than this one.
+    expect(found.lines).toContainEqual(expect.objectContaining({ actorKind: 'staff', actorName: '蒋燕', status: 200 }))
   })
   test('pages of the audit follow each other without loss', async () => {
     const reader = await house.as('audit-administrator')
