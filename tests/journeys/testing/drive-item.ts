@@ -175,7 +175,7 @@ export async function accept(story: Story, cast: Cast, n: number): Promise<void>
   await does(cast.clerks[n % 2]!, id, 'accept-case')
   story.papers.push('acceptance-notice')
   await tellOfHearing(story, cast)
-  const [excluded] = item.limits.excluded
+  const excluded = item.limits.excluded.find(({ kind }) => kind !== 'hearing' || item.hearing.announced)
   if (story.road === 'grant' && excluded) {
     await does(reviewer, id, 'start-excluded-procedure', { kind: excluded.kind, reason: '情况需要', days: Math.min(3, excluded.maxDays) })
     story.papers.push('excluded-procedure-notice')
