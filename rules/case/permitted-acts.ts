@@ -92,9 +92,13 @@ const keepPapers = ['correct-clerical-error', 'void-paper', 'serve-papers'] as c
 const handling = ['hand-over-case', 'take-over-case'] as const
 /** What an applicant may wish of papers and of the own data at any time, over the portal or through a clerk. */
 const wishes = ['change-service-consent', 'request-data-change'] as const
+/** What an applicant may say in a case that runs, over the portal or through a clerk. */
+const ownWords = ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes] as const
 const answers = ['answer-statement', 'answer-data-request'] as const
 /** To be heard before one is burdened: announced, then carried out by the decision itself, or dropped. */
 const measures = ['tell-intended-measure', 'drop-intended-measure'] as const
+/** While a case is reviewed, whether its clock runs or stands. */
+const inReview = ['meet-shortfall', 'request-hearing', 'waive-hearing', ...ownWords] as const
 const clocks = ['note-deadline-crossed', 'move-deadlines'] as const
 /** Duties to third parties and the hearing (行政许可法 36, 46–48) go on while the clock is stopped: the hearing itself is an excluded procedure. */
 const hearings = [
@@ -125,7 +129,7 @@ const permit = [...measures, 'revoke-permit', 'withdraw-permit', ...register, 'c
 
 const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {
-    applicant: ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
+    applicant: [...ownWords],
     'window-clerk': [
       'accept-case',
       'accept-with-shortfall',
@@ -134,10 +138,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'decline-case',
       'claim-case',
       'supplement-materials',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
+      ...ownWords,
       ...answers,
       ...keepPapers,
     ],
@@ -146,34 +147,21 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     system: ['deem-accepted', ...clocks],
   },
   supplementing: {
-    applicant: ['supplement-materials', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
-    'window-clerk': [
-      'supplement-materials',
-      'decline-case',
-      'claim-case',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
-      ...answers,
-      ...keepPapers,
-    ],
+    applicant: ['supplement-materials', ...ownWords],
+    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', ...ownWords, ...answers, ...keepPapers],
     head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'filing-check': {
-    applicant: ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
+    applicant: [...ownWords],
     'window-clerk': [
       'acknowledge-filing',
       'return-filing',
       'declare-not-permit-matter',
       'claim-case',
       'supplement-materials',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
+      ...ownWords,
       ...answers,
       ...keepPapers,
     ],
@@ -183,35 +171,15 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     system: clocks,
   },
   'filing-returned': {
-    applicant: ['supplement-materials', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
-    'window-clerk': [
-      'supplement-materials',
-      'claim-case',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
-      ...answers,
-      ...keepPapers,
-    ],
+    applicant: ['supplement-materials', ...ownWords],
+    'window-clerk': ['supplement-materials', 'claim-case', ...ownWords, ...answers, ...keepPapers],
     head: [...handling, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'in-review': {
-    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
-    'window-clerk': [
-      'meet-shortfall',
-      'request-hearing',
-      'waive-hearing',
-      'record-third-party-statement',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
-      'answer-data-request',
-      ...keepPapers,
-    ],
+    applicant: inReview,
+    'window-clerk': [...inReview, 'record-third-party-statement', 'answer-data-request', ...keepPapers],
     reviewer: [
       'claim-case',
       'hand-over-case',
@@ -258,19 +226,8 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     system: clocks,
   },
   stopped: {
-    applicant: ['meet-shortfall', 'request-hearing', 'waive-hearing', 'make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes],
-    'window-clerk': [
-      'meet-shortfall',
-      'request-hearing',
-      'waive-hearing',
-      'record-third-party-statement',
-      'make-statement',
-      'withdraw-application',
-      'correct-applicant-data',
-      ...wishes,
-      'answer-data-request',
-      ...keepPapers,
-    ],
+    applicant: inReview,
+    'window-clerk': [...inReview, 'record-third-party-statement', 'answer-data-request', ...keepPapers],
     reviewer: [
       'hand-over-case',
       'record-site-inspection',
