@@ -1,6 +1,8 @@
 import type { Json } from '../act.ts'
 import { maskIdNumber, maskPhone } from '../identifier/masking.ts'
 import { formatMoney } from '../money.ts'
+import { spokenDate } from '../paper/wording.ts'
+import { parsePlainDate } from '../time/plain-date.ts'
 import type { Answers } from './condition.ts'
 import type { FormField, ServiceItem } from './item.ts'
 import { visibleFields, visibleGroups } from './visible-form.ts'
@@ -51,6 +53,12 @@ export const answersOf = (
 /** Not said on a paper that others will see. */
 const unsaid: readonly FormField['type'][] = ['resident-id', 'phone', 'list']
 
+/** A day as papers write it; anything else as it reads. */
+const inPrint = ({ type }: FormField, text: string): string => {
+  const day = type === 'date' ? parsePlainDate(text) : undefined
+  return day === undefined ? text : spokenDate(day)
+}
+
 /** What was filed, as its receipt says it: every answer that counts, without numbers of people and without lists. */
 export const answersToPrint = (
   item: Pick<ServiceItem, 'form'>,
@@ -58,5 +66,5 @@ export const answersToPrint = (
 ): readonly { readonly label: string; readonly value: string }[] =>
   visibleFields(item.form, answers ?? {})
     .filter(({ type }) => !unsaid.includes(type))
-    .map((field) => ({ label: field.label, value: answerText(field, answers?.[field.id], true) }))
+    .map((field) => ({ label: field.label, value: inPrint(field, answerText(field, answers?.[field.id], true)) }))
     .filter(({ value }) => value !== '')
