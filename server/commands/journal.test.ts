@@ -83,6 +83,8 @@ it('writes the public form to a file', () => {
 
 it('says what is wrong in a sentence and by its exit status', () => {
   expect(oneseal('verify', at('nowhere'))).toMatchObject({ status: 2, stderr: `读不到文件 ${at('nowhere')}（ENOENT）。\n` })
+  expect(oneseal('verify', home)).toMatchObject({ status: 2, stderr: `读不到文件 ${home}（EISDIR）。\n` })
+  expect(oneseal('journal', 'import', home)).toMatchObject({ status: 1, stderr: '给的是文件夹，这里要一个文件。\n' })
   expect(oneseal('verify').status).toBe(2)
   expect(oneseal('verify', at('public'), '--heads', at('public')).status).toBe(2)
   expect(oneseal('journal').status).toBe(2)

@@ -34,8 +34,9 @@ export async function run(_input: Readable, output: Writable, args: readonly str
     output.write(`${found.sentence}\n`)
     return found.ok ? 0 : 1
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && 'path' in error)) throw error
-    process.stderr.write(`读不到文件 ${String(error.path)}（${String(error.code)}）。\n`)
+    if (!(error instanceof Error && 'code' in error)) throw error
+    // Reading a folder names no path.
+    process.stderr.write(`读不到文件 ${'path' in error ? String(error.path) : file}（${String(error.code)}）。\n`)
     return 2
   }
 }

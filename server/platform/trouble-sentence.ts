@@ -23,6 +23,7 @@ const sentences: Readonly<Record<string, string>> = {
   EACCES: noRight,
   EPERM: noRight,
   EROFS: noRight,
+  EISDIR: '给的是文件夹，这里要一个文件。',
   EIO: '磁盘读写出错，请检查磁盘。',
   EMFILE: '打开的文件太多，请调大本用户可以打开的文件数（ulimit -n）。',
   ERR_INVALID_URL: 'DATABASE_URL 写得不对，应为 postgres://用户:口令@地址:端口/库名。',
