@@ -3,6 +3,7 @@ import { caseAct, happened } from './case-act.ts'
 import { me, refuse } from './known.ts'
 import { movedReview, runningLeg } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
+import { periodWords } from '../time/period-words.ts'
 
 /**
  * Extends the review, once, by at most the item's days, approved by the head of the organ or, for joint handling, of the government (行政许可法 42); the
@@ -21,7 +22,7 @@ export const extendReview = caseAct<{ readonly id: string; readonly reason: stri
   decide({ reason, days }, known) {
     const { state, item, context } = known
     const { dayType, article, approver, days: most } = item.limits.extension!
-    if (days > most) return refuse('extension-too-long', { article, detail: { days, most } })
+    if (days > most) return refuse('extension-too-long', { article, detail: { days, most: periodWords({ days: most, dayType }) } })
     const by = me(known)
     const before = runningLeg(state, 'review')
     const extended = movedReview(state, context.calendar, (leg) =>

@@ -5,6 +5,7 @@ import { isHearingDue } from './hearing-rules.ts'
 import { me, refuse } from './known.ts'
 import { movedReview } from './legs.ts'
 import { draftPaper } from './paper-issue.ts'
+import { periodWords } from '../time/period-words.ts'
 
 export interface StartExcludedProcedureInput {
   readonly id: string
@@ -49,7 +50,8 @@ export const startExcludedProcedure = caseAct<StartExcludedProcedureInput>({
       listed[kind] === undefined ? undefined : { name: listed[kind], article: '行政许可法 第四十五条', maxDays: null, dayType: 'workday' }
     const procedure: Procedure | undefined = own ?? fromLaw
     if (!procedure) return refuse('excluded-kind-not-lawful', { article: '行政许可法 第四十五条', detail: { kind } })
-    if (procedure.maxDays !== null && days > procedure.maxDays) return refuse('excluded-too-long', { detail: { days, most: procedure.maxDays } })
+    if (procedure.maxDays !== null && days > procedure.maxDays)
+      return refuse('excluded-too-long', { detail: { days, most: periodWords({ days: procedure.maxDays, dayType: procedure.dayType }) } })
     // A hearing's time is left out where there is one to hold, not while it is only thought of.
     if (kind === 'hearing' && !isHearingDue(known)) return refuse('no-hearing-due')
     const { name, article, dayType } = procedure
