@@ -15,6 +15,17 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
+const withLongFile = (material: CasePage['materials'][number]) => ({
+  ...material,
+  handedIn: {
+    form: 'electronic' as const,
+    files: [{ name: `${'Scan'.repeat(20)}.pdf`, digest: 'a'.repeat(64), size: 1, mediaType: 'application/pdf' }],
+    originals: 0,
+    copies: 0,
+    on: '2026-03-02',
+  },
+})
+
 /** A case of the book whose page offers every act at once, with something to be done in each. */
 async function offerEveryAct(route: Route): Promise<void> {
   const answer = await route.fetch()
@@ -23,7 +34,10 @@ async function offerEveryAct(route: Route): Promise<void> {
   const json: CasePage = {
     ...page,
     acts: acts.map((act) => ({ act, title: actTitles[act].title, article: actTitles[act].article ?? null, blocked: null, onBehalfOf: null })),
-    materials: [{ ...first!, name: '法定代表人签署的申请书和有关部门的审查意见'.repeat(3), handedIn: null, necessary: true }, ...rest],
+    materials: [
+      { ...first!, name: '法定代表人签署的申请书和有关部门的审查意见'.repeat(3), handedIn: null, necessary: true },
+      ...rest.map(withLongFile),
+    ],
     thirdParties: [{ id: 'neighbour', name: '开发区某居民委员会', informedOn: '2026-03-02', replyBy: '2026-03-09', moved: [], statements: [] }],
     statements: [{ id: 'said', on: '2026-03-02', text: '已经改好了，请再来看一次。'.repeat(6), answer: null }],
     dataRequests: [{ id: 'asked', kind: 'correction', on: '2026-03-02', answerBy: '2026-04-01', moved: [], wish: '电话写错了', answer: null }],
