@@ -40,7 +40,7 @@ export const grantCase = caseAct<GrantCaseInput>({
     if (from > addMonths(context.today, 12)) return refuse('valid-from-too-far')
     const { certificate, validMonths } = item.result
     const validity = { from, to: validMonths === null ? ('unlimited' as const) : lastDayOfMonths(from, validMonths) }
-    const service = serviceLeg(true, context.today, context.calendar)
+    const service = serviceLeg(true, item, context.today, context.calendar)
     const by = me(known)
     return happened<'case-granted'>({
       type: 'case-granted',

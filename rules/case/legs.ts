@@ -1,5 +1,6 @@
 import type { Refusal, Result } from '../refusal.ts'
 import type { ItemLimit, ServiceItem } from '../service-item/item.ts'
+import { serviceLimit, tenDaysOfTheLaw } from '../service-item/service-limit.ts'
 import type { Calendar } from '../time/calendar.ts'
 import { endLeg, type LegStart, startLeg } from '../time/clock.ts'
 import type { Leg, Limit } from '../time/leg.ts'
@@ -64,11 +65,12 @@ export const reviewLeg = (
     calendar,
   )
 
-/** Ten working days to hand over the permit (行政许可法 44). For a refusal the law sets none; the bureau keeps the same ten as its promise. */
-export function serviceLeg(granted: boolean, from: PlainDate, calendar: Calendar): CaseLeg {
-  const ten = { days: 10, dayType: 'workday', article: granted ? '行政许可法 第四十四条' : 'promise' } as const
-  const limits = granted ? { statutory: ten, promised: null } : { statutory: null, promised: ten }
-  return begun({ name: 'service', startedOn: from, startReason: '作出决定之日', startArticle: '行政许可法 第四十四条', ...limits }, calendar)
+/** The days of handing over, from the decision. For a refusal the law sets none; the bureau keeps the ten of 行政许可法 44 as its promise. */
+export function serviceLeg(granted: boolean, item: Pick<ServiceItem, 'limits'>, from: PlainDate, calendar: Calendar): CaseLeg {
+  const statutory = granted ? serviceLimit(item) : null
+  const promised = granted ? null : { ...tenDaysOfTheLaw, article: 'promise' }
+  const startArticle = (statutory ?? tenDaysOfTheLaw).article
+  return begun({ name: 'service', startedOn: from, startReason: '作出决定之日', startArticle, statutory, promised }, calendar)
 }
 
 /** The leg as it stands, if it still runs. */

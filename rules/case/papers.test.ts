@@ -143,6 +143,15 @@ describe('service', () => {
     )
   })
 
+  it('runs as the item’s own law has it, where it sets other days', () => {
+    const limits = { ...anItem().limits, service: { days: 5, dayType: 'workday', article: '食品经营许可和备案管理办法 第二十二条' } as const }
+    const granted = aCase(anItem({ limits })).accepted().reviewed().granted().state().legs.service!
+    expect(granted).toMatchObject({
+      leg: { startArticle: limits.service.article, statutory: limits.service, promised: null },
+      dates: { statutoryDue: '2026-03-09' },
+    })
+  })
+
   it.each([
     ['by post without a number', { method: 'post' }, 'post-needs-reference'],
     ['by post', { method: 'post', reference: 'EMS1' }, 'done'],

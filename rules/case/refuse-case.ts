@@ -47,7 +47,7 @@ export const refuseCase = caseAct<RefuseCaseInput>({
         phase: 'refused',
         legs: {
           ...ended(state, ['review', 'step'], context.today, '作出不予许可决定', context.calendar),
-          service: serviceLeg(false, context.today, context.calendar),
+          service: serviceLeg(false, item, context.today, context.calendar),
         },
       },
       papers: [

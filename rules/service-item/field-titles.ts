@@ -38,6 +38,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   equals: '等于',
   excluded: '不计入时限的程序',
   extension: '延期',
+  service: '颁证期限',
   fee: '收费',
   field: '领域',
   fields: '字段',

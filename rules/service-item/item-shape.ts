@@ -90,19 +90,23 @@ const limit = record<ItemLimit>({
 
 const excluded = record<ExcludedProcedure>({ kind: id, name: short, article: short, maxDays: { is: 'whole', min: 1, max: 365 }, dayType })
 
-const limits = record<Limits>({
-  statutory: limit,
-  promised: limit,
-  extension: nullable(
-    record<NonNullable<Limits['extension']>>({
-      days: { is: 'whole', min: 1, max: 120 },
-      dayType,
-      article: short,
-      approver: oneOf('organ-head', 'government-head'),
-    }),
-  ),
-  excluded: list(excluded),
-})
+const limits = record<Limits>(
+  {
+    statutory: limit,
+    promised: limit,
+    extension: nullable(
+      record<NonNullable<Limits['extension']>>({
+        days: { is: 'whole', min: 1, max: 120 },
+        dayType,
+        article: short,
+        approver: oneOf('organ-head', 'government-head'),
+      }),
+    ),
+    service: nullable(record<NonNullable<Limits['service']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType, article: short })),
+    excluded: list(excluded),
+  },
+  ['service'],
+)
 
 const step = record<Step>({
   id,

@@ -12,7 +12,7 @@ const listedInArticle45 = ['hearing', 'tender', 'auction', 'inspection', 'testin
 
 /** Σ steps ≤ promised ≤ statutory on whatever day a case begins; where the day types leave that open, it is a doubt. Steps end in one decision; a filing has none of a permit's procedure. */
 export function limitFindings(item: ServiceItem): readonly Finding[] {
-  const { statutory, promised, extension, excluded } = item.limits
+  const { statutory, promised, extension, service = null, excluded } = item.limits
   const findings: Finding[] = []
   const total: Period = { days: item.steps.reduce((sum, step) => sum + step.days, 0), dayType: stepDayType(item) }
   if (endsLater(total, promised) !== 'never')
@@ -40,6 +40,7 @@ export function limitFindings(item: ServiceItem): readonly Finding[] {
     ['limits.statutory', statutory],
     ['limits.promised', promised],
     ['limits.extension', extension],
+    ['limits.service', service],
     ...excluded.map(({ maxDays, dayType }, i) => [`limits.excluded[${i}]`, { days: maxDays, dayType }] as const),
   ]
   for (const [path, period] of periods)
@@ -93,6 +94,7 @@ function filingFindings(item: ServiceItem): readonly Finding[] {
   never(Boolean(item.superior), 'superior', 'filing-superior', '报上级机关决定')
   never(item.hearing.announced || item.hearing.interestedParties, 'hearing', 'filing-hearing', '听证和利害关系人告知')
   never(item.limits.extension !== null, 'limits.extension', 'filing-extension', '延期')
+  never(Boolean(item.limits.service), 'limits.service', 'filing-service', '颁证期限')
   never(item.limits.excluded.length > 0, 'limits.excluded', 'filing-excluded', '不计入时限的特别程序')
   never(item.shortfall !== null, 'shortfall', 'filing-shortfall', '容缺受理')
   if (item.limits.statutory.startEvent === 'accepted')

@@ -88,6 +88,7 @@ describe('every slip is named by file, path and rule', () => {
     ['separation', true, 'separation filing-separation'],
     ['hearing.announced', true, 'hearing filing-hearing'],
     ['limits.extension', { days: 5, dayType: 'workday', article: '某条 第一条', approver: 'organ-head' }, 'limits.extension filing-extension'],
+    ['limits.service', { days: 5, dayType: 'workday', article: '某条 第一条' }, 'limits.service filing-service'],
     ['limits.statutory.startEvent', 'accepted', 'limits.statutory.startEvent filing-start-event'],
     ['shortfall', { days: 5, dayType: 'workday' }, 'shortfall filing-shortfall'],
   ])('of a filing: %s = %j gives %s', (path, value, told) => expect(rulesAt(changed(filing, path, value))).toContain(told))

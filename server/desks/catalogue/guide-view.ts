@@ -11,6 +11,7 @@ import {
 } from '../../../contract/catalogue-words.ts'
 import { spokenDays } from '../../../contract/reason-texts.ts'
 import type { Material, ServiceItem } from '../../../rules/service-item/item.ts'
+import { serviceLimit } from '../../../rules/service-item/service-limit.ts'
 import { stepDayType } from '../../../rules/service-item/step-days.ts'
 import type { DayType } from '../../../rules/time/period.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
@@ -142,7 +143,10 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
       words: `本局审查后，连同全部申请材料报${superior}决定，不用您再交一遍（行政许可法 第三十五条）。上面的时限是本局审查、报送的时限，${superior}从收到之日起另行计算。`,
     })
     said.push({ title: '送达', words: `由${superior}送达决定；本局登记以后，您在“我的办件”里也能看到。` })
-  } else if (item.procedure !== 'filing') said.push({ title: '送达', words: '作出准予决定后 10 个工作日内颁发、送达证件（行政许可法 第四十四条）。' })
+  } else if (item.procedure !== 'filing') {
+    const service = serviceLimit(item)
+    said.push({ title: '送达', words: `作出准予决定后${spokenDays(service)}内颁发、送达证件（${service.article}）。` })
+  }
   return said
 }
 
