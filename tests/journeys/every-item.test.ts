@@ -113,8 +113,9 @@ describe.each(items.map((item) => [item.name, item] as const))('%s', (_name, ite
       })
       expect(dates('review')).toEqual({ from: start, to: story.decidedOn, ...main })
       if (item.superior) expect([...legs.keys()]).not.toContain('service')
-      const ten = walkDue(raw, d(story.decidedOn), [tenDays])
-      const service = road === 'grant' ? { law: ten, promise: undefined } : { law: undefined, promise: ten }
+      const handOver = (period: Period) => walkDue(raw, d(story.decidedOn), [period])
+      const service =
+        road === 'grant' ? { law: handOver(item.limits.service ?? tenDays), promise: undefined } : { law: undefined, promise: handOver(tenDays) }
       if (!item.superior) expect(dates('service')).toEqual({ from: story.decidedOn, to: days.served, ...service, certainty: 'final' })
     }
     for (const leg of legs.values()) expect(leg.reasons.filter(({ article, text }) => article === '' || text === '')).toEqual([])
