@@ -79,7 +79,7 @@ ${row(['办件页', number(lists.page.product, 0), number(lists.page.least, 0), 
 
 ## 查找
 
-一个客户端，新的在前，一次一查；经 HTTP，含会话、权限和审计。p95 最差的一类：${classes[worst.name]}，${number(worst.p95)} 毫秒。
+一个客户端，新的在前，一次一查，每个词事先查过一遍；经 HTTP，含会话、权限和审计。p95 最差的一类：${classes[worst.name]}，${number(worst.p95)} 毫秒。
 
 ${row(['查什么', 'p50 毫秒', 'p95 毫秒', '要求', '', `p50 与 ${lists.smallCases.toLocaleString('en-US')} 件时之比`, '要求', ''])}
 |---|---|---|---|---|---|---|---|
