@@ -4,18 +4,15 @@ import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import { disclosureSourceTexts } from '../../contract/disclosure-source-texts.ts'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
-import { publishedTables } from '../../data/calendars/load.ts'
 import type { Actor } from '../../rules/act.ts'
 import type { BudgetKey } from '../../rules/budget/budget-ref.ts'
 import type { ImportInput } from '../../rules/budget/open-budget.ts'
-import { buildCalendar } from '../../rules/time/calendar.ts'
-import { instantOfMillis } from '../../rules/time/instant.ts'
 import { budgetDesk } from '../desks/budget/desk.ts'
 import { readBudgetFile } from '../desks/budget/read-budget-file.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openFileStore } from '../platform/files/store.ts'
-import { createWriter } from '../platform/writer/writer.ts'
 import { budgetInWords, isOpen, yearIn } from './budget-arguments.ts'
+import { deskWriter } from './desk-writer.ts'
 import { filesFolder, openBook, withSentences } from './open-book.ts'
 
 const usage = `用法：
@@ -43,16 +40,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
     const key: BudgetKey = { year, kind: asked.accounts ? 'accounts' : (content.document.kind ?? 'budget') }
     const { settings, database } = await openBook()
     const bureau = asked.bureau ?? settings.bureau
-    const calendar = buildCalendar(publishedTables())
-    const clock = () => instantOfMillis(Date.now())
-    const writer = createWriter({
-      database,
-      kinds: budgetDesk.kinds,
-      acts: budgetDesk.acts,
-      rows: budgetDesk.rows,
-      calendarOf: () => calendar,
-      clock,
-    })
+    const writer = deskWriter(database, budgetDesk)
     try {
       if (!(await isOpen(database, bureau))) return sorry(`审批局“${bureau}”还没有开办，请先运行 oneseal init，或者用 --bureau 写明代号。`)
       const actor = await officer(database, bureau, asked.as)

@@ -6,6 +6,17 @@ import { visibleFields } from '../../rules/service-item/visible-form.ts'
 
 type Answers = Readonly<Record<string, Json>>
 
+/** Somebody at the window, with a name of rare characters. */
+export const walkInPerson = {
+  kind: 'natural-person',
+  name: '欧阳若䶮',
+  idType: 'resident-id',
+  residentId: '11010519491231002X',
+  phone: '13800000001',
+  address: '秦皇岛开发区',
+  agent: false,
+}
+
 const press = async (page: Page, key: string, times: number) => {
   for (let n = 0; n < times; n++) await page.keyboard.press(key)
 }

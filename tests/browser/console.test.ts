@@ -4,7 +4,7 @@ import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { applicantForm } from '../../contract/receipt-form.ts'
 import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
-import { fillByKeyboard } from './console-walk-in.ts'
+import { fillByKeyboard, walkInPerson } from './console-walk-in.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
 const item = readItemFiles().find(({ code }) => code === 'special-equipment-registration')!
@@ -29,16 +29,7 @@ describe('a case from the counter to the decision, by keyboard alone', () => {
     await page.getByText('收到的材料').waitFor()
 
     const { answers } = sampleInput(item, 7)
-    const applicant = {
-      kind: 'natural-person',
-      name: '欧阳若䶮',
-      idType: 'resident-id',
-      residentId: '11010519491231002X',
-      phone: '13800000001',
-      address: '秦皇岛开发区',
-      agent: false,
-    }
-    const first = await fillByKeyboard(page, applicantForm(item.applicants), applicant, 'kind', 'applicant-')
+    const first = await fillByKeyboard(page, applicantForm(item.applicants), walkInPerson, 'kind', 'applicant-')
     const second = await fillByKeyboard(page, item.form, answers, item.form[0]!.fields[0]!.id)
     // The page's own work; what the clock shows is held to the same in walk-in.test.ts.
     expect([...first, ...second].filter(({ work }) => work >= 100)).toEqual([])

@@ -4,7 +4,7 @@ import { applicantForm } from '../../contract/receipt-form.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
 import { atTheDesk, ensureConsole, settled } from './console-house.ts'
-import { bestWaits, fillByKeyboard } from './console-walk-in.ts'
+import { bestWaits, fillByKeyboard, walkInPerson } from './console-walk-in.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
 const items = readItemFiles()
@@ -16,15 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const person = {
-  kind: 'natural-person',
-  name: '欧阳若䶮',
-  idType: 'resident-id',
-  residentId: '11010519491231002X',
-  phone: '13800000001',
-  address: '秦皇岛开发区',
-  agent: false,
-}
 const firm = {
   kind: 'enterprise',
   firm: '秦皇岛某某有限公司',
@@ -46,10 +37,10 @@ async function begin(page: Page, name: string): Promise<void> {
 
 describe('a walk-in by keyboard alone', () => {
   it.each([
-    ['special-equipment-registration', person],
+    ['special-equipment-registration', walkInPerson],
     ['food-business-permit', firm],
     // Its founders are a table of three.
-    ['social-organisation-establishment', person],
+    ['social-organisation-establishment', walkInPerson],
   ] as const)('of %s has every next box ready within 100 ms, and is taken in', { timeout: 400_000 }, async (code, applicant) => {
     const item = items.find((one) => one.code === code)!
     const { page, complaints } = await atTheDesk(house.browser, house.address, 'chuangkou')

@@ -11,13 +11,16 @@ export interface OpenedAccount {
   readonly password: string
 }
 
+/** Without a password, or with a first one that nobody has signed in with: the printing of it may have been cut off. */
 const locked = `select s.id, s.login, s.name from staff s join bureau b on b.bureau = s.bureau
-  where s.bureau = $1 and s.active and s.roles && $2::text[] and not b.demonstration
-    and not exists (select from staff_secret p where p.bureau = s.bureau and p.staff_id = s.id) order by s.login`
+  left join staff_secret p on p.bureau = s.bureau and p.staff_id = s.id
+  where s.bureau = $1 and s.active and s.roles && $2::text[] and not b.demonstration and coalesce(p.must_change, true)
+    and not exists (select from session q where q.bureau = s.bureau and q.holder = 'staff' and q.holder_id = s.id) order by s.login`
 
 /**
  * A book carries no passwords. After it was brought here its administrators get a first one each, to be told once; they reset those of the others.
- * Whoever has a password already keeps it, so a second import changes nothing. A demonstration opens its own accounts when it starts.
+ * Whoever has signed in here keeps the password; a first one not used yet is given anew, so that an import cut off before it was told can be repeated.
+ * A demonstration opens its own accounts when it starts.
  */
 export async function openAdministrators(database: Database, bureau: string, now: () => Date): Promise<readonly OpenedAccount[]> {
   const { rows } = await database.query<{ id: string; login: string; name: string }>(locked, [bureau, administrators])
