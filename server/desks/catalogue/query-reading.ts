@@ -1,3 +1,4 @@
+import { inChinese } from './english.ts'
 import { type Concept, type Elsewhere, type Meaning, meanings, type Purpose, withoutFillers } from './plain-words.ts'
 import { type SearchText, searchText } from './search-text.ts'
 import type { FoundWord } from './word-finder.ts'
@@ -15,7 +16,8 @@ export interface QueryReading {
   readonly content: number
 }
 
-export function readQuery(query: string): QueryReading {
+export function readQuery(asked: string): QueryReading {
+  const query = inChinese(asked)
   const typed = searchText(query)
   const bare = searchText(withoutFillers(query))
   const written = meanings.findIn(typed)

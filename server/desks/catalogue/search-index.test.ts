@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { inChinese } from './english.ts'
 import { readItemFiles } from './item-files.ts'
 import { SearchIndex } from './search-index.ts'
 import { editDistance } from './similarity.ts'
@@ -43,6 +44,12 @@ describe('searching the catalogue by plain words', () => {
   it.each([...new Set(asked.map((one) => one.kind))])('does not leave the %s queries behind', (kind) => {
     const table = asking.filter((one) => one.kind === kind)
     expect(rate(table), told(table)).toBeGreaterThanOrEqual(0.9)
+  })
+  it('leaves pinyin and initials alone where they look like English, and reads English within Chinese', () => {
+    for (const typed of ['change', 'ktv', 'lwpq', 'shipin xuke', 'canyin', 'men', 'an', 'qwerty']) expect(inChinese(typed)).toBe(typed)
+    expect(inChinese('How do I renew my food licence?')).toBe('延续食品许可证?')
+    expect(inChinese('开 Coffee Shop')).toBe('开 咖啡店')
+    expect(inChinese('resturant')).toBe('饭店')
   })
   it('puts every item first when its own name is typed, whole or in pinyin initials', () => {
     for (const item of items) expect(index.find(item.name, 1)[0]?.code).toBe(item.code)

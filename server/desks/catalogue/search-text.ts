@@ -81,6 +81,9 @@ export function searchText(text: string): SearchText {
   }
 }
 
+/** Whether a run of letters can be read as pinyin from end to end. */
+export const isPinyin = (run: string): boolean => syllablesOf(run).every((syllable) => syllables.has(syllable))
+
 /** Typed letters cut into pinyin syllables, the fewest that cover the most; the run itself where that is no pinyin (`ktv`, `lwpq`). */
 export function syllablesOf(run: string): readonly string[] {
   const letters = run.replace(/(?<=[jqxy])v/g, 'u')
