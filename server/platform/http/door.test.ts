@@ -155,6 +155,11 @@ test('the interface describes itself, for programs and for people', async () => 
   const paths = new Set(house.app.routeRows.map((row) => row.path).filter((path) => path.startsWith('/api/')))
   expect(described.toSorted()).toEqual([...paths].map((path) => path.replace(/:(\w+)/g, '{$1}')).toSorted())
   expect(openapi.paths['/api/files'].post.requestBody.content).toHaveProperty('multipart/form-data')
+  const operations = Object.values<Record<string, { operationId: string }>>(openapi.paths).flatMap((path) => Object.values(path))
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length)
+  expect(openapi.paths['/api/health'].get.security).toEqual([])
+  expect(openapi.paths['/api/files'].post).not.toHaveProperty('security')
+  expect(openapi.paths['/api/files/{digest}'].get.responses[200].content).toHaveProperty(['*/*'])
   const added = openapi.paths['/api/people/offices'].post
   expect(added.parameters).toContainEqual(expect.objectContaining({ in: 'header', name: 'Idempotency-Key' }))
   expect(added.responses.default.content).toHaveProperty('application/problem+json')

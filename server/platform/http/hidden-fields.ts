@@ -12,6 +12,9 @@ declare module 'fastify' {
   }
 }
 
+/** What an idempotency key may be. */
+export const keyShape = /^[\w.:-]{8,100}$/
+
 /** Takes the fields `csrf` and `idempotency_key` out of a form (the header forms count first) and refuses a cookie's unsafe request without the token. */
 export function takeHiddenFields(row: RouteRow, request: FastifyRequest, door: Door): Refusal | undefined {
   let token: unknown = request.headers['x-csrf-token']
@@ -22,7 +25,7 @@ export function takeHiddenFields(row: RouteRow, request: FastifyRequest, door: D
     key ??= idempotency_key
     request.body = rest
   }
-  if (key !== undefined && (typeof key !== 'string' || !/^[\w.:-]{8,100}$/.test(key)))
+  if (key !== undefined && (typeof key !== 'string' || !keyShape.test(key)))
     return refused('bad-header', { detail: { name: 'Idempotency-Key' } }).refusal
   request.idempotencyKey = key
   const needed = row.method !== 'GET' && request.found?.handle.kind === 'cookie'
