@@ -1,4 +1,3 @@
-import { Value } from 'typebox/value'
 import { caseActInputs } from '../../../contract/case-act-inputs.ts'
 import { BatchActs, BatchAnswer, type BatchLine, BatchPreview, BatchPreviewAsked, BatchReceipt } from '../../../contract/case-batch.ts'
 import type { CaseAnswer } from '../../../contract/cases.ts'
@@ -9,7 +8,7 @@ import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { json, no } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
-import { refusalOfFault } from '../../platform/http/validation-sentence.ts'
+import { faultIn } from '../../platform/http/validation-sentence.ts'
 import type { Submitted, Visit } from '../../platform/http/visit.ts'
 import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
@@ -104,8 +103,8 @@ export const batchRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const { act, cases, input, onBehalfOf } = visit.body
       if (!mayTry(visit, act)) return notPermitted
-      const [fault] = Value.Errors(caseActInputs[act], input)
-      if (fault) return no(refusalOfFault(fault, 'input'))
+      const fault = faultIn(caseActInputs[act], input, 'input')
+      if (fault) return no(fault)
       const given = onBehalfOf === undefined ? {} : { onBehalfOf }
       return answerOf(await Promise.all(cases.map((one, line) => actOn(visit, door, act, input, { line, ...given, ...one }))))
     },

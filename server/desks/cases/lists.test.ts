@@ -224,6 +224,10 @@ describe('many cases at once', () => {
     expect(again.lines).toEqual(first.lines.map((line: BatchLine) => ({ ...line, replayed: line.ok })))
     const more = await clerk.post('/api/cases/batch', { ...body, input: { more: 1 } })
     expect([more.statusCode, more.json()]).toEqual([400, expect.objectContaining({ code: 'unknown-field', detail: { field: 'more' } })])
+    expect((await clerk.post('/api/cases/batch', { ...body, act: 'request-supplement', input: {} })).json()).toMatchObject({
+      code: 'wrong-value',
+      detail: { expects: '必填' },
+    })
     expect((await clerk.post('/api/cases/batch', { ...body, act: 'grant-case' })).statusCode).toBe(403)
   })
 

@@ -1,3 +1,5 @@
+import type { TSchema } from 'typebox'
+import { Value } from 'typebox/value'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 
 interface Fault {
@@ -54,6 +56,16 @@ export function refusalOfFault(fault: Fault | undefined, part: string): Refusal 
     default:
       return wrong('格式不对')
   }
+}
+
+/** The first fault of a value that is checked within a handler, in the same words; nothing where it fits. */
+export function faultIn(schema: TSchema, value: unknown, part: string): Refusal | undefined {
+  // TypeBox tells of an unknown field twice, and names fields in lists.
+  const fault = Value.Errors(schema, value).find(({ keyword }) => keyword !== 'boolean')
+  if (fault === undefined) return undefined
+  const { additionalProperties, requiredProperties } = fault.params as { additionalProperties?: string[]; requiredProperties?: string[] }
+  const params = { ...fault.params, additionalProperty: additionalProperties?.[0], missingProperty: requiredProperties?.[0] }
+  return refusalOfFault({ ...fault, params }, part)
 }
 
 const partNames: Readonly<Record<string, string>> = { body: '提交的内容', querystring: '查询条件', params: '地址', headers: '请求头' }
