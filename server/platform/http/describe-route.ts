@@ -50,6 +50,6 @@ export function describeRoute({ schema, url, route }: { schema: FastifySchema; u
 
 function good(row: RouteRow, schema: FastifySchema): object {
   const { response } = row.schema
-  if (response === 'page' || response === 'file') return { 200: { description: '办成', content: others[response] } }
+  if (typeof response === 'string' && response !== 'see-other') return { 200: { description: '办成', content: others[response] } }
   return (schema.response as object | undefined) ?? { 200: { description: '办成', type: 'null' } }
 }
