@@ -29,10 +29,10 @@ const key = {
 const files = { type: 'object', properties: { file: { type: 'string', format: 'binary' } }, required: ['file'] }
 
 /** What is no JSON: a page, or a file of whatever type. */
-const others = {
-  page: { 'text/html': { schema: { type: 'string' } } },
-  file: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-}
+const others = new Map<unknown, object>([
+  ['page', { 'text/html': { schema: { type: 'string' } } }],
+  ['file', { '*/*': { schema: { type: 'string', format: 'binary' } } }],
+])
 
 /** What OpenAPI should say beyond the schemas that validate: a name for each operation, who needs no token, uploads, the idempotency key, and how a no looks. */
 export function describeRoute({ schema, url, route }: { schema: FastifySchema; url: string; route: RouteOptions }): {
@@ -49,7 +49,7 @@ export function describeRoute({ schema, url, route }: { schema: FastifySchema; u
 }
 
 function good(row: RouteRow, schema: FastifySchema): object {
-  const { response } = row.schema
-  if (typeof response === 'string' && response !== 'see-other') return { 200: { description: '办成', content: others[response] } }
+  const content = others.get(row.schema.response)
+  if (content !== undefined) return { 200: { description: '办成', content } }
   return (schema.response as object | undefined) ?? { 200: { description: '办成', type: 'null' } }
 }
