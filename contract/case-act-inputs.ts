@@ -16,6 +16,14 @@ const Time = Type.String({ pattern: '^\\d{2}:\\d{2}$', description: 'HH:MM' })
 const Person = Type.Object({ name: Line(100), role: Line(100) }, shape)
 const Inspector = Type.Object({ name: Line(100), licence: Type.Optional(Line(60)) }, shape)
 const Finding = Type.Object({ point: Words(500), found: Words(2000), conforms: Type.Boolean() }, shape)
+const forPublicInterest = {
+  reasons: Reasons,
+  publicInterest: Words(1000),
+  compensation: Type.Object(
+    { loss: Type.Boolean({ description: '造成财产损失' }), words: Words(1000) },
+    { ...shape, description: '有损失的，怎样补偿；没有损失的，如何查明' },
+  ),
+}
 /** The applicant, or the id of a third party that was informed. */
 const Party = Type.String({ minLength: 1, maxLength: 80, description: 'applicant 或利害关系人编号' })
 
@@ -144,27 +152,22 @@ export const caseActInputs = {
   ),
   'tell-intended-measure': act(
     {
-      ground: Type.Optional(Type.Enum(keysOf(takingGrounds), { description: '撤销或者撤回的情形；办理中的件不填' })),
+      ground: Type.Optional(Type.Enum(keysOf(takingGrounds), { description: '撤销、撤回或者变更的情形；办理中的件不填' })),
+      changeTo: Type.Optional(Words(1000)),
       facts: Words(2000),
       replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
     },
-    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销或者撤回',
+    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销、撤回，填写 changeTo（变更后的内容）的，拟变更',
   ),
   'drop-intended-measure': act({ reason: Words(1000) }, '不再作告知过的处理'),
   'revoke-permit': act(
     { reasons: Reasons, publicInterestWeighed: Type.Boolean({ description: '已经研究，撤销不会对公共利益造成重大损害' }) },
     '撤销许可',
   ),
-  'withdraw-permit': act(
-    {
-      reasons: Reasons,
-      publicInterest: Words(1000),
-      compensation: Type.Object(
-        { loss: Type.Boolean({ description: '撤回造成财产损失' }), words: Words(1000) },
-        { ...shape, description: '有损失的，怎样补偿；没有损失的，如何查明' },
-      ),
-    },
-    '撤回许可',
+  'withdraw-permit': act(forPublicInterest, '撤回许可'),
+  'change-permit': act(
+    { ...forPublicInterest, content: Words(1000), conditions: Type.Array(Words(500), { maxItems: 20 }) },
+    '变更许可：变更后的内容和要求都写全，许可继续有效',
   ),
   'record-penalty': act(
     {

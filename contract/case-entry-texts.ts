@@ -41,6 +41,7 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'intended-measure-dropped': '不再作拟作的处理',
   'permit-revoked': '撤销许可',
   'permit-withdrawn': '撤回许可',
+  'permit-changed': '变更许可',
   'permit-suspended': '处罚机关暂扣许可证件',
   'suspension-lifted': '处罚机关解除暂扣',
   'permit-forfeited': '处罚机关吊销许可证件',

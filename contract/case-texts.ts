@@ -63,6 +63,7 @@ export const actTitles: Readonly<
   'drop-intended-measure': { title: '不再作处理' },
   'revoke-permit': { title: '撤销许可', article: '行政许可法 第六十九条' },
   'withdraw-permit': { title: '撤回许可', article: '行政许可法 第八条' },
+  'change-permit': { title: '变更许可', article: '行政许可法 第八条' },
   'record-penalty': { title: '登记暂扣、吊销', article: '行政处罚法 第九条' },
   'lift-suspension': { title: '登记解除暂扣' },
   'cancel-permit': { title: '注销许可', article: '行政许可法 第七十条' },
@@ -107,6 +108,7 @@ export const lightTitles = { green: '正常', yellow: '将到期', 'red-promise'
 export const permitTitles: Readonly<Record<PermitStanding, string>> = {
   'not-yet': '尚未生效',
   'in-force': '有效',
+  changed: '有效，内容已变更',
   lapsed: '有效期已届满',
   suspended: '暂扣期间，不得使用',
   revoked: '已撤销',
@@ -115,14 +117,19 @@ export const permitTitles: Readonly<Record<PermitStanding, string>> = {
   cancelled: '已注销',
 }
 
+/** What the bureau means to do with a permit that was granted. */
+export const takingTitles = { revocation: '撤销', withdrawal: '撤回', change: '变更' } as const
+
 interface PermitShown {
   readonly standing: PermitStanding
   readonly since: string | null
   readonly ground: string | null
 }
 
-/** Since when a permit stands as it does and why, in brackets; nothing where it is simply in force. A penalty's own words name its days already. */
+/** Since when a permit stands as it does and why, in brackets; nothing where it is simply in force. The words of a change and of a penalty name their days already. */
 export const permitSince = ({ standing, since, ground }: PermitShown): string => {
   if (since === null) return ''
-  return standing === 'suspended' || standing === 'forfeited' ? `（${ground}）` : `（${spokenDate(since as PlainDate)}，${ground}）`
+  return standing === 'changed' || standing === 'suspended' || standing === 'forfeited'
+    ? `（${ground}）`
+    : `（${spokenDate(since as PlainDate)}，${ground}）`
 }

@@ -300,13 +300,15 @@ export const CasePage = Type.Object(
       Type.Object(
         {
           id: Id,
-          kind: Type.Union([Type.Literal('refusal'), Type.Literal('revocation'), Type.Literal('withdrawal')]),
+          kind: Type.Union([Type.Literal('refusal'), Type.Literal('revocation'), Type.Literal('withdrawal'), Type.Literal('change')]),
           on: Day,
           by: text,
           replyBy: Day,
           moved: MovedDays,
           ground: Maybe(text),
           facts: text,
+          /** Of a change: what the permit is to say. */
+          changeTo: Maybe(text),
           ended: Maybe(Type.Object({ on: Day, how: text }, shape)),
         },
         shape,
@@ -315,8 +317,16 @@ export const CasePage = Type.Object(
     /** How a granted permit stands today; null where none was granted. */
     permit: Maybe(
       Type.Object(
-        { standing: Type.Enum(permitStandings), title: text, since: Maybe(Day), ground: Maybe(text) },
-        { ...shape, description: '许可现在的状态；撤销、撤回、暂扣、吊销、注销的，写明日期和情形' },
+        {
+          standing: Type.Enum(permitStandings),
+          title: text,
+          since: Maybe(Day),
+          ground: Maybe(text),
+          changes: Type.Array(Type.Object({ on: Day, number: text, ground: text, content: text, conditions: Type.Array(text) }, shape), {
+            description: '本局依法变更许可的各次决定：日期、文号、情形、变更后的内容和要求',
+          }),
+        },
+        { ...shape, description: '许可现在的状态；变更、撤销、撤回、暂扣、吊销、注销的，写明日期和情形' },
       ),
     ),
     /** The applicant may not apply again for this item up to this day. */

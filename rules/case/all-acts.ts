@@ -9,6 +9,7 @@ import { archiveCase } from './archive-case.ts'
 import type { CaseActOf } from './case-act.ts'
 import { changeServiceConsent } from './change-service-consent.ts'
 import { cancelPermit } from './cancel-permit.ts'
+import { changePermit } from './change-permit.ts'
 import { dropIntendedMeasure } from './drop-intended-measure.ts'
 import { endBars } from './bar-list.ts'
 import { liftBar } from './lift-bar.ts'
@@ -67,6 +68,7 @@ export const actsOnCase = [
   answerStatement,
   archiveCase,
   cancelPermit,
+  changePermit,
   changeServiceConsent,
   claimCase,
   correctApplicantData,

@@ -87,13 +87,25 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'refuse-case': { basedOnSeq: n % 5 ? state.seq : n % 7, reasons: ['不符'], opinion: '否', ...(n % 7 ? {} : { falsehood: true }) },
     'forward-case': { basedOnSeq: state.seq, agrees: n % 2 === 0, reasons: ['意见'], opinion: '', ticked: ['lawful'] },
     'record-superior-decision': { granted: n % 2 === 0, decidedOn: today, number: '冀〔2026〕1号' },
-    'tell-intended-measure': { facts: '合同系伪造', replyDays: 1 + (n % 2), ...(n % 3 ? { ground: n % 4 ? 'fraud' : 'law-changed' } : {}) },
+    'tell-intended-measure': {
+      facts: '合同系伪造',
+      replyDays: 1 + (n % 2),
+      ...(n % 3 ? { ground: n % 4 ? 'fraud' : 'law-changed' } : {}),
+      ...(n % 5 ? {} : { changeTo: '夜间停业' }),
+    },
     'drop-intended-measure': { reason: n % 4 ? '不成立' : '' },
     'revoke-permit': { reasons: n % 5 ? ['合同系伪造'] : [], publicInterestWeighed: n % 4 !== 0 },
     'withdraw-permit': {
       reasons: n % 5 ? ['规划调整'] : [],
       publicInterest: n % 4 ? '保护水源' : ' ',
       compensation: { loss: n % 2 === 0, words: n % 3 ? '已查明' : '' },
+    },
+    'change-permit': {
+      content: n % 4 ? '夜间停业' : '',
+      conditions: [],
+      reasons: ['规划调整'],
+      publicInterest: '保护水源',
+      compensation: { loss: false, words: '已查明' },
     },
     'record-penalty': {
       penalty: n % 3 ? 'suspension' : 'forfeiture',
@@ -105,7 +117,7 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'lift-suspension': { liftedOn: today, number: '解〔2026〕1号' },
     'cancel-permit': { ground: ['revoked', 'expired', 'other', 'organisation-ended'][n % 4], reasons: ['不再经营'] },
     'acknowledge-filing': { ticked: ['complete'] },
-    'correct-clerical-error': { paper: lastPaper, corrections: [{ place: '一', wrong: '甲', right: '乙' }] },
+    'correct-clerical-error': { paper: lastPaper, corrections: [{ place: '一', wrong: '甲', right: '乙' }], printed: n % 4 ? '甲' : '丙' },
     'void-paper': { paper: lastPaper, reason: '误', reissue: n % 2 === 0 },
     'serve-papers': {
       papers: [lastPaper],

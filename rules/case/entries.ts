@@ -184,6 +184,7 @@ export interface CaseEntries {
     readonly publicInterest: string
     readonly compensation: { readonly loss: boolean; readonly words: string }
   }
+  'permit-changed': CaseEntries['permit-withdrawn'] & { readonly content: string; readonly conditions: readonly string[] }
   'permit-suspended': Noted & Omit<Suspension, 'lifted'>
   'suspension-lifted': {
     readonly suspension: string

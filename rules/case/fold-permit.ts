@@ -1,5 +1,5 @@
 import type { BookEntry } from '../act.ts'
-import type { CaseEntries } from './entries.ts'
+import type { CaseEntries, Effects } from './entries.ts'
 import type { CaseState, IntendedMeasure, PermitLife } from './state.ts'
 
 /** What the bureau means to do to the applicant or holder, what becomes of a permit that was granted, and who may not apply again. */
@@ -8,12 +8,15 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
   const ends = (how: NonNullable<IntendedMeasure['ended']>['how'], on: NonNullable<IntendedMeasure['ended']>['on']) =>
     state.measures && { measures: state.measures.map((one) => (one.ended === null ? { ...one, ended: { on, how } } : one)) }
   const life = (change: Partial<PermitLife>): PermitLife => ({ revoked: null, cancelled: null, ...state.permit, ...change })
+  const { papers: issued = [] } = entry.data as Effects
   switch (entry.type) {
     case 'intended-measure-told': {
-      const facts = (entry.personal as { readonly facts?: string } | undefined)?.facts ?? null
+      const personal = entry.personal as { readonly facts?: string; readonly changeTo?: string } | undefined
+      const facts = personal?.facts ?? null
       const { id, kind, on, by, replyBy, replyDays, ground } = of('intended-measure-told')
       const told = { id, kind, on, by, replyBy, ...(replyDays === undefined ? {} : { replyDays }), ...(ground === undefined ? {} : { ground }) }
-      const measure = { ...told, facts, statementsBefore: state.statements?.length ?? 0, ended: null }
+      const changeTo = kind === 'change' ? { changeTo: personal?.changeTo ?? null } : {}
+      const measure = { ...told, facts, ...changeTo, statementsBefore: state.statements?.length ?? 0, ended: null }
       return { ...state, measures: [...(state.measures ?? []), measure] }
     }
     case 'intended-measure-dropped':
@@ -43,6 +46,17 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       const { on, by, ground } = of('permit-withdrawn')
       return { ...state, ...ends('carried-out', on), permit: life({ withdrawn: { on, by, ground } }) }
     }
+    case 'permit-changed': {
+      const { on, by, ground, content, conditions } = of('permit-changed')
+      const change = { on, by, ground, content, conditions, paper: issued[0]!.id }
+      return { ...state, ...ends('carried-out', on), permit: life({ changes: [...(state.permit?.changes ?? []), change] }) }
+    }
+    case 'paper-voided': {
+      const { paper } = of('paper-voided')
+      const [next] = issued
+      if (!next || !state.permit?.changes) return state
+      return { ...state, permit: life({ changes: state.permit.changes.map((one) => (one.paper === paper ? { ...one, paper: next.id } : one)) }) }
+    }
     case 'permit-forfeited': {
       const { organ, number, decidedOn } = of('permit-forfeited')
       return { ...state, permit: life({ forfeited: { organ, number, decidedOn } }) }
@@ -62,7 +76,9 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       return rest
     }
     case 'personal-erased':
-      return state.measures ? { ...state, measures: state.measures.map((one) => ({ ...one, facts: null })) } : state
+      return state.measures
+        ? { ...state, measures: state.measures.map((one) => ({ ...one, facts: null, ...('changeTo' in one ? { changeTo: null } : {}) })) }
+        : state
     default:
       return state
   }

@@ -2,10 +2,13 @@ import type { Refusal } from '../refusal.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CaseState, IntendedMeasure, PermitLife, Suspension } from './state.ts'
 
-export const permitStandings = ['not-yet', 'in-force', 'suspended', 'lapsed', 'revoked', 'withdrawn', 'forfeited', 'cancelled'] as const
+export const permitStandings = ['not-yet', 'in-force', 'changed', 'suspended', 'lapsed', 'revoked', 'withdrawn', 'forfeited', 'cancelled'] as const
 export type PermitStanding = (typeof permitStandings)[number]
 
 type Permit = Pick<CaseState, 'outcome' | 'decision' | 'permit'>
+
+/** The permit may be used on the day: as it was granted, or as it was changed since. */
+export const isInForce = (standing: PermitStanding): boolean => standing === 'in-force' || standing === 'changed'
 
 /** What ended a permit before its time, and when; cancelling is the register's last word, whatever went before. */
 export function endOfPermit(permit: PermitLife | undefined) {
@@ -31,7 +34,8 @@ export function permitStanding({ outcome, decision, permit }: Permit, today: Pla
   const { from, to } = decision.validity ?? { from: decision.on, to: 'unlimited' }
   if (today < from) return 'not-yet'
   if (to !== 'unlimited' && to < today) return 'lapsed'
-  return permit?.suspensions?.some((one) => covers(one, today)) ? 'suspended' : 'in-force'
+  if (permit?.suspensions?.some((one) => covers(one, today))) return 'suspended'
+  return permit?.changes ? 'changed' : 'in-force'
 }
 
 /** A permit that may still be taken away: granted, and nothing has ended it before its time. Refusals: `no-permit`, `permit-ended`. */

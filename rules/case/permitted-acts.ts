@@ -64,6 +64,7 @@ export const caseActs = [
   'drop-intended-measure',
   'revoke-permit',
   'withdraw-permit',
+  'change-permit',
   'record-penalty',
   'lift-suspension',
   'cancel-permit',
@@ -125,7 +126,7 @@ const barring: Row = { ...concluded, head: [...concluded.head!, 'lift-bar'] }
 /** What the organ that punishes decided of a permit is noted by whoever reviews such permits, and by the head. */
 const register = ['record-penalty', 'lift-suspension'] as const
 /** What may become of a permit that was granted (行政许可法 8, 69, 70): for the head. */
-const permit = [...measures, 'revoke-permit', 'withdraw-permit', ...register, 'cancel-permit', 'lift-bar'] as const
+const permit = [...measures, 'revoke-permit', 'withdraw-permit', 'change-permit', ...register, 'cancel-permit', 'lift-bar'] as const
 
 const permittedActs: Readonly<Record<CasePhase, Row>> = {
   'pre-review': {

@@ -187,10 +187,10 @@ export interface DataRequest {
   readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly done: boolean; readonly reasons: string | null } | null
 }
 
-/** What the bureau said that it means to do to the applicant or holder: refuse for false statements (行政许可法 78), revoke (69) or withdraw (8). */
+/** What the bureau said that it means to do to the applicant or holder: refuse for false statements (行政许可法 78), revoke (69), withdraw or change (8). */
 export interface IntendedMeasure {
   readonly id: string
-  readonly kind: 'refusal' | 'revocation' | 'withdrawal'
+  readonly kind: 'refusal' | 'revocation' | 'withdrawal' | 'change'
   readonly on: PlainDate
   readonly by: StaffName
   /** The last day to state and argue, and the working days that were told. */
@@ -200,6 +200,8 @@ export interface IntendedMeasure {
   readonly ground?: TakingGround
   /** Null once erased. */
   readonly facts: string | null
+  /** Of a change: what the permit is to say. */
+  readonly changeTo?: string | null
   /** How many statements the case had when it was told: a further one is the answer. */
   readonly statementsBefore: number
   readonly ended: { readonly on: PlainDate; readonly how: 'carried-out' | 'dropped' } | null
@@ -227,6 +229,16 @@ export interface Suspension extends Penalty {
   readonly lifted: { readonly on: PlainDate; readonly number: string } | null
 }
 
+/** What the bureau changed of a permit that stays in force (行政许可法 8), and its paper: where that was voided, the one in its place. */
+export interface PermitChange {
+  readonly on: PlainDate
+  readonly by: StaffName
+  readonly ground: WithdrawalGround
+  readonly content: string
+  readonly conditions: readonly string[]
+  readonly paper: string
+}
+
 /** What became of a permit that was granted. What older entries do not know of is absent. */
 export interface PermitLife {
   readonly revoked: { readonly on: PlainDate; readonly by: StaffName; readonly ground: RevocationGround } | null
@@ -234,6 +246,7 @@ export interface PermitLife {
   readonly withdrawn?: { readonly on: PlainDate; readonly by: StaffName; readonly ground: WithdrawalGround }
   readonly forfeited?: Penalty
   readonly suspensions?: readonly Suspension[]
+  readonly changes?: readonly PermitChange[]
 }
 
 export type DataRequestKind = 'correction' | 'erasure'

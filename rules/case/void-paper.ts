@@ -25,6 +25,7 @@ const decisions: readonly PaperKind[] = [
   'filing-receipt',
   'revocation-decision',
   'withdrawal-decision',
+  'change-decision',
   'cancellation-decision',
 ]
 

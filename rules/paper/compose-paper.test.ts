@@ -79,6 +79,20 @@ describe('taking a permit away (行政许可法 8, 69)', () => {
     expect(without).toContain('你单位没有在期限内提出意见')
   })
 
+  test('a change says what the permit says from now on, that it stays in force, and the same of interest and loss', () => {
+    const words = wordsOf(compose('change-decision'))
+    expect(words).toContain('变更该许可为下列公共利益所必需：保障一千二百名寄宿学生的休息。')
+    expect(words).toContain('第八条第二款的规定，本机关决定变更该行政许可，自本决定作出之日起，许可的内容为：')
+    expect(words).toContain('准予从事热食类食品制售，营业时间为每日六时至二十二时。')
+    expect(words).toContain('二十二时以后不得使用油烟净化设备。')
+    expect(words).toContain('该许可继续有效，有效期不变')
+    expect(words).toContain('变更给你单位造成财产损失，本机关依法补偿如下：夜间营业损失')
+    expect(wordsOf(compose('change-decision', { conditions: [] }))).not.toContain('应当遵守下列要求')
+    const told = wordsOf(compose('intended-measure-notice', { measure: 'change', ground: 'law-changed', changeTo: '营业至二十二时。', bars: false }))
+    expect(told).toContain('变更该行政许可的内容（情形：行政许可所依据的法律、法规、规章修改或者废止），变更为：营业至二十二时；许可继续有效')
+    expect(told).toContain('第八条第二款')
+  })
+
   test('what is announced names the very ground, and the article that goes with it', () => {
     const told = wordsOf(compose('intended-measure-notice', { measure: 'withdrawal', ground: 'law-changed', bars: false }))
     expect(told).toContain('第八条第二款的规定，本机关拟作如下处理：撤回该行政许可（情形：行政许可所依据的法律、法规、规章修改或者废止）')
@@ -95,6 +109,7 @@ describe('remedies (行政许可法 38; 行政复议法 20, 22; 行政诉讼法 
     'not-permit-matter-notice',
     'revocation-decision',
     'withdrawal-decision',
+    'change-decision',
     'cancellation-decision',
   ] as const)('%s prints both, with organ, court and periods', (kind) => {
     const words = wordsOf(compose(kind))

@@ -1,6 +1,7 @@
 import type { Composer } from './composer.ts'
 import { acceptanceNoticeComposer, shortfallNoticeComposer } from './composers/acceptance-notice.ts'
 import { cancellationDecisionComposer } from './composers/cancellation-decision.ts'
+import { changeDecisionComposer } from './composers/change-decision.ts'
 import { correctionNoticeComposer } from './composers/correction-notice.ts'
 import { declineDecisionComposer } from './composers/decline-decision.ts'
 import { excludedProcedureNoticeComposer } from './composers/excluded-procedure-notice.ts'
@@ -45,6 +46,7 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'intended-measure-notice': intendedMeasureNoticeComposer,
   'revocation-decision': revocationDecisionComposer,
   'withdrawal-decision': withdrawalDecisionComposer,
+  'change-decision': changeDecisionComposer,
   'cancellation-decision': cancellationDecisionComposer,
   'service-receipt': serviceReceiptComposer,
 }

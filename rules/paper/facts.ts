@@ -242,9 +242,11 @@ export interface BarFacts {
 }
 
 export interface IntendedMeasureFacts extends PaperFacts {
-  readonly measure: 'refusal' | 'revocation' | 'withdrawal'
-  /** Of a permit: of revoking it which of 行政许可法 69, of withdrawing it which of 8. */
+  readonly measure: 'refusal' | 'revocation' | 'withdrawal' | 'change'
+  /** Of a permit: of revoking it which of 行政许可法 69, of withdrawing or changing it which of 8. */
   readonly ground?: TakingGround
+  /** What a changed permit is to say. */
+  readonly changeTo?: string
   readonly facts: string
   /** The measure will bar from applying again. */
   readonly bars: boolean
@@ -267,6 +269,11 @@ export interface WithdrawalFacts extends Omit<RevocationFacts, 'ground' | 'barre
   readonly ground: WithdrawalGround
   readonly publicInterest: string
   readonly compensation: { readonly loss: boolean; readonly words: string }
+}
+
+export interface ChangeFacts extends WithdrawalFacts {
+  readonly content: string
+  readonly conditions: readonly string[]
 }
 
 export interface CancellationFacts extends PaperFacts {
@@ -352,6 +359,7 @@ export interface FactsOf {
   readonly 'intended-measure-notice': IntendedMeasureFacts
   readonly 'revocation-decision': RevocationFacts
   readonly 'withdrawal-decision': WithdrawalFacts
+  readonly 'change-decision': ChangeFacts
   readonly 'cancellation-decision': CancellationFacts
   readonly 'service-receipt': ServiceReceiptFacts
 }

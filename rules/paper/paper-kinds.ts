@@ -59,6 +59,7 @@ export const paperKinds = {
   },
   'revocation-decision': { form: 'official', numberWord: '撤字', title: '撤销行政许可决定书', articles: ['行政许可法 第六十九条'] },
   'withdrawal-decision': { form: 'official', numberWord: '撤回字', title: '撤回行政许可决定书', articles: ['行政许可法 第八条'] },
+  'change-decision': { form: 'official', numberWord: '变字', title: '变更行政许可决定书', articles: ['行政许可法 第八条'] },
   'cancellation-decision': { form: 'official', numberWord: '销字', title: '注销行政许可决定书', articles: ['行政许可法 第七十条'] },
   'service-receipt': { form: 'slip', numberWord: '送字', title: '送达回证', articles: ['行政许可法 第四十四条'] },
 } as const satisfies Readonly<Record<string, PaperKindRow>>

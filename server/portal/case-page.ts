@@ -1,6 +1,7 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { permitSince } from '../../contract/case-texts.ts'
+import { permitSince, takingTitles } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
+import { isInForce } from '../../rules/case/permit-life.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
@@ -64,11 +65,8 @@ ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="no
 function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | false {
   const open = measures.find(({ ended }) => ended === null)
   if (!open) return false
-  const what =
-    open.kind === 'refusal'
-      ? '因为材料虚假，不予受理或者不予许可，并给予警告'
-      : `${open.kind === 'withdrawal' ? '撤回' : '撤销'}这项许可（${open.ground}）`
-  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p><p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${open.kind === 'withdrawal' && '撤回给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。'}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
+  const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `${takingTitles[open.kind]}这项许可（${open.ground}）`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p>${open.changeTo !== null && html`<p>准备变更为：</p><p>${lines(open.changeTo)}</p>`}<p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${(open.kind === 'withdrawal' || open.kind === 'change') && `${takingTitles[open.kind]}给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。`}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */
@@ -81,13 +79,19 @@ function hearingPart(id: string, requestBy: string | null, csrf: string, today: 
   return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
 }
 
+/** How the permit stands, and what it says where it was changed. */
+function permitPart({ standing, title, since, ground, changes }: NonNullable<CasePage['permit']>): Html {
+  const now = changes.at(-1)
+  return html`<p>许可现在：<strong${!isInForce(standing) && html` class="seal"`}>${title}</strong>${permitSince({ standing, since, ground })}</p>${now && html`<p>许可的内容现在是：</p><p>${lines(now.content)}</p>${now.conditions.length > 0 && html`<ol>${now.conditions.map((one) => html`<li>${one}</li>`)}</ol>`}`}`
+}
+
 const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案', forwarded: '报送' }
 
 const decisionPart = (
   { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
   { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
 ): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && html`<p>许可现在：<strong${permit.standing !== 'in-force' && html` class="seal"`}>${permit.title}</strong>${permitSince(permit)}</p>`}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && permitPart(permit)}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

@@ -1,5 +1,6 @@
 import { permitSince, phaseTitles } from '../../contract/case-texts.ts'
 import type { CasePage } from '../../contract/cases.ts'
+import { isInForce } from '../../rules/case/permit-life.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import { printedTitle } from '../../rules/paper/printed-title.ts'
@@ -48,7 +49,7 @@ ${textInput({ id: 'number', label: '办件编号', value: given.number, maxlengt
 /** What the book says of a paper; the holder's name shortened, so that a code found in the street tells little. */
 export function verifiedPage(paper: PaperState, bureau: string, permit: CasePage['permit']): PageParts {
   const name = paper.applicant === null ? '（已删除）' : paper.applicantKind === 'person' ? maskName(paper.applicant.name) : paper.applicant.name
-  const ended = permit !== null && permit.standing !== 'in-force' && permit.standing !== 'not-yet'
+  const ended = permit !== null && !isInForce(permit.standing) && permit.standing !== 'not-yet'
   const standing =
     paper.voided !== null
       ? `已于${spokenDay(paper.voided.on)}作废`

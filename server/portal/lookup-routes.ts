@@ -93,9 +93,11 @@ export const lookupRoutes: readonly RouteRow[] = [
   }),
 ]
 
-/** How the permit stands that this paper granted; null for every other paper. */
+const permitPapers: readonly string[] = ['grant-decision', 'change-decision']
+
+/** How the permit stands that this paper granted or changed; null for every other paper. */
 async function permitOf({ bureau }: Pick<Visit, 'bureau'>, door: Door, paper: PaperState) {
-  if (paper.kind !== 'grant-decision') return null
+  if (!permitPapers.includes(paper.kind)) return null
   const found = await readSubject<CaseState>(door.database, bureau, caseRef(paper.case.id))
   return found === undefined ? null : permitView(found.state, todayOf(door))
 }

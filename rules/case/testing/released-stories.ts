@@ -55,7 +55,7 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
       .does('return-step', { to: 'review', reason: '重审' }, decider)
       .does('record-site-inspection', { ...inspection, on: '2026-03-24' }, otherReviewer)
     story.does('pass-step', pass, otherReviewer).does('remind-case', { text: '请抓紧' }, supervisor).granted()
-    const correction = { paper: paperOf(story, 'grant-decision'), corrections: [{ place: '一', wrong: '准予', right: '准予设立' }] }
+    const correction = { paper: paperOf(story, 'grant-decision'), corrections: [{ place: '一', wrong: '准予', right: '准予设立' }], printed: '准予' }
     story
       .does('correct-clerical-error', correction, clerk)
       .does('void-paper', { paper: paperOf(story, 'grant-decision'), reason: '误', reissue: true }, clerk)
@@ -138,6 +138,15 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     const compensation = { loss: true, words: '装修损失三万六千元，三十日内支付' }
     story.does('withdraw-permit', { reasons: ['地块划入水源保护区'], publicInterest: '饮用水安全', compensation }, head)
     return story.does('cancel-permit', { ground: 'revoked', reasons: ['已经撤回'] }, head)
+  },
+  'a permit changed for the public interest, its paper voided for another': () => {
+    const story = aPortalCase().accepted().reviewed().granted().on('2026-06-01')
+    const told = { ground: 'law-changed', changeTo: '营业至二十二时', facts: '夜间营业的规定已经修改', replyDays: 5 }
+    story.does('tell-intended-measure', told, head).on('2026-06-20')
+    const compensation = { loss: false, words: '经核查没有夜间营业' }
+    const change = { content: '营业至二十二时', conditions: ['按时停业'], reasons: ['规定已经修改'], publicInterest: '居民夜间休息', compensation }
+    story.does('change-permit', change, head)
+    return story.does('void-paper', { paper: story.state().permit!.changes![0]!.paper, reason: '印章不清', reissue: true }, head)
   },
   'a permit forfeited by another organ': () => {
     const penalty = { penalty: 'forfeiture', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕4号', decidedOn: '2026-05-28' }

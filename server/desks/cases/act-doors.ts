@@ -42,6 +42,7 @@ export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permis
   'drop-intended-measure': { any: ['decide-case'] },
   'revoke-permit': { any: ['decide-case'] },
   'withdraw-permit': { any: ['decide-case'] },
+  'change-permit': { any: ['decide-case'] },
   'record-penalty': { any: ['review-case', 'decide-case'] },
   'lift-suspension': { any: ['review-case', 'decide-case'] },
   'cancel-permit': { any: ['decide-case'] },

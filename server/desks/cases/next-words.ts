@@ -24,7 +24,7 @@ export function nextWords(state: CaseState, today: PlainDate, { superior }: Pick
   return [mainRoad(state, superior ?? null), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
 }
 
-const measureTitles = { refusal: '因虚假材料不予受理或者不予许可', revocation: '撤销该许可', withdrawal: '撤回该许可' } as const
+const measureTitles = { refusal: '因虚假材料不予受理或者不予许可', revocation: '撤销该许可', withdrawal: '撤回该许可', change: '变更该许可' } as const
 const ends = { cancelled: '注销', revoked: '撤销', withdrawn: '撤回', forfeited: '被吊销' } as const
 
 /** What was announced and is not done yet, or what became of the permit. */

@@ -19,7 +19,7 @@ describe('a permit that was granted, over the doors', () => {
     await bureau.settle()
     expect((await bureau.stranger.get(`/verify/${paper!.id}`)).body).toContain('许可现在：有效')
     const head = await bureau.as('s-juzhang')
-    expect((await bureau.page(head, id)).permit).toEqual({ standing: 'in-force', title: '有效', since: null, ground: null })
+    expect((await bureau.page(head, id)).permit).toEqual({ standing: 'in-force', title: '有效', since: null, ground: null, changes: [] })
     const told = { ground: 'fraud', facts: '租赁合同系伪造', replyDays: 5 }
     for (const who of ['s-chuangkou', 's-shencha', 's-jueding'])
       expect((await bureau.act(await bureau.as(who), id, 'tell-intended-measure', told)).body.code, who).toMatch(/^(not-permitted|act-not-for-role)$/)
@@ -116,6 +116,45 @@ describe('a permit that was granted, over the doors', () => {
     expect(page.timeline.map(({ title }) => title)).toEqual(
       expect.arrayContaining(['处罚机关暂扣许可证件', '处罚机关解除暂扣', '告知拟作处理', '撤回许可', '注销许可']),
     )
+  })
+
+  it('is changed for the public interest and stays in force; who looks it up sees by which paper', async () => {
+    const bureau = await openCaseBureau([item])
+    const { id } = await bureau.receive(item)
+    const [clerk, decider, head] = [await bureau.as('s-chuangkou'), await bureau.as('s-jueding'), await bureau.as('s-juzhang')]
+    await bureau.act(clerk, id, 'accept-case')
+    await bureau.act(await bureau.as('s-shencha'), id, 'pass-step', { step: 'review', ticked: ['place'], opinion: '符合条件。' })
+    const done = await bureau.act(decider, id, 'grant-case', { ...grant, basedOnSeq: (await bureau.page(decider, id)).seq })
+    const told = { ground: 'law-changed', changeTo: '营业至二十二时', facts: '夜间营业的规定已经修改', replyDays: 1 }
+    expect((await bureau.act(head, id, 'tell-intended-measure', { ...told, ground: 'procedure' })).body.code).toBe('change-needs-its-ground')
+    expect((await bureau.act(head, id, 'tell-intended-measure', told)).status).toBe(200)
+    expect(await bureau.page(head, id)).toMatchObject({ measures: [{ kind: 'change', changeTo: '营业至二十二时' }] })
+    expect((await bureau.page(head, id)).next).toContain('本局拟变更该许可，可以陈述、申辩')
+    bureau.clock.set('2026-03-04')
+    const compensation = { loss: false, words: '经核查没有夜间营业' }
+    const change = { content: '营业至二十二时', conditions: ['按时停业'], reasons: ['规定已经修改'], publicInterest: '居民夜间休息', compensation }
+    for (const who of [clerk, decider])
+      expect((await bureau.act(who, id, 'change-permit', change)).body.code).toMatch(/^(not-permitted|act-not-for-role)$/)
+    expect((await bureau.act(head, id, 'change-permit', { ...change, conditions: undefined })).status).toBe(400)
+    const changed = await bureau.act(head, id, 'change-permit', change)
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200)
+    const [{ id: paper, number } = { id: '', number: '' }] = changed.body.answer.papers
+    expect(number).toContain('变字〔2026〕1号')
+    await bureau.settle()
+    const page = await bureau.page(head, id)
+    expect(page.papers.filter(({ status }) => status === 'failed')).toEqual([])
+    expect(page.permit).toMatchObject({
+      standing: 'changed',
+      title: '有效，内容已变更',
+      changes: [{ on: '2026-03-04', number, content: '营业至二十二时' }],
+    })
+    expect(page.timeline.at(-1)).toMatchObject({ title: '变更许可', text: expect.stringContaining('变更为：营业至二十二时；按时停业') })
+    for (const scanned of [done.body.answer.papers[0]!.id, paper]) {
+      const { body } = await bureau.stranger.get(`/verify/${scanned}`)
+      expect(body).toContain('许可现在：有效，内容已变更')
+      expect(body).toContain(`2026年3月4日变更决定（${number}）`)
+      expect(body).toContain('note good')
+    }
   })
 
   it('forfeited by another organ it shows so at once, also from the archive', async () => {

@@ -2,7 +2,7 @@ import { spokenDate } from '../../../contract/reason-texts.ts'
 import { permitTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { covers, type PermitStanding, permitStanding } from '../../../rules/case/permit-life.ts'
-import type { CaseState, Penalty, Suspension } from '../../../rules/case/state.ts'
+import type { CaseState, Penalty, PermitChange, Suspension } from '../../../rules/case/state.ts'
 import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
@@ -13,15 +13,21 @@ export const penaltyWords = ({ organ, number, decidedOn }: Penalty): string => `
 export const suspensionWords = ({ from, until, ...penalty }: Omit<Suspension, 'lifted'>): string =>
   `${penaltyWords(penalty)}，自${spokenDate(from)}起${until === null ? '，何时解除以处罚机关的决定为准' : `至${spokenDate(until)}`}`
 
+/** The paper that changed a permit, as it stands now. */
+const numberOf = ({ papers }: CaseState, { paper }: PermitChange): string => papers.find(({ id }) => id === paper)!.number
+
+const changeWords = (state: CaseState, change: PermitChange): string => `${spokenDate(change.on)}变更决定（${numberOf(state, change)}）`
+
 type Since = readonly [PlainDate, string]
 
 /** Since when the permit stands as it does, and on what ground of the law or by whose decision. */
-function sinceOf({ permit }: CaseState, standing: PermitStanding, today: PlainDate): Since | undefined {
-  const { cancelled, revoked, withdrawn, forfeited, suspensions = [] } = permit ?? { cancelled: null, revoked: null }
+function sinceOf(state: CaseState, standing: PermitStanding, today: PlainDate): Since | undefined {
+  const { cancelled, revoked, withdrawn, forfeited, suspensions = [], changes = [] } = state.permit ?? { cancelled: null, revoked: null }
   if (standing === 'cancelled') return [cancelled!.on, cancellationGrounds[cancelled!.ground]]
   if (standing === 'revoked') return [revoked!.on, revocationGrounds[revoked!.ground]]
   if (standing === 'withdrawn') return [withdrawn!.on, withdrawalGrounds[withdrawn!.ground]]
   if (standing === 'forfeited') return [forfeited!.decidedOn, penaltyWords(forfeited!)]
+  if (standing === 'changed') return [changes.at(-1)!.on, changes.map((change) => changeWords(state, change)).join('，')]
   const suspension = standing === 'suspended' ? suspensions.find((one) => covers(one, today)) : undefined
   return suspension && [suspension.from, suspensionWords(suspension)]
 }
@@ -31,11 +37,15 @@ export function permitView(state: CaseState, today: PlainDate): CasePage['permit
   const standing = permitStanding(state, today)
   if (standing === null) return null
   const [since, ground] = sinceOf(state, standing, today) ?? [null, null]
-  return { standing, title: permitTitles[standing], since, ground }
+  const changes = (state.permit?.changes ?? []).map((change) => {
+    const { on, content, conditions } = change
+    return { on, number: numberOf(state, change), ground: withdrawalGrounds[change.ground], content, conditions: [...conditions] }
+  })
+  return { standing, title: permitTitles[standing], since, ground, changes }
 }
 
 export const measureViews = ({ measures }: CaseState, gone: string): CasePage['measures'] =>
-  (measures ?? []).map(({ id, kind, on, by, replyBy, moved, ground, facts, ended }) => ({
+  (measures ?? []).map(({ id, kind, on, by, replyBy, moved, ground, facts, changeTo, ended }) => ({
     id,
     kind,
     on,
@@ -44,5 +54,6 @@ export const measureViews = ({ measures }: CaseState, gone: string): CasePage['m
     moved: [...(moved ?? [])],
     ground: ground === undefined ? null : takingGrounds[ground],
     facts: facts ?? gone,
+    changeTo: changeTo === undefined ? null : (changeTo ?? gone),
     ended: ended && { on: ended.on, how: ended.how === 'dropped' ? '不再处理' : '已作决定' },
   }))

@@ -1,5 +1,5 @@
 import { entryTitles } from '../../../contract/case-entry-texts.ts'
-import { legTitles } from '../../../contract/case-texts.ts'
+import { legTitles, takingTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/entries.ts'
@@ -18,6 +18,13 @@ const stepName = (item: ServiceItem, id: string): string => item.steps.find((ste
 
 const afterFalsehood = (falsehood: Falsehood | undefined): readonly string[] =>
   falsehood === undefined ? [] : ['给予警告', ...(falsehood.barredUntil === null ? [] : [`${spokenDate(falsehood.barredUntil)}以前不得再次申请`])]
+
+const forPublicInterest = ({ ground, reasons, publicInterest, compensation }: CaseEntries['permit-withdrawn']): readonly string[] => [
+  withdrawalGrounds[ground],
+  ...reasons,
+  `公共利益：${publicInterest}`,
+  `${compensation.loss ? '补偿' : '财产损失'}：${compensation.words}`,
+]
 
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
@@ -56,13 +63,11 @@ const tellers: Tellers = {
   'case-forwarded': ({ superior, agrees, decision }) => [`${superior}；建议${agrees ? '准予' : '不予'}`, ...decision.reasons].join('；'),
   'superior-decided': ({ on, granted, number }) => `${spokenDate(on)}${granted ? '准予' : '不予许可'}，${number}`,
   'intended-measure-told': ({ kind, ground, replyBy }) =>
-    `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `${kind === 'withdrawal' ? '拟撤回' : '拟撤销'}：${takingGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
+    `${kind === 'refusal' ? '因虚假材料拟不予受理或者不予许可' : `拟${takingTitles[kind]}：${takingGrounds[ground ?? 'other']}`}；可以陈述、申辩，最迟${spokenDate(replyBy)}`,
   'permit-revoked': ({ ground, reasons, barredUntil }) =>
     [revocationGrounds[ground], ...reasons, ...(barredUntil === null ? [] : [`${spokenDate(barredUntil)}以前不得再次申请`])].join('；'),
-  'permit-withdrawn': ({ ground, reasons, publicInterest, compensation }) =>
-    [withdrawalGrounds[ground], ...reasons, `公共利益：${publicInterest}`, `${compensation.loss ? '补偿' : '财产损失'}：${compensation.words}`].join(
-      '；',
-    ),
+  'permit-withdrawn': (withdrawn) => forPublicInterest(withdrawn).join('；'),
+  'permit-changed': ({ content, conditions, ...changed }) => [`变更为：${content}`, ...conditions, ...forPublicInterest(changed)].join('；'),
   'permit-suspended': (suspension) => suspensionWords(suspension),
   'suspension-lifted': ({ on, number }) => `自${spokenDate(on)}起（${number}）`,
   'permit-forfeited': (penalty) => penaltyWords(penalty),

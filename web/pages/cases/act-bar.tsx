@@ -30,6 +30,7 @@ const seldom = new Set<Act>([
   'drop-intended-measure',
   'revoke-permit',
   'withdraw-permit',
+  'change-permit',
   'record-penalty',
   'lift-suspension',
   'cancel-permit',

@@ -38,6 +38,7 @@ const decisive = new Set<Act>([
   'erase-personal-data',
   'revoke-permit',
   'withdraw-permit',
+  'change-permit',
   'record-penalty',
   'cancel-permit',
 ])

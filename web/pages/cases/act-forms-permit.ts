@@ -1,15 +1,33 @@
 import { cancellationGrounds, revocationGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
-import type { Option } from '../../ui/field.ts'
+import type { Field, Option } from '../../ui/field.ts'
 import { type Act, type ActForm, type Around, reason } from './act-form-parts.ts'
 
 const optionsOf = (table: Readonly<Record<string, string>>): readonly Option[] => Object.entries(table).map(([value, label]) => ({ value, label }))
 
+/** Withdrawing and changing have the same grounds (行政许可法 8): which of the two, the choice says. */
+export const changing = 'change/'
+
 const takingOptions = [
   ...optionsOf(revocationGrounds).map(({ value, label }) => ({ value, label: `撤销：${label}` })),
   ...optionsOf(withdrawalGrounds).map(({ value, label }) => ({ value, label: `撤回：${label}` })),
+  ...optionsOf(withdrawalGrounds).map(({ value, label }) => ({ value: `${changing}${value}`, label: `变更：${label}` })),
 ]
+const isChange = ({ ground }: Readonly<Record<string, unknown>>) => typeof ground === 'string' && ground.startsWith(changing)
 const revokedOrSo = new Set<string>(['revoked', 'withdrawn', 'forfeited'])
 const isSuspension = ({ penalty }: Readonly<Record<string, unknown>>) => penalty === 'suspension'
+
+const forPublicInterest = (measure: string): readonly Field[] => [
+  { kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 },
+  { kind: 'words', name: 'publicInterest', label: '为了什么公共利益', most: 1000 },
+  { kind: 'yes', name: ['compensation', 'loss'], label: `${measure}造成财产损失，依法补偿`, first: true },
+  {
+    kind: 'words',
+    name: ['compensation', 'words'],
+    label: '怎样补偿',
+    most: 1000,
+    hint: '金额、怎么定的、何时支付；没有损失的，写明如何查明。原样印在决定书上',
+  },
+]
 
 /** What is announced before somebody is burdened, and what becomes of a permit that was granted. */
 export const permitForms = {
@@ -17,10 +35,15 @@ export const permitForms = {
     says:
       page.decision === null
         ? '查明申请人隐瞒情况或者提供虚假材料的，先告知拟不予受理或者不予许可并警告，听取陈述、申辩，再作决定。'
-        : '拟撤销或者撤回已经准予的许可：先把事实、依据告知被许可人，听取陈述、申辩，再作决定。',
+        : '拟撤销、撤回或者变更已经准予的许可：先把事实、依据告知被许可人，听取陈述、申辩，再作决定。',
     fields: [
       ...(page.decision === null ? [] : ([{ kind: 'choice', name: 'ground', label: '法定情形', options: takingOptions }] as const)),
       { kind: 'words', name: 'facts', label: '查明的事实和证据', most: 2000, hint: '原样印在告知书上' },
+      ...(page.decision === null
+        ? []
+        : ([
+            { kind: 'words', name: 'changeTo', label: '拟变更为', most: 1000, hint: '变更后的许可内容；原样印在告知书上', when: isChange },
+          ] as const)),
       { kind: 'integer', name: 'replyDays', label: '陈述申辩期限', least: 1, most: 60, unit: '个工作日', first: 5 },
     ],
   }),
@@ -34,17 +57,21 @@ export const permitForms = {
   }),
   'withdraw-permit': () => ({
     says: '撤回许可，出具撤回决定书，载明理由、公共利益、补偿和救济途径。撤回以后应当注销。',
+    fields: forPublicInterest('撤回'),
+  }),
+  'change-permit': ({ page }) => ({
+    says: '变更许可，出具变更决定书，载明变更后的内容、理由、公共利益、补偿和救济途径。许可继续有效，有效期不变。',
     fields: [
-      { kind: 'texts', name: 'reasons', label: '理由', add: '再加一条理由', least: 1 },
-      { kind: 'words', name: 'publicInterest', label: '为了什么公共利益', most: 1000 },
-      { kind: 'yes', name: ['compensation', 'loss'], label: '撤回造成财产损失，依法补偿', first: true },
       {
         kind: 'words',
-        name: ['compensation', 'words'],
-        label: '怎样补偿',
+        name: 'content',
+        label: '变更后的许可内容',
         most: 1000,
-        hint: '金额、怎么定的、何时支付；没有损失的，写明如何查明。原样印在决定书上',
+        first: page.measures.findLast(({ ended }) => ended === null)?.changeTo ?? '',
+        hint: '写全：代替原来准予的内容',
       },
+      { kind: 'texts', name: 'conditions', label: '变更后的要求', add: '再加一条要求', least: 0 },
+      ...forPublicInterest('变更'),
     ],
   }),
   'record-penalty': ({ today }) => ({

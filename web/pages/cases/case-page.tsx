@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { actTitles, lightTitles, permitSince, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage as CasePageAnswer } from '../../../contract/cases.ts'
+import { isInForce } from '../../../rules/case/permit-life.ts'
 import { call, Problem } from '../../api.ts'
 import { LightTag } from '../../ui/light-tag.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -144,10 +145,15 @@ export default function CasePage() {
               {page.permit && (
                 <p>
                   许可现在：
-                  <strong className={page.permit.standing === 'in-force' ? 'good' : 'overdue'}>{page.permit.title}</strong>
+                  <strong className={isInForce(page.permit.standing) ? 'good' : 'overdue'}>{page.permit.title}</strong>
                   {permitSince(page.permit)}
                 </p>
               )}
+              {page.permit?.changes.map(({ number, content, conditions }) => (
+                <p key={number}>
+                  {number}变更为：{[content, ...conditions].join('；')}
+                </p>
+              ))}
               {page.barredUntil && <p className="overdue">{page.barredUntil} 以前（含当日）不得再次申请该事项</p>}
             </section>
           )}

@@ -1,4 +1,5 @@
 import type { CasePage } from '../../../contract/cases.ts'
+import { takingTitles } from '../../../contract/case-texts.ts'
 import { movedNote } from '../../../contract/reason-texts.ts'
 
 /** What happened beside the main road: corrections asked for, inspections, stops, third parties, the hearing. */
@@ -52,9 +53,10 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
       {measures.map((one) => (
         <p key={one.id}>
           {one.on} {one.by}告知拟作处理：
-          {one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `${one.kind === 'withdrawal' ? '撤回' : '撤销'}许可（${one.ground}）`}
+          {one.kind === 'refusal' ? '因虚假材料不予受理或者不予许可并警告' : `${takingTitles[one.kind]}许可（${one.ground}）`}
           。查明：
-          {one.facts}。{one.ended ? `${one.ended.on} ${one.ended.how}` : `可在 ${one.replyBy} 前陈述、申辩`}
+          {one.facts}。{one.changeTo !== null && `拟变更为：${one.changeTo}。`}
+          {one.ended ? `${one.ended.on} ${one.ended.how}` : `可在 ${one.replyBy} 前陈述、申辩`}
           <span className="quiet">{movedNote(one.moved)}</span>
         </p>
       ))}
