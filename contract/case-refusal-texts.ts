@@ -29,6 +29,7 @@ export const caseRefusalTexts = {
   'checklist-unknown-point': '审查要点中没有这一条，请刷新后再办理。',
   'consent-without-account': '该办件没有网上账户，文书无处可以电子送达。',
   'correction-changes-nothing': '更正前后的内容相同。',
+  'words-not-on-paper': '文书 {number} 上没有“{wrong}”，请照文书原文填写要更正的文字。',
   'corrections-missing': '请写明更正的地方、原文和更正后的内容。',
   'data-request-already-answered': '{by}已于 {on} 答复过。',
   'data-request-not-found': '没有找到这项请求。',

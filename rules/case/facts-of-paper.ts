@@ -1,6 +1,20 @@
-import type { PaperState } from '../../../rules/case/paper-kind.ts'
-import type { BureauFacts, FactsOf, PaperFacts } from '../../../rules/paper/facts.ts'
-import type { PaperKind } from '../../../rules/paper/paper-kinds.ts'
+import type { BureauFacts, FactsOf, PaperFacts } from '../paper/facts.ts'
+import type { PaperKind } from '../paper/paper-kinds.ts'
+import type { Bureau } from '../people/bureau.ts'
+import type { PaperState } from './paper-kind.ts'
+
+/** What the bureau says of itself on its papers; of remedies it speaks in general words until they are set. */
+export const bureauWords = (bureau: Bureau): Omit<BureauFacts, 'seal'> => ({
+  name: bureau.name,
+  heading: bureau.heading,
+  letterCode: bureau.letterCode,
+  reviewOrgan: bureau.reviewOrgan || '本级人民政府',
+  ...(bureau.onlineReview ? { onlineReview: bureau.onlineReview } : {}),
+  court: bureau.court || '有管辖权的人民法院',
+  address: bureau.address || '政务服务中心',
+  phone: bureau.phone || '12345',
+  ...(bureau.demonstration ? { watermark: '样张 · 演示' } : {}),
+})
 
 /** Where a reader of the paper's QR code comes to: the bureau's own page, or at least the number itself. */
 const verificationOf = (id: string, number: string, host: string | undefined): NonNullable<PaperFacts['verification']> => ({

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { standardLetters } from '../../data/letters/load.ts'
 import type { Actor } from '../act.ts'
+import { composePaper } from '../paper/compose-paper.ts'
+import { sheetWords } from '../paper/sheet-words.ts'
+import { type Bureau, bureauRef } from '../people/bureau.ts'
 import { caseRef } from './entries.ts'
+import { bureauWords, factsOfPaper } from './facts-of-paper.ts'
 import { paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
 import { aBureau, aCase, aPortalCase, application, type CaseStory, people, storyOf } from './testing/a-case.ts'
@@ -10,6 +15,13 @@ import { refold } from './testing/book.ts'
 const { clerk, citizen, head, agent } = people
 const paperOf = (story: CaseStory, kind: string) => story.state().papers.find((paper) => paper.kind === kind)!
 const subject = (story: CaseStory, kind: string) => story.book.state<PaperState>(paperRef(paperOf(story, kind).id))!
+/** What stands on a paper in print, as the door finds it. */
+const printed = (story: CaseStory, id: string): string => {
+  const paper = story.book.state<PaperState>(paperRef(id))!
+  const bureau = { ...bureauWords(story.book.state<Bureau>(bureauRef)!), seal: { draw: 'none' } as const }
+  const sheet = composePaper(paper.kind, factsOfPaper(id, paper, bureau, undefined), standardLetters()[paper.kind])
+  return sheet.ok ? sheetWords(sheet.value) : ''
+}
 const serve = (story: CaseStory, kind: string, parts: object = {}) => ({
   papers: [paperOf(story, kind).id],
   method: 'direct',
@@ -52,7 +64,7 @@ describe('numbers of papers', () => {
     })
     expect(story.tries('void-paper', { paper: id, reason: '再', reissue: false }, clerk)).toBe('paper-already-voided')
     expect(story.tries('void-paper', { paper: 'none', reason: '再', reissue: false }, clerk)).toBe('paper-not-found')
-    expect(story.tries('correct-clerical-error', { paper: id, corrections: [{ place: '一', wrong: '二', right: '三' }] }, clerk)).toBe(
+    expect(story.tries('correct-clerical-error', { paper: id, corrections: [{ place: '一', wrong: '二', right: '三' }], printed: '二' }, clerk)).toBe(
       'paper-already-voided',
     )
     expect(story.tries('serve-papers', serve(story, 'acceptance-notice'), clerk)).toBe('paper-already-voided')
@@ -82,14 +94,27 @@ describe('a decision paper with a wrong name', () => {
 })
 
 describe('a clerical error', () => {
+  it.each(['2026年3月2日', '２０２６年３月２日', '2026 年 3 月 2 日', '秦开审批准字〔2026〕1号', '"测试经营许可"申请(办件编号'])(
+    'may be cited as somebody types it: %s',
+    (wrong) => {
+      const story = aCase().accepted().reviewed().granted()
+      const paper = paperOf(story, 'grant-decision').id
+      const cited = { paper, corrections: [{ place: '正文', wrong, right: '别的' }], printed: printed(story, paper) }
+      expect(cited.printed).toContain('2026年3月2日')
+      expect(story.tries('correct-clerical-error', cited, clerk)).toBe('done')
+    },
+  )
+
   it('is corrected by a paper of its own; the first stays as it is', () => {
     const story = aCase().accepted().reviewed().granted()
     const paper = paperOf(story, 'grant-decision').id
-    const fix = { place: '正文第一段', wrong: '张纬', right: '张伟' }
-    expect(story.tries('correct-clerical-error', { paper, corrections: [] }, clerk)).toBe('corrections-missing')
-    expect(story.tries('correct-clerical-error', { paper, corrections: [{ ...fix, wrong: '张伟' }] }, clerk)).toBe('correction-changes-nothing')
-    expect(story.tries('correct-clerical-error', { paper: 'none', corrections: [fix] }, clerk)).toBe('paper-not-found')
-    story.does('correct-clerical-error', { paper, corrections: [fix] }, clerk)
+    const fix = { place: '正文第一段', wrong: '张伟', right: '张纬' }
+    const tries = (...corrections: object[]) => story.tries('correct-clerical-error', { paper, corrections, printed: printed(story, paper) }, clerk)
+    expect(tries()).toBe('corrections-missing')
+    expect(tries({ ...fix, right: '张伟' })).toBe('correction-changes-nothing')
+    expect(story.tries('correct-clerical-error', { paper: 'none', corrections: [fix], printed: '' }, clerk)).toBe('paper-not-found')
+    for (const wrong of ['张炜', '2025年3月2日', ' ', '驳回']) expect(tries(fix, { ...fix, wrong }), wrong).toBe('words-not-on-paper')
+    expect(tries(fix)).toBe('done')
     expect(subject(story, 'grant-decision').correctedBy).toBe(paperOf(story, 'correction-notice').id)
     expect(subject(story, 'correction-notice').facts).toMatchObject({ original: { number: '秦开审批准字〔2026〕1号' }, corrections: [fix] })
   })
@@ -97,7 +122,15 @@ describe('a clerical error', () => {
 
 describe('a corrected paper', () => {
   const correct = (story: ReturnType<typeof aCase>, wrong: string, right: string) =>
-    story.does('correct-clerical-error', { paper: paperOf(story, 'grant-decision').id, corrections: [{ place: '内容', wrong, right }] }, clerk)
+    story.does(
+      'correct-clerical-error',
+      {
+        paper: paperOf(story, 'grant-decision').id,
+        corrections: [{ place: '内容', wrong, right }],
+        printed: printed(story, paperOf(story, 'grant-decision').id),
+      },
+      clerk,
+    )
   const reissue = (story: ReturnType<typeof aCase>) => ({ paper: paperOf(story, 'grant-decision').id, reason: '印章不清', reissue: true })
 
   it('stands corrected in the one that takes its place', () => {
@@ -112,7 +145,7 @@ describe('a corrected paper', () => {
 
   it('is not replaced where a correction would be lost', () => {
     const story = aCase().accepted().reviewed().granted()
-    correct(story, '三十日', '十日')
+    correct(story, '咨询电话', '查询电话')
     expect(story.tries('void-paper', reissue(story), clerk)).toBe('correction-not-carried')
     const named = aCase().accepted().reviewed().granted()
     correct(named, '张伟', '张玮')
@@ -122,7 +155,7 @@ describe('a corrected paper', () => {
 
   it('is named as it is headed', () => {
     const story = aCase().accepted().reviewed().granted()
-    correct(story, '甲', '乙')
+    correct(story, '准予', '准许')
     expect(subject(story, 'correction-notice').facts).toMatchObject({ original: { title: '准予行政许可决定书' } })
     story.does('serve-papers', serve(story, 'grant-decision'), clerk)
     expect(subject(story, 'service-receipt').facts).toMatchObject({ papers: [{ title: '准予行政许可决定书' }] })

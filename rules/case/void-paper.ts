@@ -1,12 +1,12 @@
 import type { Json } from '../act.ts'
-import type { CorrectedPlace, CorrectionFacts } from '../paper/facts.ts'
+import type { CorrectedPlace } from '../paper/facts.ts'
 import { type PaperKind, paperKinds } from '../paper/paper-kinds.ts'
 import { caseAct, happened } from './case-act.ts'
+import { correctionNotices, correctionsOf } from './corrections.ts'
 import { me, refuse } from './known.ts'
 import { type PaperDraft, paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
 import { paperEntry, standingPaper } from './paper-of-case.ts'
-import type { CaseState, PaperRef } from './state.ts'
 
 export interface VoidPaperInput {
   readonly id: string
@@ -55,16 +55,6 @@ function replaced(value: Json, wrong: string, right: string): Json {
 /** A text as it stands in JSON. */
 const plain = (text: string): string => JSON.stringify(text).slice(1, -1)
 
-const correctionNotices = (state: CaseState | undefined): readonly PaperRef[] =>
-  (state?.papers ?? []).filter(({ kind, voidedOn }) => kind === 'correction-notice' && voidedOn === null)
-
-/** What the correction notices that stand have corrected in the paper of this number. */
-const correctionsOf = (number: string, notices: readonly PaperState[]): readonly CorrectedPlace[] =>
-  notices
-    .map(({ facts }) => facts as unknown as Pick<CorrectionFacts, 'original' | 'corrections'>)
-    .filter(({ original }) => original.number === number)
-    .flatMap(({ corrections }) => corrections ?? [])
-
 /**
  * Voids a paper that has not been served; its number stays recorded and is not used again. A served paper is corrected, not voided.
  * What was corrected in it stands corrected in the one that takes its place; a correction that cannot be carried over keeps the paper where it is.
@@ -83,8 +73,7 @@ export const voidPaper = caseAct<VoidPaperInput>({
     if (paper.servedOn !== null) return refuse('paper-already-served', { detail: { number: paper.number, on: paper.servedOn } })
     if (!reissue && decisions.includes(paper.kind)) return refuse('decision-paper-needs-another', { detail: { number: paper.number } })
     const before = loaded<PaperState>(paperRef(id))
-    const notices = correctionNotices(state).flatMap((notice) => loaded<PaperState>(paperRef(notice.id)) ?? [])
-    const next = reissue && before ? again(before, correctionsOf(paper.number, notices), state.applicant.name) : undefined
+    const next = reissue && before ? again(before, correctionsOf(paper.number, state, loaded), state.applicant.name) : undefined
     if (next && 'lost' in next) {
       const { wrong, right } = next.lost
       return refuse('correction-not-carried', { detail: { number: paper.number, wrong, right } })

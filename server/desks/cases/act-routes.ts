@@ -11,6 +11,7 @@ import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
+import { printedWords } from './printed-words.ts'
 
 /** What every act door answers. */
 const ActDone = Type.Object({
@@ -25,12 +26,16 @@ interface Body {
   readonly onBehalfOf?: string
 }
 
+/** What a correction is held against: the words of the paper it names, whatever the caller says of them. */
+const withPrintedWords = async (visit: Visit, door: Door, input: object): Promise<object> =>
+  'corrections' in input && 'paper' in input ? { ...input, printed: await printedWords(door.database, visit.bureau, String(input.paper)) } : input
+
 /** Submits an act with the files it names checked against the store. */
 async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {
   const { seq, onBehalfOf, ...rest } = visit.body as Body
   const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, id === undefined ? rest : { id, ...rest })
   if (!checked.ok) return no(checked.refusal)
-  const done = await visit.submit(act, checked.value, {
+  const done = await visit.submit(act, await withPrintedWords(visit, door, checked.value), {
     ...(seq === undefined || id === undefined ? {} : { expected: { subject: caseRef(id), seq } }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
   })

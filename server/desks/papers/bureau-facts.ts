@@ -1,3 +1,4 @@
+import { bureauWords } from '../../../rules/case/facts-of-paper.ts'
 import type { BureauFacts } from '../../../rules/paper/facts.ts'
 import type { SealPlace } from '../../../rules/paper/sheet.ts'
 import { type Bureau, sealOn } from '../../../rules/people/bureau.ts'
@@ -22,18 +23,7 @@ async function sealFor(bureau: Bureau, day: PlainDate, files: FileStore): Promis
   return { draw: 'image', format: formatOf(bytes), base64: bytes.toString('base64'), widthMm: 42 }
 }
 
-/** What the bureau says of itself on a paper of that day; of remedies it speaks in general words until they are set. */
+/** What the bureau says of itself on a paper of that day, with its seal. */
 export async function bureauFactsOf(bureau: Bureau, day: PlainDate, files: FileStore): Promise<BureauFacts> {
-  return {
-    name: bureau.name,
-    heading: bureau.heading,
-    letterCode: bureau.letterCode,
-    reviewOrgan: bureau.reviewOrgan || '本级人民政府',
-    ...(bureau.onlineReview ? { onlineReview: bureau.onlineReview } : {}),
-    court: bureau.court || '有管辖权的人民法院',
-    address: bureau.address || '政务服务中心',
-    phone: bureau.phone || '12345',
-    seal: await sealFor(bureau, day, files),
-    ...(bureau.demonstration ? { watermark: '样张 · 演示' } : {}),
-  }
+  return { ...bureauWords(bureau), seal: await sealFor(bureau, day, files) }
 }

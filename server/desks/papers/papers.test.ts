@@ -8,6 +8,22 @@ beforeAll(async () => {
   bureau = await openCaseBureau()
 })
 
+describe('a correction', () => {
+  it('cites what stands on the paper in print, or is refused with the words that do not', async () => {
+    const { id } = await bureau.receive(anItem())
+    const clerk = await bureau.as('s-chuangkou')
+    const paper = (await bureau.act(clerk, id, 'accept-case')).body.answer.papers[0]!.id
+    const cites = (wrong: string, more: object = {}) =>
+      bureau.act(clerk, id, 'correct-clerical-error', { paper, corrections: [{ place: '正文', wrong, right: '别的' }], ...more })
+    // What the paper says is found out, not told by whoever corrects.
+    expect((await cites('没有这句话', { printed: '没有这句话' })).status).toBe(400)
+    const refused = await cites('没有这句话')
+    expect(refused.body.code).toBe('words-not-on-paper')
+    expect(JSON.stringify(refused.body)).toContain('上没有“没有这句话”，请照文书原文填写')
+    expect((await cites('２０２６年３月２日')).status).toBe(200)
+  })
+})
+
 describe('papers follow the book', () => {
   it('each paper issued becomes a PDF that its applicant and the clerk may have, and nobody else', async () => {
     const citizen = await bureau.citizen('13800000011')

@@ -1,4 +1,5 @@
 import { standardLetters } from '../../../data/letters/load.ts'
+import { factsOfPaper } from '../../../rules/case/facts-of-paper.ts'
 import type { PaperState } from '../../../rules/case/paper-kind.ts'
 import { paperRef } from '../../../rules/case/paper-issue.ts'
 import { composePaper } from '../../../rules/paper/compose-paper.ts'
@@ -10,7 +11,6 @@ import type { Ground } from '../../platform/http/desk.ts'
 import { readSubject } from '../../platform/writer/subjects.ts'
 import { type Typesetter, TypesetterClosed } from '../../platform/typesetting/typesetter.ts'
 import { bureauFactsOf } from './bureau-facts.ts'
-import { factsOfPaper } from './facts-of-paper.ts'
 
 const problemOf = (refusal: Refusal): string => {
   const { detail } = refusal
