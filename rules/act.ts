@@ -87,9 +87,21 @@ export interface Timer {
   readonly certainty: 'final' | 'provisional'
 }
 
+/**
+ * Which texts in the data of entries anybody may read, and which people typed freely and are veiled in the public edition of the book: by entry type,
+ * `*` for every type of the kind. Names are joined by dots; `*` is any one name or place in a list, `**` at the end
+ * all that lies there. What stands in
+ * neither is not public.
+ */
+export interface EntryTexts {
+  readonly open: Readonly<Record<string, readonly string[]>>
+  readonly veiled: Readonly<Record<string, readonly string[]>>
+}
+
 /** How a subject's entries become its state. */
 export interface SubjectKind<State = unknown> {
   readonly kind: string
+  readonly texts?: EntryTexts
   fold(state: State | undefined, entry: BookEntry): State
   /** Timers that stand while the subject is in this state. */
   timers?(state: State): readonly Timer[]

@@ -1,4 +1,4 @@
-import type { BookEntry, NewEntry, SubjectKind, SubjectRef } from './act.ts'
+import type { BookEntry, EntryTexts, NewEntry, SubjectKind, SubjectRef } from './act.ts'
 
 /**
  * Uniqueness is a subject too: kind `unique`, id = realm + value. Who takes it stands in its state; released, it may be taken again.
@@ -19,7 +19,10 @@ export const takeUnique = (subject: SubjectRef, owner: SubjectRef): NewEntry => 
 
 export const releaseUnique = (subject: SubjectRef): NewEntry => ({ subject, type: 'unique-released', version: 1, data: {} })
 
+const texts: EntryTexts = { open: { 'unique-taken': ['owner.kind', 'owner.id'] }, veiled: {} }
+
 export const uniqueKind: SubjectKind<Unique> = {
   kind: 'unique',
+  texts,
   fold: (_state, entry: BookEntry) => ({ owner: entry.type === 'unique-taken' ? (entry.data as unknown as { owner: SubjectRef }).owner : null }),
 }

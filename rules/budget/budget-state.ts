@@ -1,4 +1,4 @@
-import type { BookEntry, SubjectKind } from '../act.ts'
+import type { BookEntry, EntryTexts, SubjectKind } from '../act.ts'
 import type { StoredDeadlines } from '../time/light.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { BudgetDocument } from './budget-document.ts'
@@ -90,8 +90,27 @@ export type BudgetEntryData = {
 }
 export type BudgetEntryType = keyof BudgetEntryData
 
+const fault = ['rule', 'severity', 'quote', 'message', 'path', 'becomes']
+/** The budget is made to be published (预算法 14); what colleagues wrote to each other about it is not. */
+const texts: EntryTexts = {
+  open: {
+    '*': ['by.id', 'by.name', 'on', 'kind', 'content.**', 'legs.**'],
+    'budget-edited': ['changes.**'],
+    'budget-imported': ['source.digest', ...fault.map((name) => `faults.*.${name}`)],
+    'original-fault-decided': ['fault', 'path', 'was', 'becomes'],
+    'budget-reply-recorded': ['document', 'deadlines.**', 'units.**'],
+    'unit-reply-recorded': ['document', 'deadlines.**'],
+    'unit-disclosure-recorded': ['where'],
+    'deadlines-moved': ['calendarVersion', 'because'],
+    'yellow-line-crossed': ['leg', 'line', 'at'],
+    'statute-overdue': ['leg', 'line', 'at'],
+  },
+  veiled: { 'budget-imported': ['source.name'], 'budget-returned': ['reason'], 'original-fault-decided': ['reason'] },
+}
+
 export const budgetKind: SubjectKind<BudgetState> = {
   kind: 'budget',
+  texts,
   fold(state, entry: BookEntry) {
     const type = entry.type as BudgetEntryType
     if (type === 'budget-opened' || type === 'budget-imported') return begun(state, type, entry)

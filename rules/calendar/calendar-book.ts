@@ -1,4 +1,4 @@
-import type { Act, BookEntry, Json, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, Json, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 import { buildCalendar, type Calendar, type CalendarTable, type ExtraordinaryDay } from '../time/calendar.ts'
 import { parsePlainDate } from '../time/plain-date.ts'
@@ -14,8 +14,17 @@ export const calendarRef: SubjectRef = { kind: 'calendar', id: 'workdays' }
 
 export const emptyBook: CalendarBook = { tables: [], extraordinary: [] }
 
+const texts: EntryTexts = {
+  open: {
+    'calendar-table-published': ['notice', 'noticeTitle', 'noticeDate', 'source', 'off.*.day', 'off.*.name', 'work.*.day', 'work.*.name', 'document'],
+    'extraordinary-day-declared': ['day', 'document', 'reason'],
+  },
+  veiled: {},
+}
+
 export const calendarKind: SubjectKind<CalendarBook> = {
   kind: 'calendar',
+  texts,
   fold(state = emptyBook, entry: BookEntry) {
     const data = entry.data as unknown
     switch (entry.type) {

@@ -1,4 +1,4 @@
-import type { Act, BookEntry, Loaded, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, Loaded, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 import type { ServiceItem } from '../service-item/item.ts'
 import { instantAtEndOfDay } from '../time/instant.ts'
@@ -79,8 +79,14 @@ export const lifted = (subject: SubjectRef, bar: Bar, on: PlainDate, reason: str
   erased(subject, [bar], on, '再次申请限制已经撤销'),
 ]
 
+const texts: EntryTexts = {
+  open: { '*': ['case', 'on'], 'applicant-barred': ['from', 'until', 'article'] },
+  veiled: { 'bar-lifted': ['reason'], 'personal-erased': ['reason'] },
+}
+
 export const barListKind: SubjectKind<BarList> = {
   kind: 'bar-list',
+  texts,
   fold(state = { bars: [] }, entry: BookEntry) {
     const data = entry.data as unknown
     switch (entry.type) {

@@ -1,4 +1,4 @@
-import type { BookEntry, Loaded, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { BookEntry, EntryTexts, Loaded, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
 
 /**
  * A counter without gaps: numbers begin at 1 in each period (a year, a day, '' for ever) and each is given once. It is a subject, so a number is
@@ -32,4 +32,6 @@ function foldCounter(state: CounterState | undefined, entry: BookEntry): Counter
   return { last: Object.fromEntries(periods.map((name) => [name, last[name]!])) }
 }
 
-export const counterKind: SubjectKind<CounterState> = { kind: 'counter', fold: foldCounter }
+const texts: EntryTexts = { open: { 'number-taken': ['period'] }, veiled: {} }
+
+export const counterKind: SubjectKind<CounterState> = { kind: 'counter', texts, fold: foldCounter }

@@ -1,4 +1,4 @@
-import type { BookEntry, Json, SubjectKind } from '../act.ts'
+import type { BookEntry, EntryTexts, Json, SubjectKind } from '../act.ts'
 import type { PaperKind } from '../paper/paper-kinds.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { PaperCase } from './paper-issue.ts'
@@ -89,4 +89,28 @@ function foldPaper(state: PaperState | undefined, entry: BookEntry): PaperState 
   }
 }
 
-export const paperKindOfSubject: SubjectKind<PaperState> = { kind: 'paper', fold: foldPaper }
+/** What stands on a paper is for its reader: that it was issued, and of which case, anybody may read. */
+const texts: EntryTexts = {
+  open: {
+    '*': ['on'],
+    'paper-issued': [
+      'kind',
+      'number',
+      'date',
+      'case.id',
+      'case.number',
+      'case.itemName',
+      'case.procedure',
+      'case.receivedOn',
+      'account',
+      'applicantKind',
+    ],
+    'paper-typeset': ['digest'],
+    'paper-failed': ['problem'],
+    'paper-corrected': ['by'],
+    'paper-served': ['method'],
+  },
+  veiled: { 'paper-issued': ['facts.**'], 'paper-voided': ['reason'] },
+}
+
+export const paperKindOfSubject: SubjectKind<PaperState> = { kind: 'paper', texts, fold: foldPaper }

@@ -1,4 +1,4 @@
-import type { Act, BookEntry, Json, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, Json, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 
@@ -45,8 +45,18 @@ export const bureauRef: SubjectRef = { kind: 'bureau', id: 'bureau' }
 
 export type BureauDetails = Omit<Bureau, 'demonstration' | 'seals'>
 
+const shown = [
+  ...['name', 'heading', 'letterCode', 'region', 'uscc', 'hosts.*', 'receivingOffice', 'afterHoursReceipt', 'closesAt'],
+  ...['reviewOrgan', 'onlineReview', 'court', 'address', 'phone'],
+]
+const texts: EntryTexts = {
+  open: { 'bureau-opened': shown, 'bureau-changed': shown, 'seal-image-set': ['digest', 'title', 'from', 'until'] },
+  veiled: {},
+}
+
 export const bureauKind: SubjectKind<Bureau> = {
   kind: 'bureau',
+  texts,
   fold(state, entry: BookEntry) {
     const data = entry.data as unknown
     switch (entry.type) {

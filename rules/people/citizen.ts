@@ -1,4 +1,4 @@
-import type { Act, BookEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, SubjectKind, SubjectRef } from '../act.ts'
 import { checkResidentId } from '../identifier/resident-id.ts'
 import { refused } from '../refusal.ts'
 import { takeUnique, releaseUnique, type Unique, uniqueRef } from '../unique.ts'
@@ -21,8 +21,14 @@ export interface Citizen {
 export const citizenRef = (id: string): SubjectRef => ({ kind: 'citizen', id })
 const phoneRef = (digest: string): SubjectRef => uniqueRef('citizen-phone', digest)
 
+const texts: EntryTexts = {
+  open: { '*': ['on'], 'citizen-registered': ['phoneDigest'], 'phone-changed': ['phoneDigest'], 'real-name-verified': ['document'] },
+  veiled: { 'citizen-account-closed': ['reason'], 'personal-erased': ['reason'] },
+}
+
 export const citizenKind: SubjectKind<Citizen> = {
   kind: 'citizen',
+  texts,
   fold(state, entry: BookEntry) {
     const personal = (entry.personal ?? {}) as Partial<Citizen>
     const data = entry.data as unknown as Partial<Citizen>

@@ -1,4 +1,4 @@
-import type { Act, BookEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 
 /** 区划: 区 (6 digits) → 街道/乡镇 (9) → 村（居） (12). Codes of development zones are statistical ones, so the table is the bureau's own to edit. */
@@ -18,8 +18,11 @@ export function codeAbove(code: string): string | undefined | null {
 export const divisionLevel = (code: string): 'district' | 'street' | 'village' =>
   code.length === 6 ? 'district' : code.length === 9 ? 'street' : 'village'
 
+const texts: EntryTexts = { open: { 'division-added': ['name'], 'division-renamed': ['name'] }, veiled: {} }
+
 export const divisionKind: SubjectKind<Division> = {
   kind: 'division',
+  texts,
   fold(state, entry: BookEntry) {
     switch (entry.type) {
       case 'division-added':

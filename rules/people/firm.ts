@@ -1,4 +1,4 @@
-import type { Act, BookEntry, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, NewEntry, SubjectKind, SubjectRef } from '../act.ts'
 import { checkUscc } from '../identifier/uscc.ts'
 import { refused } from '../refusal.ts'
 import type { PlainDate } from '../time/plain-date.ts'
@@ -41,8 +41,20 @@ export function mayActFor(firm: Firm | undefined, citizen: string, itemId: strin
   )
 }
 
+/** The name of a one-person business may be its owner's. */
+const texts: EntryTexts = {
+  open: {
+    'firm-claimed': ['citizen'],
+    'representative-verified': ['citizen', 'document'],
+    'agency-granted': ['id', 'agent', 'items', 'items.*', 'from', 'until', 'grantedBy'],
+    'agency-revoked': ['id'],
+  },
+  veiled: { 'firm-claimed': ['name'], 'representative-verified': ['name'] },
+}
+
 export const firmKind: SubjectKind<Firm> = {
   kind: 'firm',
+  texts,
   fold(state, entry: BookEntry) {
     const data = entry.data as unknown
     switch (entry.type) {

@@ -1,4 +1,4 @@
-import type { Act, BookEntry, Json, SubjectKind, SubjectRef } from '../act.ts'
+import type { Act, BookEntry, EntryTexts, Json, SubjectKind, SubjectRef } from '../act.ts'
 import { refused } from '../refusal.ts'
 
 /** An institution, a department of it, or a service place outside (便民服务中心, 服务站). */
@@ -18,8 +18,12 @@ export type OfficeKind = 'institution' | 'department' | 'service-place'
 
 export const officeRef = (id: string): SubjectRef => ({ kind: 'office', id })
 
+const shown = ['kind', 'unitCode', 'divisionCode', 'name', 'parent']
+const texts: EntryTexts = { open: { 'office-added': shown, 'office-changed': shown }, veiled: {} }
+
 export const officeKind: SubjectKind<Office> = {
   kind: 'office',
+  texts,
   fold(state, entry: BookEntry) {
     switch (entry.type) {
       case 'office-added':

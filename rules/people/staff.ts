@@ -1,4 +1,4 @@
-import type { BookEntry, SubjectKind, SubjectRef } from '../act.ts'
+import type { BookEntry, EntryTexts, SubjectKind, SubjectRef } from '../act.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { Role } from './roles.ts'
 
@@ -42,8 +42,24 @@ export const principalsOn = (staff: Staff, day: PlainDate): readonly string[] =>
 
 export const isAbsentOn = (staff: Staff, day: PlainDate): boolean => staff.absences.some(({ from, until }) => from <= day && day <= until)
 
+const period = ['absence', 'from', 'until', 'principal', 'lastDay']
+/** Names of the bureau's own people stand in the book as who acted; why somebody is away or gone is nobody else's business, nor the sign-in name. */
+const texts: EntryTexts = {
+  open: {
+    'staff-added': ['name', 'office', 'windows.*'],
+    'staff-changed': ['name', 'office', 'windows.*'],
+    'roles-granted': ['roles.*'],
+    'absence-recorded': ['id', 'from', 'until', 'delegate'],
+    'absence-ended': period,
+    'delegation-received': period,
+    'delegation-ended': period,
+  },
+  veiled: { 'staff-added': ['login'], 'absence-recorded': ['reason'], 'staff-left': ['reason'], 'staff-returned': ['reason'] },
+}
+
 export const staffKind: SubjectKind<Staff> = {
   kind: 'staff',
+  texts,
   fold(state, entry: BookEntry) {
     const data = entry.data as unknown
     const phone = (entry.personal as { phone?: string } | undefined)?.phone ?? ''

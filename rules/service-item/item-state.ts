@@ -1,4 +1,4 @@
-import type { BookEntry, SubjectKind } from '../act.ts'
+import type { BookEntry, EntryTexts, SubjectKind } from '../act.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { ItemEntries } from './item-entries.ts'
 
@@ -25,7 +25,12 @@ export function versionInForce(state: ItemState | undefined, day: PlainDate): nu
   )?.version
 }
 
-export const itemKind: SubjectKind<ItemState> = { kind: 'service-item', fold: foldItem }
+const texts: EntryTexts = {
+  open: { '*': ['by.id', 'by.name'], 'item-retired': ['from'], 'item-version-in-force': ['effectiveFrom'], 'item-version-numbered': ['shipped'] },
+  veiled: { 'item-retired': ['reason'] },
+}
+
+export const itemKind: SubjectKind<ItemState> = { kind: 'service-item', texts, fold: foldItem }
 
 function foldItem(state: ItemState | undefined, entry: BookEntry): ItemState {
   const before: ItemState = state ?? { code: entry.subject.id, lastVersion: 0, published: [], retiredFrom: null }

@@ -1,4 +1,4 @@
-import type { BookEntry, SubjectKind } from '../act.ts'
+import type { BookEntry, EntryTexts, SubjectKind } from '../act.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import type { ItemVersionEntries, Person, VersionSource } from './item-entries.ts'
 import type { ServiceItem } from './item.ts'
@@ -22,7 +22,13 @@ export interface ItemVersionState {
   readonly reason: string | null
 }
 
-export const itemVersionKind: SubjectKind<ItemVersionState> = { kind: 'service-item-version', fold: foldItemVersion }
+/** What the bureau asks of applicants is public (行政许可法 30); what colleagues wrote to each other about a draft is not. */
+const texts: EntryTexts = {
+  open: { '*': ['by.id', 'by.name'], 'item-version-drafted': ['item.**', 'source'], 'item-version-published': ['effectiveFrom'] },
+  veiled: { 'item-version-drafted': ['note'], 'item-version-retired': ['reason'], 'item-version-returned': ['reason'] },
+}
+
+export const itemVersionKind: SubjectKind<ItemVersionState> = { kind: 'service-item-version', texts, fold: foldItemVersion }
 
 function foldItemVersion(state: ItemVersionState | undefined, entry: BookEntry): ItemVersionState {
   const data = <T extends keyof ItemVersionEntries>(_type: T) => entry.data as unknown as ItemVersionEntries[T]

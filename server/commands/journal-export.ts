@@ -1,3 +1,4 @@
+import { desks } from '../desks.ts'
 import { exportJournal } from '../platform/book/export-journal.ts'
 import { factsOfFile } from '../platform/files/file-table.ts'
 import { openFileStore } from '../platform/files/store.ts'
@@ -22,8 +23,10 @@ export async function exportBook(
       if (found === undefined) return undefined
       return { mediaType: (await factsOfFile(database, bureau, digest))?.mediaType ?? 'application/octet-stream', bytes: found.stream }
     }
-    const out = await exportJournal(database, bureau, write, { publicOnly: asked.publicOnly, files })
-    process.stderr.write(`已导出审批局 ${bureau} 的账簿：${out.entries} 条${asked.publicOnly ? '（公开版）' : `，文件 ${out.files} 个`}。\n`)
+    const out = await exportJournal(database, bureau, write, { publicOnly: asked.publicOnly, kinds: desks.flatMap((desk) => desk.kinds), files })
+    process.stderr.write(
+      `已导出审批局 ${bureau} 的账簿：${out.entries} 条${asked.publicOnly ? `（公开版，其中 ${out.withheld} 条只有封存值）` : `，文件 ${out.files} 个`}。\n`,
+    )
     return 0
   } finally {
     await database.close()

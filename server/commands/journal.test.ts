@@ -78,7 +78,10 @@ it('exports to standard output nothing but lines, verifies them, names the one t
 it('writes the public form to a file', () => {
   expect(oneseal('journal', 'export', '--public', '--output', at('public'))).toMatchObject({ status: 0, stdout: '' })
   expect(readFileSync(at('public'), 'utf8')).not.toContain('张三')
-  expect(oneseal('verify', at('public'))).toMatchObject({ status: 0, stdout: expect.stringContaining('（公开版，不含个人信息和文件）') })
+  expect(oneseal('verify', at('public'))).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining('（公开版，不含个人信息、自由填写的文字和文件）'),
+  })
 })
 
 it('says what is wrong in a sentence and by its exit status', () => {

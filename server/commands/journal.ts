@@ -8,7 +8,7 @@ import { sealer, sealHeads } from '../platform/book/seal.ts'
 import { openBook, withSentences } from './open-book.ts'
 
 const usage = `用法：
-  oneseal journal export [--public] [--bureau 代号] [--output 文件]   导出账簿（每行一条 JSON；--public 不含个人信息和文件）
+  oneseal journal export [--public] [--bureau 代号] [--output 文件]   导出账簿（每行一条 JSON；--public 不含个人信息、自由填写的文字和文件）
   oneseal journal import 文件                                        把导出的账簿连同文件搬进空的审批局
   oneseal journal heads [--bureau 代号]                              打印每日封存值，供公布
 `

@@ -1,8 +1,11 @@
+import type { SubjectKind } from '../../../rules/act.ts'
 import type { Database } from '../database/database.ts'
 import { digestsIn } from './digests-in.ts'
-import type { ExportHeader, FilePart, SealedEntry } from './export-lines.ts'
+import type { ExportHeader, FilePart, SealedEntry, WithheldEntry } from './export-lines.ts'
 import { lastPosition, readEntries } from '../writer/journal.ts'
 import { catchUp } from '../writer/projections.ts'
+import { drawVeil } from '../writer/veil.ts'
+import { opennessOf } from './open-texts.ts'
 import { sealAt, sealer } from './seal.ts'
 
 /** Where files are found by their digest; undefined where the store has none of this digest. */
@@ -10,6 +13,8 @@ type FileReader = (digest: string) => Promise<{ readonly mediaType: string; read
 
 export interface ExportOptions {
   readonly publicOnly: boolean
+  /** They say which texts the public edition may show; without them it shows no entry in which a text stands. */
+  readonly kinds?: readonly SubjectKind[]
   readonly files?: FileReader | undefined
 }
 
@@ -20,14 +25,15 @@ const agentsOf = 'SELECT follower, position FROM checkpoint WHERE bureau = $1 AN
 
 /**
  * Writes the book of a bureau as lines (see `ExportHeader`), sealed to its end first. In short reads, so the bureau may go on working: what comes
- * after the start is not in it. Answers how many entries and files went out.
+ * after the start is not in it. Answers how many entries and files went out, and how many entries the public edition
+ * withholds.
  */
 export async function exportJournal(
   database: Database,
   bureau: string,
   write: (line: string) => Promise<void> | void,
   options: ExportOptions,
-): Promise<{ entries: number; files: number }> {
+): Promise<{ entries: number; files: number; withheld: number }> {
   await catchUp(database, sealer, bureau)
   const end = await lastPosition(database, bureau)
   const agents = (await database.query<{ follower: string; position: number }>(agentsOf, [bureau])).rows
@@ -43,6 +49,8 @@ export async function exportJournal(
   }
   await write(JSON.stringify(header))
   const named = new Set<string>()
+  const isOpen = opennessOf(options.kinds ?? [])
+  let withheld = 0
   for (let after = 0; after < end; after += chunk) {
     const through = Math.min(end, after + chunk)
     const entries = await readEntries(database, bureau, { after, through })
@@ -51,9 +59,18 @@ export async function exportJournal(
     )
     for (const entry of entries) {
       const { personal, ...bare } = entry
-      const line: SealedEntry = { ...bare, digest: seals.get(entry.position) ?? '', ...(personal && !options.publicOnly && { personal }) }
+      const digest = seals.get(entry.position) ?? ''
+      if (options.publicOnly) {
+        const drawn = { ...bare, data: drawVeil(entry.data) }
+        const shown = isOpen(drawn)
+        if (!shown) withheld++
+        const line: SealedEntry | WithheldEntry = shown ? { ...drawn, digest } : { position: entry.position, withheld: true, digest }
+        await write(JSON.stringify(line))
+        continue
+      }
+      const line: SealedEntry = { ...bare, digest, ...(personal && { personal }) }
       await write(JSON.stringify(line))
-      if (options.files && !options.publicOnly) {
+      if (options.files) {
         digestsIn(entry.data, named)
         if (personal) digestsIn(personal.data, named)
       }
@@ -61,7 +78,7 @@ export async function exportJournal(
   }
   const files = options.files ? await writeFiles(named, options.files, write) : 0
   await write(JSON.stringify({ files }))
-  return { entries: end, files }
+  return { entries: end, files, withheld }
 }
 
 async function writeFiles(digests: ReadonlySet<string>, read: FileReader, write: (line: string) => Promise<void> | void): Promise<number> {

@@ -11,7 +11,7 @@ export interface ExportHeader {
   readonly entries: number
   /** Digest of the last entry. */
   readonly digest: string
-  /** Without personal data and files, for anyone. */
+  /** Without personal data, files and freely typed texts, for anyone. */
   readonly public: boolean
   /** How far each agent had come, so that none repeats an effect after an import. Not in a public export. */
   readonly agents?: Readonly<Record<string, number>>
@@ -20,6 +20,16 @@ export interface ExportHeader {
 }
 
 export interface SealedEntry extends JournalEntry {
+  readonly digest: string
+}
+
+/**
+ * An entry that the public edition does not show, because texts that people typed freely stand in it without a veil (they were written before there was
+ * one): its digest only, so that the chain goes on.
+ */
+export interface WithheldEntry {
+  readonly position: number
+  readonly withheld: true
   readonly digest: string
 }
 
@@ -64,6 +74,16 @@ export function entryOf(value: unknown): SealedEntry | undefined {
   }
   return value as unknown as SealedEntry
 }
+
+export const withheldOf = (value: unknown): WithheldEntry | undefined =>
+  isObject(value) &&
+  Object.keys(value).join() === 'position,withheld,digest' &&
+  Number.isSafeInteger(value.position) &&
+  value.withheld === true &&
+  typeof value.digest === 'string' &&
+  /^[0-9a-f]{64}$/.test(value.digest)
+    ? (value as unknown as WithheldEntry)
+    : undefined
 
 export const filePartOf = (value: unknown): FilePart | undefined =>
   isObject(value) && typeof value.file === 'string' && Number.isSafeInteger(value.part) && typeof value.base64 === 'string'

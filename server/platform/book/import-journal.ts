@@ -37,7 +37,7 @@ export async function importJournal(parts: ImportParts, open: () => AsyncIterabl
   const verified = await verifyLines(open())
   if (!verified.ok) return { ok: false, sentence: `没有导入：${verified.sentence}` }
   const { header } = verified
-  if (header.public) return { ok: false, sentence: '没有导入：这是公开版账簿，不含个人信息和文件，不能用来搬迁。' }
+  if (header.public) return { ok: false, sentence: '没有导入：这是公开版账簿，不含个人信息、自由填写的文字和文件，不能用来搬迁。' }
   const kinds = new Map(parts.kinds.map((kind) => [kind.kind, kind]))
   const there = await lastPosition(database, header.bureau)
   if (there > 0) await catchUp(database, sealer, header.bureau)

@@ -3,17 +3,18 @@ import { canonicalJson } from '../canonical-json.ts'
 import type { Tx } from '../database/database.ts'
 import type { Projection } from '../writer/projections.ts'
 import type { JournalEntry } from '../writer/journal.ts'
+import { drawVeil } from '../writer/veil.ts'
 
 /** What the first entry is chained to. */
 export const beforeFirst = '0'.repeat(64)
 
 /**
  * SM3 (GB/T 32905) over the RFC 8785 bytes of an entry with its bureau and the digest of the entry before it. Personal data stands in it only by its
- * commitment, so that erasing it breaks nothing.
+ * commitment, so that erasing it breaks nothing; texts under a veil likewise.
  */
 export function digestOf(previous: string, bureau: string, entry: JournalEntry): string {
   const { personal: _, ...sealed } = entry
-  return hash('sm3', canonicalJson({ previous, bureau, ...sealed }), 'hex')
+  return hash('sm3', canonicalJson({ previous, bureau, ...sealed, data: drawVeil(sealed.data) }), 'hex')
 }
 
 /** A head of the chain as it is published: all entries up to `position` are fixed by `digest`. */

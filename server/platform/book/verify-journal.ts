@@ -1,6 +1,17 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closingOf, type ExportHeader, entryOf, filePartOf, headerOf, parseExactLine, type SealedEntry } from './export-lines.ts'
+import {
+  closingOf,
+  type ExportHeader,
+  entryOf,
+  filePartOf,
+  headerOf,
+  parseExactLine,
+  type SealedEntry,
+  type WithheldEntry,
+  withheldOf,
+} from './export-lines.ts'
 import { commitmentOf } from '../writer/personal.ts'
+import { isDrawn, isVeiled } from '../writer/veil.ts'
 import { personalCorrected, personalErased } from '../writer/personal-changes.ts'
 import { beforeFirst, digestOf, type SealHead } from './seal.ts'
 
@@ -13,6 +24,7 @@ export type Verified =
       readonly heads: number
       readonly lastHead: number
       readonly files: number
+      readonly withheld: number
       readonly sentence: string
     }
   | { readonly ok: false; readonly fault: Fault; readonly position: number; readonly sentence: string }
@@ -37,7 +49,8 @@ export async function verifyLines(lines: AsyncIterable<string>, heads: readonly 
   for (; line !== undefined; line = await next()) {
     const value = parseExactLine(line)
     if (filePartOf(value) !== undefined || closingOf(value) !== undefined) break
-    const fault = await chain.check(entryOf(value), next)
+    const withheld = withheldOf(value)
+    const fault = withheld === undefined ? await chain.check(entryOf(value), next) : await chain.pass(withheld, next)
     if (fault !== undefined) return fault
   }
   const fault = chain.end()
@@ -59,6 +72,7 @@ class Chain {
   #lastHead = 0
   /** Positions whose personal data is not there: lawful only where a later entry says that it was erased. */
   readonly #missing = new Set<number>()
+  readonly #withheld: number[] = []
   /** Corrected personal data by the position of the correcting entry: what its commitment must be. */
   readonly #corrections = new Map<number, { position: number; commitment: string }[]>()
 
@@ -75,8 +89,19 @@ class Chain {
     const { digest, ...sealed } = entry
     if (digestOf(this.#previous, this.#header.bureau, sealed) !== digest) return this.#differs(entry, next)
     if (expected > this.#header.entries) return no('inserted', expected, `第 ${expected} 条是多出来的：表头说共 ${this.#header.entries} 条。`)
-    const personal = this.#checkPersonal(entry)
-    if (personal !== undefined) return personal
+    return this.#checkPersonal(entry) ?? this.#checkVeil(entry) ?? this.#goOn(expected, digest)
+  }
+
+  /** What the public edition does not show: the chain goes through its digest, which the next entry and the heads hold fast. */
+  async pass({ position, digest }: WithheldEntry, next: () => Promise<string | undefined>): Promise<Verified | undefined> {
+    const expected = this.#position + 1
+    if (position !== expected) return this.#outOfPlace(position, expected, next)
+    if (!this.#header.public) return no('removed', expected, `第 ${expected} 条的内容被删去：只有公开版才可以略去条目的内容。`)
+    this.#withheld.push(expected)
+    return this.#goOn(expected, digest)
+  }
+
+  #goOn(expected: number, digest: string): Verified | undefined {
     while (this.#heads[0]?.position === expected) {
       const head = this.#heads.shift()!
       if (head.digest !== digest) return this.#besidesHead(head)
@@ -105,13 +130,29 @@ class Chain {
       if (digestOf(this.#previous, this.#header.bureau, { ...sealed, position: expected }) === digest)
         return no('inserted', expected, `第 ${expected} 条是插入的：真正的第 ${expected} 条排在它后面。`)
     }
-    return no('altered', expected, `第 ${expected} 条被改动：内容与封存的摘要不符。`)
+    const from = this.#firstWithheldBefore(expected)
+    const where = from === expected ? `第 ${expected} 条` : `第 ${from} 条到第 ${expected} 条之间`
+    return no('altered', from, `${where}被改动：内容与封存的摘要不符。`)
+  }
+
+  /** Where the run of withheld entries just before a position begins: a false digest of theirs shows only in the entry after them. */
+  #firstWithheldBefore(position: number): number {
+    let from = position
+    for (let n = this.#withheld.length - 1; n >= 0 && this.#withheld[n] === from - 1; n--) from--
+    return from
   }
 
   #besidesHead(head: SealHead): Verified {
     const from = this.#lastHead + 1
     const where = from === head.position ? `第 ${from} 条` : `第 ${from} 条到第 ${head.position} 条之间`
     return no('head', from, `${where}被改写过：与 ${head.day} 公布的封存值不符，而账簿自身前后一致，说明改写者重新计算了摘要。`)
+  }
+
+  #checkVeil({ position, data }: SealedEntry): Verified | undefined {
+    if (!isVeiled(data) || isDrawn(data) === this.#header.public) return undefined
+    return this.#header.public
+      ? no('header', position, `表头被改动：写的是公开版，第 ${position} 条却带有应当遮去的文字。`)
+      : no('personal', position, `第 ${position} 条的文字被遮去：只有公开版才可以遮去。`)
   }
 
   #checkPersonal(entry: SealedEntry): Verified | undefined {
@@ -154,7 +195,7 @@ class Chain {
 
   verdict(files: number): Verified {
     const { entries, public: forAnyone } = this.#header
-    const edition = forAnyone ? '（公开版，不含个人信息和文件）' : ''
+    const edition = forAnyone ? '（公开版，不含个人信息、自由填写的文字和文件）' : ''
     const withFiles = files > 0 ? `，附文件 ${files} 个` : ''
     const sentence =
       this.#headCount === 0
@@ -162,7 +203,9 @@ class Chain {
         : this.#lastHead === entries
           ? `账簿${edition}完整无误，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
           : `账簿${edition}第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
-    return { ok: true, header: this.#header, heads: this.#headCount, lastHead: this.#lastHead, files, sentence }
+    const withheld = this.#withheld.length
+    const silent = withheld === 0 ? '' : `其中 ${withheld} 条没有公开内容，只核对了它们在链上的封存值。`
+    return { ok: true, header: this.#header, heads: this.#headCount, lastHead: this.#lastHead, files, withheld, sentence: `${sentence}${silent}` }
   }
 }
 

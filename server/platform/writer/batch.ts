@@ -3,6 +3,7 @@ import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts
 import { commitmentTo, type Salted } from './personal.ts'
 import { assertBookJson } from '../storable.ts'
 import { keyOf, type Slot, type SubjectCache } from './subject-cache.ts'
+import { veil } from './veil.ts'
 
 /** An entry as it goes into the table. */
 export interface EntryRow {
@@ -162,7 +163,8 @@ export function append(batch: Batch, proposed: readonly Proposed[], doing: Doing
       commitment = salted.commitment
       personal.push({ position, salt: salted.salt, data: entry.personal })
     }
-    const book: BookEntry = { ...entry, occurredAt, position, seq, actId: doing.actId, actor, channel: doing.channel }
+    const data = veil(batch.vocabulary.kinds.get(entry.subject.kind)?.texts, entry.type, entry.data)
+    const book: BookEntry = { ...entry, data, occurredAt, position, seq, actId: doing.actId, actor, channel: doing.channel }
     changed.set(key, step(batch.vocabulary, slot, book))
     rows.push({
       position,
@@ -177,7 +179,7 @@ export function append(batch: Batch, proposed: readonly Proposed[], doing: Doing
       actor,
       on_behalf_of: doing.onBehalfOf ?? null,
       channel: doing.channel,
-      data: entry.data,
+      data,
       personal_commitment: commitment,
     })
   }

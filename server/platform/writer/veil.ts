@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto'
+import type { EntryTexts, Json } from '../../../rules/act.ts'
+import { canonicalJson } from '../canonical-json.ts'
+import { randomHex } from '../random-hex.ts'
+
+/**
+ * Texts that people typed freely stand in an entry's data, but the public edition leaves them out. The entry says where they stand and keeps a fresh
+ * salt; the seal is made over the data without them and a salted commitment to them, so the public edition proves the rest and nobody can guess them.
+ */
+interface Veil {
+  readonly salt: string
+  readonly at: readonly string[]
+}
+
+interface Drawn {
+  readonly at: readonly string[]
+  readonly commitment: string
+}
+
+type Named = Readonly<Record<string, Json>>
+const isObject = (value: unknown): value is Named => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Where texts that are not empty stand under a path of names, with `*` for any, and `**` for the whole of what lies there. */
+function textsAt(value: Json, path: readonly string[], from = ''): string[] {
+  if (path[0] === '**') return [from]
+  if (typeof value !== 'object' || value === null) return path.length === 0 && typeof value === 'string' && value !== '' ? [from] : []
+  const [name, ...rest] = path
+  if (name === undefined) return []
+  const names = name === '*' ? Object.keys(value) : Object.hasOwn(value, name) ? [name] : []
+  return names.flatMap((one) => textsAt((value as Named)[one]!, rest, from === '' ? one : `${from}.${one}`))
+}
+
+const split = new Map<string, readonly string[]>()
+function namesOf(path: string): readonly string[] {
+  const known = split.get(path) ?? path.split('.')
+  split.set(path, known)
+  return known
+}
+
+/** The data with its veil, where texts stand in it that are not for everybody. */
+export function veil(texts: EntryTexts | undefined, type: string, data: Json): Json {
+  if (texts === undefined || !isObject(data)) return data
+  const at: string[] = []
+  for (const paths of [texts.veiled['*'], texts.veiled[type]]) for (const path of paths ?? []) at.push(...textsAt(data, namesOf(path)))
+  return at.length === 0 ? data : { ...data, veil: { salt: randomHex(16), at } }
+}
+
+const veilOf = (data: Json): Veil | Drawn | undefined => {
+  const found = isObject(data) ? (data.veil as unknown) : undefined
+  return isObject(found) && Array.isArray(found.at) ? (found as unknown as Veil | Drawn) : undefined
+}
+
+export const isVeiled = (data: Json): boolean => veilOf(data) !== undefined
+
+/** Whether the texts under the veil are gone: only in the public edition. */
+export const isDrawn = (data: Json): boolean => 'commitment' in (veilOf(data) ?? {})
+
+/** The data as everybody may see it: null where texts stood, and the commitment to them in place of the salt. Data drawn already stays as it is. */
+export function drawVeil(data: Json): Json {
+  const found = veilOf(data)
+  if (found === undefined || !('salt' in found)) return data
+  const taken: Json[] = []
+  const { veil: _, ...bare } = structuredClone(data) as Record<string, Json>
+  for (const path of found.at) {
+    const names = String(path).split('.')
+    const last = names.pop()!
+    // Own names only: the book under check may come from anywhere.
+    const holder = names.reduce<unknown>((value, name) => (isHolder(value) && Object.hasOwn(value, name) ? value[name] : undefined), bare)
+    if (!isHolder(holder) || !Object.hasOwn(holder, last)) continue
+    taken.push(holder[last]!)
+    holder[last] = null
+  }
+  const { salt, ...kept } = found
+  return { ...bare, veil: { ...kept, commitment: hash('sm3', `${salt}\n${canonicalJson(taken)}`, 'hex') } }
+}
+
+const isHolder = (value: unknown): value is Record<string, Json> => typeof value === 'object' && value !== null
