@@ -46,6 +46,7 @@ export const PasswordChange = Type.Object({ old: Type.String({ minLength: 1, max
 export const CodeRequest = Type.Object({ phone: Phone })
 export const CodeSent = Type.Object({ minutes: Type.Integer(), shown: Type.Optional(Type.String()) })
 export const CitizenSignIn = Type.Object({ phone: Phone, code: Type.String({ minLength: 1, maxLength: 12 }), bearer: Type.Optional(Type.Boolean()) })
+export const SessionId = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const SessionLine = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -54,7 +55,22 @@ export const SessionLine = Type.Object({
   seenAt: Type.String(),
   expiresAt: Type.String(),
   ip: Type.String(),
+  /** What a token was cut down to; null where it may do whatever its bearer may. */
+  permissions: maybe(Type.Array(Type.String())),
 })
+export const OwnSessionLine = Type.Object({
+  ...SessionLine.properties,
+  /** The one that asks. */
+  current: Type.Boolean(),
+})
+/** A token for another system, in one's own name: the password is asked for again. */
+export const TokenRequest = Type.Object({
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+  label: Type.String({ minLength: 1, maxLength: 100 }),
+  days: Type.Integer({ minimum: 1, maximum: 366 }),
+  permissions: Type.Optional(Type.Array(PermissionName, { minItems: 1, maxItems: 50 })),
+})
+export const TokenMade = Type.Object({ token: Type.String(), id: Type.String(), expiresAt: Type.String() })
 
 export const OfficeKind = words(['institution', 'department', 'service-place'] as const)
 export const OfficeFields = {

@@ -25,11 +25,13 @@ export const permissionTitles = {
   'administer-calendar': '维护工作日历',
   'configure-bureau': '设置本局名称、编码、印章',
   'grant-roles': '授予和收回角色',
-  'administer-accounts': '解锁、重置口令、强制下线、接口令牌',
+  'administer-accounts': '解锁、重置口令、强制下线、作废接口令牌',
   'see-audit': '检索审计记录',
 } as const satisfies Record<string, string>
 
 export type Permission = keyof typeof permissionTitles
+
+export const isPermission = (name: string): name is Permission => Object.hasOwn(permissionTitles, name)
 
 /** Which cases somebody sees: the whole bureau's, those of the own office, the own ones, none. */
 export type Scope = 'bureau' | 'office' | 'own' | 'none'

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Id, PermissionName, SessionLine } from '../../../contract/people.ts'
+import { Id, SessionId, SessionLine } from '../../../contract/people.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
 import { refused } from '../../../rules/refusal.ts'
 import { json, no } from '../../platform/http/answer.ts'
@@ -9,9 +9,11 @@ import { firstPassword, setPassword } from './staff-secret.ts'
 import { forgetFailures } from './staff-sign-in.ts'
 
 const ById = Type.Object({ id: Id })
-const SessionId = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
-/** What the security administrator does to accounts. None of it is in the book: it changes secrets and sessions; the audit has it. */
+/**
+ * What the security administrator does to accounts: sees what logins and tokens there are, ends them, but holds nobody's (三员分立). None of it is in the
+ * book: it changes secrets and sessions; the audit has it.
+ */
 export const accountRoutes: readonly RouteRow[] = [
   defineRoute({
     method: 'POST',
@@ -83,39 +85,6 @@ export const accountRoutes: readonly RouteRow[] = [
     schema: { params: Type.Object({ session: SessionId }), body: Type.Object({}), response: Type.Object({}) },
     handler: async (visit, door) =>
       (await door.sessions.end(visit.bureau, visit.params.session, visit.actor.id)) ? json({}) : no(refused('session-not-found').refusal),
-  }),
-  defineRoute({
-    method: 'POST',
-    path: '/api/people/staff/:id/tokens',
-    permission: 'administer-accounts',
-    audit: 'make-token',
-    summary: '为另一系统制发接口令牌，以此人的名义，可限定权限；令牌只显示这一次',
-    schema: {
-      params: ById,
-      body: Type.Object({
-        label: Type.String({ minLength: 1, maxLength: 100 }),
-        days: Type.Integer({ minimum: 1, maximum: 3660 }),
-        permissions: Type.Optional(Type.Array(PermissionName, { maxItems: 50 })),
-      }),
-      response: Type.Object({ token: Type.String(), id: Type.String(), expiresAt: Type.String() }),
-    },
-    handler: async (visit, door) => {
-      const { bureau, params, body, ip } = visit
-      const staff = (await statesOf<Staff>(door.database, bureau, 'staff', [params.id])).get(params.id)
-      if (staff === undefined) return no(refused('staff-not-found').refusal)
-      if (!staff.active) return no(refused('staff-left', { detail: { name: staff.name } }).refusal)
-      const begun = await door.sessions.begin({
-        bureau,
-        holder: 'staff',
-        holderId: params.id,
-        kind: 'bearer',
-        ip,
-        label: body.label,
-        expiresAt: new Date(door.now().getTime() + body.days * 86_400_000),
-        ...(body.permissions === undefined ? {} : { permissions: body.permissions }),
-      })
-      return json({ token: begun.token, id: begun.handle.tokenHash, expiresAt: begun.expiresAt.toISOString() })
-    },
   }),
 ]
 

@@ -24,6 +24,7 @@ import { peopleRows } from './list-rows.ts'
 import { officeRoutes } from './office-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { staffRoutes } from './staff-routes.ts'
+import { tokenRoutes } from './token-routes.ts'
 
 const kinds: readonly SubjectKind[] = [bureauKind, officeKind, divisionKind, staffKind, citizenKind, firmKind, uniqueKind] as readonly SubjectKind[]
 
@@ -62,5 +63,5 @@ export const peopleDesk: Desk = {
   acts,
   rows: peopleRows,
   fileEntries: ['seal-image-set'],
-  routes: [...sessionRoutes, ...officeRoutes, ...staffRoutes, ...accountRoutes, ...bureauRoutes, ...citizenRoutes],
+  routes: [...sessionRoutes, ...tokenRoutes, ...officeRoutes, ...staffRoutes, ...accountRoutes, ...bureauRoutes, ...citizenRoutes],
 }

@@ -32,6 +32,23 @@ export async function checkSignIn(
   return accepted(found)
 }
 
+/**
+ * The password once more, from somebody who is signed in. A wrong one counts as at the sign-in, so that a screen left open is no place to guess at.
+ * Refusals: `password-wrong`, `account-locked`.
+ */
+export async function confirmPassword(
+  database: Database,
+  bureau: string,
+  id: string,
+  password: string,
+  at: Date,
+): Promise<Result<{ readonly staff: Staff }>> {
+  const staff = (await statesOf<Staff>(database, bureau, 'staff', [id])).get(id)
+  if (staff === undefined) return refused('password-wrong')
+  const checked = await checkSignIn(database, bureau, { login: staff.login, password }, at)
+  return checked.ok || checked.refusal.code !== 'sign-in-refused' ? checked : refused('password-wrong')
+}
+
 async function findByLogin(database: Database, bureau: string, login: string): Promise<{ id: string; staff: Staff } | undefined> {
   const { rows } = await database.query<{ id: string }>('select id from staff where bureau = $1 and login = $2', [bureau, login])
   const id = rows[0]?.id

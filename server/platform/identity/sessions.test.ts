@@ -251,19 +251,6 @@ describe('a first password', () => {
     expect((await home.app.inject({ url: '/api/people/offices', headers })).statusCode).toBe(200)
     await home.close()
   })
-
-  test('an API token carries only the permissions it was made for, and ends with its days', async () => {
-    const guard = await house.as('security-administrator')
-    const made = (await guard.post('/api/people/staff/s-juzhang/tokens', { label: '统计接口', days: 10, permissions: ['see-statistics'] })).json()
-    const headers = { authorization: `Bearer ${made.token}` }
-    const who = (await house.app.inject({ url: '/api/session', headers })).json()
-    expect(who.permissions).toEqual(['see-statistics'])
-    expect((await house.app.inject({ url: '/api/people/staff', headers })).statusCode).toBe(403)
-    later({ days: 9 })
-    expect((await house.app.inject({ url: '/api/session', headers })).json().signedIn).toBe(true)
-    later({ days: 2 })
-    expect((await house.app.inject({ url: '/api/session', headers })).statusCode).toBe(401)
-  })
 })
 
 test('a password is kept as argon2id with its cost, and only the right one fits', async () => {

@@ -33,6 +33,7 @@ export interface SessionLine {
   readonly seenAt: string
   readonly expiresAt: string
   readonly ip: string
+  readonly permissions: readonly string[] | null
 }
 
 export interface Sessions {
@@ -108,12 +109,12 @@ export function openSessions(house: { database: Database; directory: Directory; 
       return ended.rowCount
     },
     async listOf(tx, bureau, holder, holderId) {
-      const { rows } = await tx.query<SessionLine>(
-        `select token_hash as id, kind, label, created_at as "createdAt", seen_at as "seenAt", expires_at as "expiresAt", ip from session
+      const { rows } = await tx.query<Omit<SessionLine, 'permissions'> & { permissions: string | null }>(
+        `select token_hash as id, kind, label, created_at as "createdAt", seen_at as "seenAt", expires_at as "expiresAt", ip, permissions from session
          where bureau = $1 and holder = $2 and holder_id = $3 and ended_at is null and expires_at > $4 order by created_at desc limit 200`,
         [bureau, holder, holderId, now().toISOString()],
       )
-      return rows
+      return rows.map((row) => ({ ...row, permissions: row.permissions === null ? null : (JSON.parse(row.permissions) as string[]) }))
     },
     forgetAll: () => lookup.forget(() => true),
   }

@@ -8,9 +8,10 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { useWho } from '../../ui/who.ts'
 import { Absences } from './absences.tsx'
+import { OwnSessions } from './own-sessions.tsx'
 import { roleWords } from './role-words.ts'
 
-/** One's own account: who I am here, my password, when I am away and who stands in for me. */
+/** One's own account: who I am here, my password, when I am away and who stands in for me, my logins and tokens. */
 export default function MyPage() {
   const who = useWho()
   const client = useQueryClient()
@@ -57,6 +58,7 @@ export default function MyPage() {
           <Absences staff={found.data} mayKeep refresh={() => client.invalidateQueries({ queryKey: ['one-staff', who.id] })} />
         </>
       )}
+      <OwnSessions />
       {changing && (
         <FormDrawer
           title="修改口令"
