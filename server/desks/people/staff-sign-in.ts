@@ -19,11 +19,30 @@ export async function checkSignIn(
   at: Date,
 ): Promise<Result<{ readonly id: string; readonly staff: Staff }>> {
   const login = given.login.trim().toLowerCase()
+  return inTurn(`${bureau} ${login}`, () => tryOnce(database, bureau, login, given.password, at))
+}
+
+/** The last try under way for each name. */
+const underWay = new Map<string, Promise<unknown>>()
+
+/** Tries for one name go one after the other: of twenty right ones at once, none is taken for the sixth that failed. Several processes still share the count. */
+async function inTurn<T>(name: string, attempt: () => Promise<T>): Promise<T> {
+  const mine = (underWay.get(name) ?? Promise.resolve()).then(attempt)
+  const settled = mine.catch(() => undefined)
+  underWay.set(name, settled)
+  try {
+    return await mine
+  } finally {
+    if (underWay.get(name) === settled) underWay.delete(name)
+  }
+}
+
+async function tryOnce(database: Database, bureau: string, login: string, password: string, at: Date): ReturnType<typeof checkSignIn> {
   const waiting = await countTry(database, bureau, login, at)
   if (waiting !== undefined) return refused('account-locked', { detail: { minutes: waiting } })
   const found = await findByLogin(database, bureau, login)
   const hash = found === undefined ? undefined : await passwordHashOf(database, bureau, found.id)
-  const right = hash === undefined ? await spendPasswordTime(given.password) : await isPassword(given.password, hash)
+  const right = hash === undefined ? await spendPasswordTime(password) : await isPassword(password, hash)
   if (!right || !found?.staff.active) {
     await lockAfterFive(database, bureau, login, at)
     return refused('sign-in-refused')

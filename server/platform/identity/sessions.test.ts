@@ -187,6 +187,16 @@ describe('signing in', () => {
     await home.close()
   })
 
+  test('twenty times at once with the right password is let in twenty times, among wrong ones before the fifth too', async () => {
+    const home = await openTestBureau()
+    const sign = async (password: string) => (await home.stranger.post('/api/session/staff', { login: 'caiwu', password })).statusCode
+    const right = await Promise.all(Array.from({ length: 20 }, () => sign(demonstrationPassword)))
+    expect(right).toEqual(right.map(() => 200))
+    const mixed = ['Wrong-1-x', 'Wrong-2-x', 'Wrong-3-x', 'Wrong-4-x', demonstrationPassword, 'Wrong-5-x', demonstrationPassword]
+    expect(await Promise.all(mixed.map(sign))).toEqual([401, 401, 401, 401, 200, 401, 200])
+    await home.close()
+  })
+
   test('as an unknown name takes about the time of a wrong password', async () => {
     const home = await openTestBureau()
     const time = async (login: string): Promise<number> => {
