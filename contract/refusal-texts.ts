@@ -26,6 +26,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'bad-multipart': '上传的内容不完整，请重新选择文件再提交。',
   'bad-request': '请求的格式不对。',
   'request-too-slow': '请求没有及时传完，请检查网络后再试。',
+  'request-cut-off': '连接断了，提交的内容没有收全，请重新提交。',
   'request-too-long': '网址或请求头太长，请缩短搜索的文字后再试。',
   'body-too-large': '提交的内容太大，请把附件改为上传文件。',
   'body-type-not-allowed': '不接受这种格式的内容。',

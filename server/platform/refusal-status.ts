@@ -13,6 +13,7 @@ const statuses: Readonly<Record<number, readonly string[]>> = {
     'password-same',
     'password-too-plain',
     'password-wrong',
+    'request-cut-off',
     'text-not-storable',
     'unknown-field',
     'wrong-type',

@@ -8,7 +8,7 @@ import { refusalOfFault } from './validation-sentence.ts'
 /** Every fault of the shell has its sentence: what the framework refuses is refused in Chinese, what breaks is logged and answered with the request's name. */
 export function answerFaults(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = refusalOf(error)
+    const refusal = cutOff(request) ? refused('request-cut-off').refusal : refusalOf(error)
     if (statusOf(refusal.code) >= 500) request.log.error({ err: error }, 'a handler threw')
     return refuse(refusal, request, reply)
   })
@@ -17,8 +17,11 @@ export function answerFaults(app: FastifyInstance): void {
   )
 }
 
+/** The visitor went away before all of the request was there: nobody's fault, least of all the database's, and no answer will be read. */
+const cutOff = ({ raw }: FastifyRequest): boolean => raw.destroyed && !raw.complete
+
 function refusalOf(error: FastifyError): Refusal {
-  if (error.validation !== undefined) return refusalOfFault(error.validation[0], error.validationContext ?? 'body')
+  if (error.validation !== undefined) return refusalOfFault(error.validation, error.validationContext ?? 'body')
   if (error.statusCode === 429) return refused('too-many-tries').refusal
   if (error.statusCode === 413) return refused(error.code === 'FST_ERR_CTP_BODY_TOO_LARGE' ? 'body-too-large' : 'too-many-files').refusal
   if (error.statusCode === 415 || error.statusCode === 406) return refused('body-type-not-allowed').refusal

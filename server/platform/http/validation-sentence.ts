@@ -19,7 +19,8 @@ const typeNames: Readonly<Record<string, string>> = {
 }
 
 /** The first fault of a request's shape as a refusal; the sentence names the field and what it should be, never the value that was sent. */
-export function refusalOfFault(fault: Fault | undefined, part: string): Refusal {
+export function refusalOfFault(faults: readonly Fault[], part: string): Refusal {
+  const [fault] = faults
   const field = (fault?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.').slice(0, 120) || partNames[part] || part
   const wrong = (expects: string): Refusal => refused('wrong-value', { detail: { field, expects } }).refusal
   switch (fault?.keyword) {
@@ -50,22 +51,29 @@ export function refusalOfFault(fault: Fault | undefined, part: string): Refusal 
     case 'maximum':
       return wrong(`不大于 ${fault.params.limit}`)
     case 'enum':
-      return wrong(`须为 ${(fault.params.allowedValues as unknown[]).join('、')} 之一`)
+      return wrong(oneOf(fault.params.allowedValues as unknown[]))
     case 'const':
-      return wrong(`须为 ${String(fault.params.allowedValue)}`)
+      return wrong(
+        oneOf(faults.filter((one) => one.keyword === 'const' && one.instancePath === fault.instancePath).map(({ params }) => params.allowedValue)),
+      )
     default:
       return wrong('格式不对')
   }
 }
 
+/** A choice is checked value by value, and each of them has its fault. */
+const oneOf = (values: readonly unknown[]): string => (values.length === 1 ? `须为 ${String(values[0])}` : `须为 ${values.join('、')} 之一`)
+
 /** The first fault of a value that is checked within a handler, in the same words; nothing where it fits. */
 export function faultIn(schema: TSchema, value: unknown, part: string): Refusal | undefined {
   // TypeBox tells of an unknown field twice, and names fields in lists.
-  const fault = Value.Errors(schema, value).find(({ keyword }) => keyword !== 'boolean')
-  if (fault === undefined) return undefined
-  const { additionalProperties, requiredProperties } = fault.params as { additionalProperties?: string[]; requiredProperties?: string[] }
-  const params = { ...fault.params, additionalProperty: additionalProperties?.[0], missingProperty: requiredProperties?.[0] }
-  return refusalOfFault({ ...fault, params }, part)
+  const faults = Value.Errors(schema, value)
+    .filter(({ keyword }) => keyword !== 'boolean')
+    .map((fault) => {
+      const { additionalProperties, requiredProperties } = fault.params as { additionalProperties?: string[]; requiredProperties?: string[] }
+      return { ...fault, params: { ...fault.params, additionalProperty: additionalProperties?.[0], missingProperty: requiredProperties?.[0] } }
+    })
+  return faults.length === 0 ? undefined : refusalOfFault(faults, part)
 }
 
 const partNames: Readonly<Record<string, string>> = { body: '提交的内容', querystring: '查询条件', params: '地址', headers: '请求头' }
