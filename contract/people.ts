@@ -187,6 +187,9 @@ export const ClockView = Type.Object(
   {
     behindSeconds: Type.Integer({ minimum: 0, description: '服务器时钟比账簿里最晚的记录慢多少秒；不慢为 0' }),
     setBacks: Type.Array(Type.Object({ from: Instant, to: Instant }), { description: '时钟被往回拨的几次，最近的在前' }),
+    leap: Type.Union([Type.Object({ from: Day, to: Day }), Type.Null()], {
+      description: '时钟像是往前跳过：跳之前账簿的最后一天，和跳到的那天；没有或者已经信了为 null。其间暂停按时限清理草稿、登录记录',
+    }),
   },
   { description: '从账簿最近的记录看服务器的时钟' },
 )

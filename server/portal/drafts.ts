@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { FileName } from '../../rules/case/state.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
 import type { ApplicantKind } from '../../rules/service-item/item.ts'
+import { steadyNow } from '../platform/book/steady-clock.ts'
 import type { Tx } from '../platform/database/database.ts'
 
 /** Files uploaded so far, by the item's material. */
@@ -44,7 +45,8 @@ export const keptDays = 180
 /** Begins a draft and answers its id; old ones of everybody go. */
 export async function beginDraft(tx: Tx, bureau: string, draft: NewDraft, at: Date): Promise<string> {
   const id = randomUUID()
-  await tx.query('delete from draft where bureau = $1 and saved_at < $2', [bureau, new Date(at.getTime() - keptDays * 86_400_000).toISOString()])
+  const oldest = (await steadyNow(tx, bureau, at)).getTime() - keptDays * 86_400_000
+  await tx.query('delete from draft where bureau = $1 and saved_at < $2', [bureau, new Date(oldest).toISOString()])
   await tx.query(
     `insert into draft (bureau, id, citizen, item, item_version, case_id, applicant_kind, acts_for, contact, answers, materials, created_at, saved_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb, $10::jsonb, '{}'::jsonb, $11, $11)`,

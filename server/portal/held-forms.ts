@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { steadyNow } from '../platform/book/steady-clock.ts'
 import type { Tx } from '../platform/database/database.ts'
 import type { Posted } from './form-values.ts'
 
 /** Keeps a form that was sent after the session had ended, for a day, until its sender has signed in again. Answers the id under which it is found. */
 export async function holdForm(tx: Tx, bureau: string, path: string, fields: Posted, at: Date): Promise<string> {
   const id = randomUUID()
-  await tx.query('delete from held_form where bureau = $1 and held_at < $2', [bureau, new Date(at.getTime() - 86_400_000).toISOString()])
+  const yesterday = (await steadyNow(tx, bureau, at)).getTime() - 86_400_000
+  await tx.query('delete from held_form where bureau = $1 and held_at < $2', [bureau, new Date(yesterday).toISOString()])
   await tx.query('insert into held_form (bureau, id, path, fields, held_at) values ($1, $2, $3, $4::jsonb, $5)', [
     bureau,
     id,

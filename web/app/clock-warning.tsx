@@ -16,11 +16,11 @@ const spoken = (seconds: number): string => {
   return `${Math.round(seconds / size)} ${unit}`
 }
 
-/** For whoever keeps the server: its clock went back, so that new entries stand before older ones and days may be reckoned from a wrong one. */
+/** For whoever keeps the server: its clock went back, so that new entries stand before older ones, or leapt forwards; days may be reckoned from a wrong one. */
 export function ClockWarning() {
   const found = useQuery({ queryKey: ['clock'], queryFn: () => call<ClockAnswer>('/api/people/clock'), refetchInterval: 300_000 })
   if (found.data === undefined) return null
-  const { behindSeconds, setBacks } = found.data
+  const { behindSeconds, setBacks, leap } = found.data
   const [last] = setBacks
   if (behindSeconds > 0)
     return (
@@ -30,6 +30,16 @@ export function ClockWarning() {
         type="error"
         className="block no-print"
         title={`服务器的时钟比账簿里最晚的记录慢 ${spoken(behindSeconds)}。现在办理的会记成更早的时间，期限可能算错。请马上校准服务器时间，校准之前先不要收件、不要作决定。`}
+      />
+    )
+  if (leap !== null)
+    return (
+      <Alert
+        showIcon
+        role="alert"
+        type="warning"
+        className="block no-print"
+        title={`账簿从 ${leap.from} 一下到了 ${leap.to}，其间没有任何记录。如果不是停用了这么久，就是服务器的时钟被往前拨了，请马上校准。弄清之前不会按时限清理没填完的申请和登录记录。`}
       />
     )
   if (last === undefined) return null

@@ -3,6 +3,7 @@ import { BureauFields, BureauView, ClockView, SealFields, Seq } from '../../../c
 import { type Bureau, bureauRef } from '../../../rules/people/bureau.ts'
 import { refused } from '../../../rules/refusal.ts'
 import { clockOfBook } from '../../platform/book/clock-steps.ts'
+import { clockLeap } from '../../platform/book/steady-clock.ts'
 import { factsOfFile } from '../../platform/files/file-table.ts'
 import { json, no } from '../../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
@@ -29,12 +30,12 @@ export const bureauRoutes: readonly RouteRow[] = [
     path: '/api/people/clock',
     permission: 'configure-bureau',
     audit: 'look-at-clock',
-    summary: '服务器的时钟是否被往回拨过',
+    summary: '服务器的时钟是否被拨过',
     schema: { response: ClockView },
     handler: async ({ bureau }, door) => {
-      const clock = await clockOfBook(door.database, bureau, door.now())
+      const clock = { ...(await clockOfBook(door.database, bureau, door.now())), leap: (await clockLeap(door.database, bureau, door.now())) ?? null }
       // The past of a demonstration was made after its opening.
-      return json((await door.isDemonstration(bureau)) ? { ...clock, setBacks: [] } : clock)
+      return json((await door.isDemonstration(bureau)) ? { ...clock, setBacks: [], leap: null } : clock)
     },
   }),
   defineRoute({

@@ -16,18 +16,18 @@ const seen = async () => (await (await house.as('system-administrator')).get('/a
 test('the system administrator sees that the clock was set back, how far it still is behind, and nothing of a small step', async () => {
   house.clock.set('2026-03-05', '10:00')
   await write()
-  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [] })
+  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [], leap: null })
   house.clock.advance({ seconds: -4 })
   await write()
-  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [] })
+  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [], leap: null })
   house.clock.set('2026-03-04', '10:00')
-  expect(await seen()).toEqual({ behindSeconds: 86_400, setBacks: [] })
+  expect(await seen()).toEqual({ behindSeconds: 86_400, setBacks: [], leap: null })
   await write()
   const step = { from: expect.stringMatching(/^2026-03-05.10:00:00/), to: expect.stringMatching(/^2026-03-04.10:00:00/) }
-  expect(await seen()).toEqual({ behindSeconds: 86_400, setBacks: [step] })
+  expect(await seen()).toEqual({ behindSeconds: 86_400, setBacks: [step], leap: null })
   house.clock.set('2026-03-06', '10:00')
   await write()
-  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [step] })
+  expect(await seen()).toEqual({ behindSeconds: 0, setBacks: [step], leap: null })
 })
 
 test('nobody else is asked to keep the clock', async () => {

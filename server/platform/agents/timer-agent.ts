@@ -1,4 +1,5 @@
 import { systemActor } from '../writer/batch-decide.ts'
+import { steadyNow } from '../book/steady-clock.ts'
 import type { Database } from '../database/database.ts'
 import { bureausOf } from '../writer/journal.ts'
 import type { Writer } from '../writer/writer.ts'
@@ -40,7 +41,10 @@ export async function fireAllDue(parts: TimerParts, failed = new Map<string, num
 
 /** Takes away the idempotency keys that are over seven days old. */
 export async function forgetOldKeys(parts: Pick<TimerParts, 'database' | 'clock'>): Promise<void> {
-  for (const bureau of await bureausOf(parts.database)) await parts.database.query(oldKeys, [bureau, parts.clock(bureau)])
+  for (const bureau of await bureausOf(parts.database)) {
+    const at = await steadyNow(parts.database, bureau, new Date(parts.clock(bureau)))
+    await parts.database.query(oldKeys, [bureau, at.toISOString()])
+  }
 }
 
 /** Looks for due timers every second, and for old keys every hour. Resolves its `stop` when the look at hand is over. */
