@@ -253,16 +253,23 @@ const entryVersions: Partial<Record<CaseEntryType, number>> = { 'site-inspection
 
 export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
 
-/** Plain JSON of a value made of typed parts: leaves out what is undefined, as JSON does. */
+/** Plain JSON of a value made of typed parts: leaves out what is undefined, as JSON does. A part without such a gap is handed on as it is. */
 export function toJson(value: unknown): Json {
-  if (Array.isArray(value)) return value.map(toJson)
   if (typeof value !== 'object' || value === null) return value as Json
-  const json: Record<string, Json> = {}
-  for (const name of Object.keys(value)) {
-    const inner = (value as Record<string, unknown>)[name]
-    if (inner !== undefined) json[name] = toJson(inner)
+  if (Array.isArray(value)) {
+    const list = value.map(toJson)
+    return list.some((inner, n) => inner !== value[n]) ? list : value
   }
-  return json
+  let json: Record<string, Json> | undefined
+  const names = Object.keys(value)
+  for (const [n, name] of names.entries()) {
+    const inner = (value as Record<string, unknown>)[name]
+    const plain = inner === undefined ? undefined : toJson(inner)
+    if (json === undefined && (plain === undefined || plain !== inner))
+      json = Object.fromEntries(names.slice(0, n).map((before) => [before, (value as Record<string, Json>)[before]!]))
+    if (json !== undefined && plain !== undefined) json[name] = plain
+  }
+  return json ?? (value as Json)
 }
 
 /** One entry of a case, its data held to its type. */

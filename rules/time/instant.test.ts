@@ -27,6 +27,9 @@ describe('instants', () => {
     '2026-03-01T25:00:00Z',
     '2026-03-01T24:00:01Z',
     '2026-03-01T10:60:00Z',
+    '2026-02-30T10:00:00.000+08:00',
+    '2026-03-01T25:00:00.000+08:00',
+    '2026-03-01T10:00:0x.000+08:00',
     'now',
     '',
   ])('does not take %j for an instant', (text) => {
@@ -43,6 +46,9 @@ describe('instants', () => {
         const local = instantOfMillis(millis)
         expect(local).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+08:00$/)
         expect(Date.parse(local)).toBe(millis)
+        expect(millisOfInstant(local)).toBe(millis)
+        // The same instant in another form is read by another way.
+        expect(millisOfInstant(local.replace('+08:00', '+0800'))).toBe(millis)
         expect(plainDateOfInstant(local)).toBe(local.slice(0, 10))
       }),
       { numRuns: runs },

@@ -1,14 +1,25 @@
-import { addDays, dayNumber, dayOfNumber, type PlainDate, parsePlainDate } from './plain-date.ts'
+import { addDays, dayNumber, dayOfNumber, digitsAt, type PlainDate, parsePlainDate } from './plain-date.ts'
 
 const DAY_MILLIS = 86_400_000
 const SHANGHAI_MILLIS = 8 * 3_600_000
 const shape = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(?:Z|([+-])(\d{2}):?(\d{2}))$/
+
+/** The form in which the product itself writes instants, `2026-03-01T08:00:00.000+08:00`, read without the pattern: it comes by the thousand. */
+function millisOfOwnForm(iso: string): number | undefined {
+  if (iso.length !== 29 || !iso.endsWith('+08:00') || iso[10] !== 'T' || iso[13] !== ':' || iso[16] !== ':' || iso[19] !== '.') return undefined
+  const day = parsePlainDate(iso.slice(0, 10))
+  const [hour, minute, second, millis] = [digitsAt(iso, 11, 2), digitsAt(iso, 14, 2), digitsAt(iso, 17, 2), digitsAt(iso, 20, 3)]
+  if (day === undefined || !(hour < 24 && minute < 60 && second < 60 && millis < 1000)) return undefined
+  return dayNumber(day) * DAY_MILLIS + ((hour * 60 + minute) * 60 + second) * 1000 + millis - SHANGHAI_MILLIS
+}
 
 /**
  * Milliseconds since 1970-01-01T00:00Z of an ISO 8601 instant with `Z` or an offset; undefined for anything else.
  * Only instants from 1992 on are meant: before that China had a summer time that this product has no use for.
  */
 export function millisOfInstant(iso: string): number | undefined {
+  const own = millisOfOwnForm(iso)
+  if (own !== undefined) return own
   const match = shape.exec(iso)
   if (!match) return undefined
   const day = parsePlainDate(match[1]!)

@@ -22,7 +22,8 @@ function numberOfCivil(year: number, month: number, day: number): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468
 }
 
-const digitsAt = (text: string, from: number, length: number): number => {
+/** A number written in so many digits; NaN where anything else stands. */
+export const digitsAt = (text: string, from: number, length: number): number => {
   let value = 0
   for (let i = from; i < from + length; i++) {
     const digit = text.charCodeAt(i) - 48

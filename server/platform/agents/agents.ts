@@ -25,13 +25,12 @@ export interface Agent {
   readonly width?: number
 }
 
-/** From so much of the time on which the process is at work on people's requests, agents rest longer. */
-const crowded = 0.3
-const restsInACrowd = 5
+/** The busier the process is with people's requests (the share of the time that it is at work), the more rests an agent takes. */
+const restsAt = (utilization: number): number => (utilization > 0.7 ? 20 : utilization > 0.3 ? 5 : 1)
 
 /**
  * The same agent at a calm pace: after each reaction it rests, so that its own acts never crowd out the clerks'. What it does may wait a moment, and
- * a rest of 100 ms still lets an agent of width 4 react 40 times a second. While the process has its hands full it rests five times as long.
+ * a rest of 100 ms still lets an agent of width 4 react 40 times a second. While the process has its hands full it rests longer.
  */
 export function paced(agent: Agent, restMillis: number): Agent {
   let before = performance.eventLoopUtilization()
@@ -39,7 +38,7 @@ export function paced(agent: Agent, restMillis: number): Agent {
     const now = performance.eventLoopUtilization()
     const { utilization } = performance.eventLoopUtilization(now, before)
     before = now
-    return utilization > crowded ? restMillis * restsInACrowd : restMillis
+    return restMillis * restsAt(utilization)
   }
   return {
     ...agent,

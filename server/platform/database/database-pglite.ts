@@ -1,11 +1,23 @@
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
+import { RowListEncoder } from './row-list.ts'
+import { rowListText } from './row-text.ts'
 import type { Answered, Database, Tx } from './tx.ts'
 import { lockFolder } from '../folder-lock.ts'
 
-async function ask<Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
-  const answer = await on.query<Row>(sql, values as unknown[] | undefined)
-  return { rows: answer.rows, rowCount: answer.rows.length > 0 ? answer.rows.length : (answer.affectedRows ?? 0) }
+type Ask = <Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]) => Promise<Answered<Row>>
+
+function asking(): Ask {
+  const lists = new RowListEncoder(rowListText)
+  return async <Row>(on: PGlite | Transaction, sql: string, values?: readonly unknown[]) => {
+    // How a table lies is asked where the statement runs: with a transaction under way, another asker would wait for its end.
+    const [ready] = await lists.encoded([{ sql, ...(values && { values }) }], (question, asked) => on.query(question, [...asked]))
+    const answer = await on.query<Row>(sql, ready!.values as unknown[] | undefined).catch((error: unknown) => {
+      lists.failed(error)
+      throw error
+    })
+    return { rows: answer.rows, rowCount: answer.rows.length > 0 ? answer.rows.length : (answer.affectedRows ?? 0) }
+  }
 }
 
 /** Numbers by which the engine's own file system names what the machine's refused; it throws them without a word, and not as an Error. */
@@ -31,6 +43,7 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
     unlock?.()
     throw namedFault(error)
   }
+  const ask = asking()
   const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
   const database: Database & { readonly raw: PGlite } = {
     engine: 'pglite',

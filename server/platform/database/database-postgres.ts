@@ -1,10 +1,12 @@
 import pg from 'pg'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
 import { GatheringSocket } from './gathering-socket.ts'
-import { lanesAtOnce, openLanes } from './postgres-lanes.ts'
-import { ask, commitIsUnknown } from './postgres-statement.ts'
+import { lanesAtOnce, openLanes, type Wire } from './postgres-lanes.ts'
+import { ask as askDriver, commitIsUnknown } from './postgres-statement.ts'
 import { askTogether } from './postgres-together.ts'
-import { CommitUnknown, type Database, type Tx } from './tx.ts'
+import { rowListBytes } from './row-bytes.ts'
+import { RowListEncoder } from './row-list.ts'
+import { type Answered, CommitUnknown, type Database, type Tx } from './tx.ts'
 
 const types: pg.CustomTypesConfig = {
   getTypeParser: (oid, format) => (format === 'binary' ? undefined : columnParsers[oid]) ?? pg.types.getTypeParser(oid, format),
@@ -41,6 +43,21 @@ export async function openPostgres(url: string, connections: number): Promise<Da
 
   const followers = open(4, ' -c synchronous_commit=off')
 
+  const lists = new RowListEncoder(rowListBytes)
+  const readShape = (sql: string, values: readonly unknown[]) => askDriver<Record<string, unknown>>(pool, sql, values)
+  const wire: Wire = {
+    encoded: (statements) => lists.encoded(statements, readShape),
+    failed: (error) => lists.failed(error),
+  }
+
+  async function ask<Row>(client: pg.Pool | pg.PoolClient, sql: string, values?: readonly unknown[]): Promise<Answered<Row>> {
+    const [ready] = await wire.encoded([{ sql, ...(values && { values }) }])
+    return askDriver<Row>(client, ready!.sql, ready!.values).catch((error: unknown) => {
+      wire.failed(error)
+      throw error
+    })
+  }
+
   async function withClient<T>(from: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await from.connect()
     let broken: Error | undefined
@@ -68,7 +85,7 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     if (answer.command !== 'COMMIT') throw new Error(`the transaction was not committed: ${answer.command}`)
   }
 
-  const lanes = openLanes(writerPool)
+  const lanes = openLanes(writerPool, wire)
   const txOf = (client: pg.PoolClient): Tx => ({ query: (sql, values) => ask(client, sql, values) })
 
   const steady: Database['steady'] = {
@@ -90,16 +107,19 @@ export async function openPostgres(url: string, connections: number): Promise<Da
     shortTransaction: (first, work) =>
       withClient(writerPool, async (client) => {
         const [, ...opened] = await Promise.all([
-          ask(client, 'BEGIN', []),
-          ...first.map(({ sql, values }) => ask<Record<string, unknown>>(client, sql, values)),
+          askDriver(client, 'BEGIN', []),
+          ...(await wire.encoded(first)).map(({ sql, values }) => askDriver<Record<string, unknown>>(client, sql, values)),
         ])
         const { last, value } = await work(
           txOf(client),
           opened.map(({ rows }) => rows),
         )
+        // Made ready first: what is saved must leave before COMMIT does.
+        const [save] = last === undefined ? [] : await wire.encoded([last])
         const saved =
-          last &&
-          ask(client, last.sql, last.values).catch((error: unknown) => {
+          save &&
+          askDriver(client, save.sql, save.values).catch((error: unknown) => {
+            wire.failed(error)
             throw commitIsUnknown(error) ? new CommitUnknown('the connection broke while saving', { cause: error }) : error
           })
         await commit(client, saved)

@@ -13,6 +13,12 @@ interface Road {
   held: pg.PoolClient | undefined
 }
 
+/** How statements look on the wire; `failed` hears of every error. */
+export interface Wire {
+  encoded(statements: readonly Statement[]): readonly Statement[] | Promise<readonly Statement[]>
+  failed(error: unknown): void
+}
+
 export interface Lanes {
   send(lane: string, statements: readonly Statement[]): Promise<void>
   /** Gives the connections back, so that the pool can end. */
@@ -20,7 +26,7 @@ export interface Lanes {
 }
 
 /** Sends whole transactions: those of one lane go out on one connection, so they are carried out in the order of sending. */
-export function openLanes(pool: pg.Pool): Lanes {
+export function openLanes(pool: pg.Pool, wire: Wire): Lanes {
   const roads: readonly Road[] = Array.from({ length: lanesAtOnce }, () => ({ client: undefined, held: undefined }))
   const roadOf = new Map<string, Road>()
 
@@ -60,7 +66,9 @@ export function openLanes(pool: pg.Pool): Lanes {
     async send(lane, statements) {
       const road = roadFor(lane)
       const client = await (road.client ?? open(road))
-      await askTogether(client, statements).catch((error: unknown) => {
+      const ready = wire.encoded(statements)
+      await askTogether(client, ready instanceof Promise ? await ready : ready).catch((error: unknown) => {
+        wire.failed(error)
         if (!commitIsUnknown(error)) throw error
         giveUp(road, client, error as Error)
         throw new CommitUnknown('a transaction was sent, no answer came', { cause: error })

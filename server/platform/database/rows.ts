@@ -22,14 +22,18 @@ export function assertRowMaker(maker: RowMaker): void {
   for (const name of [maker.table, ...Object.keys(maker.columns)]) if (!plainName.test(name)) throw new Error(`not a table or column name: ${name}`)
 }
 
-/** SQL that puts the rows of `$param::json` into the maker's table. */
-export function upsertRows(maker: RowMaker, param: number): string {
-  const names = Object.keys(maker.columns)
-  const typed = names.map((name) => `${name} ${maker.columns[name]}`).join(', ')
-  const sets = names.map((name) => `${name} = excluded.${name}`).join(', ')
-  return `INSERT INTO ${maker.table} (bureau, id, ${names.join(', ')}) SELECT $1, r.* FROM json_to_recordset($${param}::json) AS r(id text, ${typed})
-    ON CONFLICT (bureau, id) DO UPDATE SET ${sets}`
+/** SQL that puts a list of rows into their table, all of them or none; `param` is its number among the statement's values. */
+export const insertRowList = (table: string, columns: readonly string[], param: number): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((name) => `r.${name}`).join(', ')} FROM unnest($${param}::${table}[]) AS r`
+
+/** The same where a row may be there already: the columns that are not its key are written over. */
+export function upsertRowList(table: string, key: readonly string[], columns: readonly string[], param: number): string {
+  const sets = columns.map((name) => `${name} = excluded.${name}`).join(', ')
+  return `${insertRowList(table, [...key, ...columns], param)} ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${sets}`
 }
+
+/** SQL that puts rows into the maker's table. */
+export const upsertRows = (maker: RowMaker, param: number): string => upsertRowList(maker.table, ['bureau', 'id'], Object.keys(maker.columns), param)
 
 /** SQL that takes the ids of `$param::text[]` out of the maker's table. */
 export const deleteRows = (maker: RowMaker, param: number): string => `DELETE FROM ${maker.table} WHERE bureau = $1 AND id = ANY($${param}::text[])`

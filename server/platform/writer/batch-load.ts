@@ -7,7 +7,8 @@ import { keyOf, type LastEntry } from './subject-cache.ts'
 /** The kept answer to a command with a key. */
 export interface KeptAnswer {
   readonly body: string
-  readonly answer: unknown
+  /** As JSON text: it is hardly ever asked for again. */
+  readonly answer: string
   /** When it was given, in milliseconds. */
   readonly at: number
 }
@@ -66,7 +67,7 @@ export function takeLoaded(
 ): void {
   for (const row of rows as unknown as LoadedRow[]) {
     if (row.what === 1) {
-      found.set(`${row.a}\n${row.b}`, { body: row.body, answer: JSON.parse(row.answer), at: millisOfInstant(row.at)! })
+      found.set(`${row.a}\n${row.b}`, { body: row.body, answer: row.answer, at: millisOfInstant(row.at)! })
     } else {
       const ref = { kind: row.a, id: row.b }
       const kind = batch.vocabulary.kinds.get(ref.kind)

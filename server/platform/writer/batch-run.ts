@@ -228,12 +228,13 @@ async function decideKeyed(batch: Batch, hands: Hands, one: Waiting, kept: KeptA
   if (before !== undefined && isKept(before, batch.nowMillis)) {
     // What was kept of it has been erased since: it is neither told again nor done again.
     if (before.body === '') return refuse('personal-data-erased')
-    return before.body === body ? { ...(before.answer as Done), replayed: true } : refuse('idempotency-key-reused')
+    return before.body === body ? { ...(JSON.parse(before.answer) as Done), replayed: true } : refuse('idempotency-key-reused')
   }
   const outcome = await decideOne(batch, hands, act, command, actId)
   if (outcome.ok) {
-    kept.set(name, { body, answer: outcome, at: batch.nowMillis })
-    keyRows.push({ actor, key: command.key, body, answer: JSON.stringify(outcome) })
+    const answer = JSON.stringify(outcome)
+    kept.set(name, { body, answer, at: batch.nowMillis })
+    keyRows.push({ actor, key: command.key, body, answer })
   }
   return outcome
 }
