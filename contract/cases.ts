@@ -140,7 +140,7 @@ export const LegView = Type.Object(
 )
 
 /** A last day that another calendar moved: from which day, when and why. */
-const MovedDays = Type.Array(Type.Object({ on: Day, from: Day, because: text }, shape))
+const MovedDays = Type.Array(Type.Object({ on: Day, from: Day, because: text, earlier: Type.Optional(Type.Literal(true)) }, shape))
 
 const MaterialView = Type.Object(
   {
@@ -259,9 +259,13 @@ export const CasePage = Type.Object(
     hearing: Maybe(
       Type.Object(
         {
-          parties: Type.Array(Type.Object({ party: text, name: text, toldOn: Day, requestBy: Maybe(Day), answer: Maybe(text) }, shape)),
+          parties: Type.Array(
+            Type.Object({ party: text, name: text, toldOn: Day, requestBy: Maybe(Day), moved: MovedDays, answer: Maybe(text) }, shape),
+          ),
           requestedOn: Maybe(Day),
           holdBy: Maybe(Day),
+          /** When and why the last day of holding it moved. */
+          moved: MovedDays,
           announced: Maybe(Type.Object({ heldOn: Day, place: text, chair: text }, shape)),
           heldOn: Maybe(Day),
         },

@@ -6,7 +6,7 @@ import { datedReasons } from '../rules/time/dated-reasons.ts'
 import type { Leg } from '../rules/time/leg.ts'
 import { d } from '../rules/time/testing/day-oracle.ts'
 import { expertReview, extension, granted, reviewFrom } from '../rules/time/testing/legs.ts'
-import { reasonSentence, spokenDays } from './reason-texts.ts'
+import { movedNote, reasonSentence, spokenDays } from './reason-texts.ts'
 
 const calendar = buildCalendar(publishedTables())
 const told = (leg: Leg) => datedReasons(leg, calendar).map(reasonSentence)
@@ -70,6 +70,15 @@ describe('dated reasons, told', () => {
       '2027年1月4日：审查决定期限的承诺截止日，所涉日期的放假安排尚未公布，此日为暂定。',
       '2027年2月1日：审查决定期限的法定截止日，所涉日期的放假安排尚未公布，此日为暂定（行政许可法 第四十二条）。',
     ])
+  })
+
+  it('a day that moved says from which, why, and whether it came later or earlier', () => {
+    const moves = [
+      { on: '2026-03-03', from: '2026-03-30', because: '暴雪' },
+      { on: '2026-03-04', from: '2026-04-01', because: '', earlier: true as const },
+    ]
+    expect(movedNote(moves)).toBe('（2026年3月3日因暴雪，由2026年3月30日顺延；2026年3月4日因工作日历变更，由2026年4月1日提前）')
+    expect(movedNote([])).toBe('')
   })
 
   it('are plain JSON in order of days', () => {

@@ -67,10 +67,16 @@ function sentence(reason: DatedReason): string {
 /** One dated reason as a citizen reads it: `2026年3月2日：材料齐全，予以受理，审查决定期限自次日起算，法定20个工作日（行政许可法 第三十二条）。` */
 export const reasonSentence = (reason: DatedReason): string => `${spokenDate(reason.on)}：${sentence(reason)}`
 
+interface Moved {
+  readonly on: string
+  readonly from: string
+  readonly because: string
+  readonly earlier?: true
+}
+
 /** Why a last day is another than the one first told: `2026年3月4日因…，由2026年3月6日顺延`. */
-export const movedWords = ({ on, from, because }: { readonly on: string; readonly from: string; readonly because: string }): string =>
-  `${spokenDate(on as PlainDate)}因${because === '' ? '工作日历变更' : because}，由${spokenDate(from as PlainDate)}顺延`
+export const movedWords = ({ on, from, because, earlier }: Moved): string =>
+  `${spokenDate(on as PlainDate)}因${because === '' ? '工作日历变更' : because}，由${spokenDate(from as PlainDate)}${earlier ? '提前' : '顺延'}`
 
 /** The same of all its moves, in brackets behind the day; nothing where it stands as first told. */
-export const movedNote = (moves: readonly Parameters<typeof movedWords>[0][]): string =>
-  moves.length === 0 ? '' : `（${moves.map(movedWords).join('；')}）`
+export const movedNote = (moves: readonly Moved[]): string => (moves.length === 0 ? '' : `（${moves.map(movedWords).join('；')}）`)

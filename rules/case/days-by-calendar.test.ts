@@ -48,6 +48,31 @@ describe('days that were told to somebody follow the calendar', () => {
     expect(story.on(due).state().shortfall[0]!.overdue).toBe(false)
   })
 
+  it('of a hearing as well: the days to ask say why they moved; the bureau’s own day to hold it may come earlier, and says so', () => {
+    const ground = { kind: 'interests', interest: '采光' }
+    const story = aCase(anItem(), '2026-03-02').accepted().does('inform-third-party', told, reviewer)
+    const neighbour = story.state().thirdParties[0]!.id
+    for (const party of ['applicant', neighbour]) story.does('inform-hearing-right', { party, ground }, reviewer)
+    story.does('request-hearing', { party: neighbour }, clerk)
+    expect(story.state().hearing).toMatchObject({ holdBy: '2026-03-30', parties: [{ requestBy: '2026-03-09' }, { requestBy: '2026-03-09' }] })
+    moves(story.on('2026-03-03'), '2026-03-04', '2026-03-05')
+    const day = { on: '2026-03-03', because: '暴雪' }
+    // Who has asked already waits for no day.
+    expect(story.state().hearing).toMatchObject({
+      holdBy: '2026-04-01',
+      moved: [{ ...day, from: '2026-03-30' }],
+      parties: [{ requestBy: '2026-03-11', moved: [{ ...day, from: '2026-03-09' }] }, { requestBy: '2026-03-09' }],
+    })
+    expect(story.state().hearing!.parties[1]!.moved).toBeUndefined()
+    moves(story)
+    expect(story.state().hearing).toMatchObject({ holdBy: '2026-03-30', parties: [{ requestBy: '2026-03-11' }, {}] })
+    expect(story.state().hearing!.moved).toEqual([
+      { ...day, from: '2026-03-30' },
+      { ...day, from: '2026-04-01', earlier: true },
+    ])
+    expect(story.state().hearing!.parties[0]!.moved).toHaveLength(1)
+  })
+
   it('what was told is never shortened, and moves once for one calendar', () => {
     const story = moves(waiting(), '2026-03-04')
     const { thirdParties, shortfall } = story.state()

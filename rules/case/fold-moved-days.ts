@@ -1,6 +1,6 @@
 import type { PlainDate } from '../time/plain-date.ts'
 import type { CaseEntries } from './entries.ts'
-import type { CaseState, MovedDay } from './state.ts'
+import type { CaseState, Hearing, MovedDay } from './state.ts'
 
 /**
  * Days outside the legs that another calendar moved: of a hearing, of a third party's or a holder's reply, of what was let come later, of an excluded
@@ -11,11 +11,19 @@ export function foldMovedDays(
   { on, because = '', hearing: moved, replies, measures, shortfall, announcedEnd, requests }: CaseEntries['deadlines-moved'],
 ): CaseState {
   const trace = (day: { readonly moved?: readonly MovedDay[] }, from: PlainDate) => ({ moved: [...(day.moved ?? []), { on, from, because }] })
+  const holding = (hearing: Hearing, holdBy: PlainDate | null) => {
+    if (holdBy === null || hearing.holdBy === null || holdBy === hearing.holdBy) return { holdBy }
+    const { moved: days } = trace(hearing, hearing.holdBy)
+    return { holdBy, moved: holdBy < hearing.holdBy ? [...days.slice(0, -1), { ...days.at(-1)!, earlier: true as const }] : days }
+  }
   const hearing = state.hearing &&
     moved && {
       ...state.hearing,
-      parties: state.hearing.parties.map((party, n) => ({ ...party, requestBy: moved.parties[n]?.requestBy ?? party.requestBy })),
-      holdBy: moved.holdBy,
+      parties: state.hearing.parties.map((party, n) => {
+        const requestBy = moved.parties[n]?.requestBy
+        return requestBy && party.requestBy && requestBy !== party.requestBy ? { ...party, requestBy, ...trace(party, party.requestBy) } : party
+      }),
+      ...holding(state.hearing, moved.holdBy),
     }
   const thirdParties = state.thirdParties.map((party) => {
     const now = replies?.find((reply) => reply.party === party.id)

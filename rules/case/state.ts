@@ -101,6 +101,8 @@ export interface MovedDay {
   readonly on: PlainDate
   readonly from: PlainDate
   readonly because: string
+  /** Only the bureau's own days may come to stand earlier. */
+  readonly earlier?: true
 }
 
 interface ShortfallMaterial {
@@ -257,6 +259,7 @@ export interface HearingParty {
   readonly toldOn: PlainDate
   /** The last of the five days for asking; null where the law itself demands the hearing (46) and nobody need ask. */
   readonly requestBy: PlainDate | null
+  readonly moved?: readonly MovedDay[]
   readonly answer: 'requested' | 'waived' | null
   readonly answeredOn: PlainDate | null
 }
@@ -265,6 +268,7 @@ export interface Hearing {
   readonly parties: readonly HearingParty[]
   readonly requestedOn: PlainDate | null
   readonly holdBy: PlainDate | null
+  readonly moved?: readonly MovedDay[]
   /** It was not held by then. */
   readonly overdue?: true
   readonly announced: { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName } | null

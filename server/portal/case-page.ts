@@ -57,7 +57,7 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
   return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
 ${measurePart(page, acts.has('make-statement'))}
-${told && hearingPart(page.id, told.requestBy, csrf, today)}
+${told && hearingPart(page.id, told, csrf, today)}
 ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
 }
 
@@ -69,14 +69,16 @@ function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | fal
   return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p>${open.changeTo !== null && html`<p>准备变更为：</p><p>${lines(open.changeTo)}</p>`}<p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${(open.kind === 'withdrawal' || open.kind === 'change') && `${takingTitles[open.kind]}给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。`}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
+type Told = NonNullable<CasePage['hearing']>['parties'][number]
+
 /** The right to a hearing as long as it can be asked for; where the law itself demands one, nobody need ask. */
-function hearingPart(id: string, requestBy: string | null, csrf: string, today: string): Html | false {
+function hearingPart(id: string, { requestBy, moved }: Told, csrf: string, today: string): Html | false {
   if (requestBy === null)
     return html`<section class="card" id="hearing"><h2>依法举行听证</h2><p>这件事依法要听证，不用您申请；时间和地点会提前七日通知您（行政许可法 第四十六条、第四十八条）。听证不收费。</p></section>`
   if (today > requestBy) return false
   const answer = (value: string, words: string, plain: boolean) =>
     html`<button name="answer" value="${value}"${plain && html` class="plain"`}>${words}</button>`
-  return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
+  return html`<section class="card" id="hearing"><h2>您可以要求听证</h2><p>要求听证，最迟${spokenDay(requestBy)}提出${movedNote(moved)}，过期视为不要求（行政许可法 第四十七条）。要求了，二十个工作日内举行；不要求，就照常作决定。听证不收费。</p>${postForm({ csrf, action: `/my/cases/${id}/hearing` }, html`<div class="row">${answer('request', '要求听证', false)}${answer('waive', '不要求听证', true)}</div>`)}</section>`
 }
 
 /** How the permit stands, and what it says where it was changed. */

@@ -185,9 +185,17 @@ function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
   const nameOf = (party: string) => (party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? gone))
   const { announced } = hearing
   return {
-    parties: hearing.parties.map(({ party, toldOn, requestBy, answer }) => ({ party, name: nameOf(party), toldOn, requestBy, answer })),
+    parties: hearing.parties.map(({ party, toldOn, requestBy, moved, answer }) => ({
+      party,
+      name: nameOf(party),
+      toldOn,
+      requestBy,
+      moved: [...(moved ?? [])],
+      answer,
+    })),
     requestedOn: hearing.requestedOn,
     holdBy: hearing.holdBy,
+    moved: [...(hearing.moved ?? [])],
     announced: announced && { heldOn: announced.heldOn, place: announced.place, chair: announced.chair.name },
     heldOn: hearing.held?.on ?? null,
   }

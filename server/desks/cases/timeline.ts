@@ -26,6 +26,11 @@ const forPublicInterest = ({ ground, reasons, publicInterest, compensation }: Ca
   `${compensation.loss ? '补偿' : '财产损失'}：${compensation.words}`,
 ]
 
+const hearingDays = (hearing: CaseEntries['deadlines-moved']['hearing']): readonly string[] => [
+  ...new Set((hearing?.parties ?? []).flatMap(({ requestBy }) => (requestBy === null ? [] : [`听证申请最迟${spokenDate(requestBy)}提出`]))),
+  ...(hearing?.holdBy ? [`听证最迟${spokenDate(hearing.holdBy)}举行`] : []),
+]
+
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
   'application-submitted': ({ origin }) => (origin.countsFrom === undefined ? '' : `下班后或者休息日提交，自${spokenDate(origin.countsFrom)}计`),
@@ -83,9 +88,10 @@ const tellers: Tellers = {
   'step-overdue': ({ step, at, handler }, item) =>
     `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
-  'deadlines-moved': ({ because, replies, measures, shortfall, announcedEnd, requests }, item) =>
+  'deadlines-moved': ({ because, hearing, replies, measures, shortfall, announcedEnd, requests }, item) =>
     [
       because ?? '',
+      ...hearingDays(hearing),
       ...(replies ?? []).map(({ replyBy }) => `利害关系人陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(measures ?? []).map(({ replyBy }) => `对拟作处理的陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(shortfall ?? []).map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`),

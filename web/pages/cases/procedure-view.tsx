@@ -67,10 +67,15 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
             <p key={one.party}>
               {one.toldOn} 告知{one.name}
               {one.requestBy && `，可在 ${one.requestBy} 前申请`}
+              <span className="quiet">{movedNote(one.moved)}</span>
               {one.answer && `，${one.answer === 'requested' ? '已申请听证' : one.answer === 'waived' ? '已放弃听证' : one.answer}`}
             </p>
           ))}
-          {hearing.holdBy && <p>应在 {hearing.holdBy} 前组织</p>}
+          {hearing.holdBy && (
+            <p>
+              应在 {hearing.holdBy} 前组织<span className="quiet">{movedNote(hearing.moved)}</span>
+            </p>
+          )}
           {hearing.announced && (
             <p>
               {hearing.announced.heldOn} 在{hearing.announced.place}举行，主持人{hearing.announced.chair}
