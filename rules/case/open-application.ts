@@ -113,12 +113,14 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const leg = filing ? reviewLeg('filing', item, from, context.calendar, reason) : noticeLeg(from, reason, context.calendar)
   const limit = (leg.leg.statutory ?? leg.leg.promised)!
   const { name, agentName } = input.applicant
+  const bar = barAgainst(loaded, input.item, input.applicant.idNumber, receivedOn)
   const receipt = draftPaper('receipt', {
     materials: input.materials.map((one) => onReceipt(one, item)),
     receivedAt: timeOfDay(arrival.origin.receivedAt),
     channel: arrival.origin.channel,
     receivedBy: arrival.receivedBy,
     ...(countsFrom === undefined ? {} : { countsFrom }),
+    ...(bar ? { turnedAway: true as const } : {}),
     answerBy: {
       days: limit.days,
       dayType: limit.dayType,
@@ -139,7 +141,6 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
     applicantName: name ?? '',
     agentName,
   }
-  const bar = barAgainst(loaded, input.item, input.applicant.idNumber, receivedOn)
   const issued = issuePapers([receipt, ...(bar ? [barredPaper(bar)] : [])], about, bureau, loaded, context, 1)
   const [receiptPaper, ...further] = issued.papers
   const { idType, ...applicant } = input.applicant

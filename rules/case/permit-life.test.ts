@@ -295,6 +295,7 @@ describe('false statements (行政许可法 78)', () => {
       const away = applies(story.on('2026-03-11'), guarded, act, actor)
       expect(away.state()).toMatchObject({ phase: 'declined', decision: { outcome: 'declined', on: '2026-03-11', by } })
       expect(away.state().papers.map(({ kind }) => kind)).toEqual(['receipt', 'decline-decision'])
+      expect(paperFacts(story, 'receipt')).toMatchObject({ turnedAway: true })
       expect(away.state().legs.notice!.leg.endedOn).toBe('2026-03-11')
       expect(away.state().decision!.reasons[0]).toContain('隐瞒有关情况或者提供虚假材料，2026年3月10日被决定')
       expect(paperFacts(story, 'decline-decision')).toMatchObject({ ground: { basis: '《中华人民共和国行政许可法》第七十八条' } })

@@ -123,6 +123,18 @@ describe('remedies (行政许可法 38; 行政复议法 20, 22; 行政诉讼法 
   })
 })
 
+describe('a receipt', () => {
+  test('promises an answer in five days, but not to who was turned away at once', () => {
+    expect(wordsOf(compose('receipt'))).toContain('自收到申请材料之日起即为受理')
+    for (const procedure of ['permit', 'filing'] as const) {
+      const facts = sampleFacts.receipt
+      const words = wordsOf(compose('receipt', { turnedAway: true, case: { ...facts.case, procedure } }))
+      expect(words).toContain('已经就该申请作出不予受理决定')
+      expect(words).not.toMatch(/本机关将|即为受理|办理结果/)
+    }
+  })
+})
+
 describe('acceptance', () => {
   test('says the law’s limit and the promise apart, with their starts and ends', () => {
     const words = wordsOf(compose('acceptance-notice'))

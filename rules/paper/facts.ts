@@ -89,6 +89,8 @@ export interface ReceiptFacts extends PaperFacts {
   readonly countsFrom?: PlainDate
   /** By when the applicant is told of acceptance or of all faults (行政许可法 32(1)(4)); a filing has its own. */
   readonly answerBy: LimitFacts
+  /** Who may not apply again yet was turned away in the same breath: there is nothing left to answer. */
+  readonly turnedAway?: true
 }
 
 export interface NotPermitMatterFacts extends PaperFacts {

@@ -44,6 +44,9 @@ export const receiptComposer: Composer<ReceiptFacts> = {
   conditions: {
     application: (facts) => facts.case.procedure !== 'filing',
     filing: (facts) => facts.case.procedure === 'filing',
+    applicationOpen: (facts) => facts.case.procedure !== 'filing' && !facts.turnedAway,
+    filingOpen: (facts) => facts.case.procedure === 'filing' && !facts.turnedAway,
+    turnedAway: (facts) => facts.turnedAway === true,
   },
   required: ['particulars', 'materials'],
 }
