@@ -33,10 +33,15 @@ forEachEngine('the timer agent', (fresh) => {
     await writer.submit(command('set-timers', { jar: 'broken', timers: [timer('no-such-act')] }))
     await writer.submit(command('set-timers', { jar: 'sound', timers: [timer('ring')] }))
     tick('2026-03-02T12:00:00.000+08:00')
-    const failed = new Map<string, number>()
+    const failed = new Map<string, string>()
     expect(await fireAllDue({ database, writer, clock }, failed)).toBe(2)
     expect(await fireAllDue({ database, writer, clock }, failed)).toBe(0)
     expect(await types()).toEqual(['timer-set', 'timer-set', 'timer-fired'])
+    // A minute of the bureau's clock, which a demonstration may set ahead.
+    tick('2026-03-02T12:01:00.000+08:00')
+    expect(await fireAllDue({ database, writer, clock }, failed)).toBe(0)
+    tick('2026-03-02T12:01:00.001+08:00')
+    expect(await fireAllDue({ database, writer, clock }, failed)).toBe(1)
   })
 
   it('takes away keys over seven days old', async () => {

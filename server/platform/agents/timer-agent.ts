@@ -3,6 +3,7 @@ import { steadyNow } from '../book/steady-clock.ts'
 import type { Database } from '../database/database.ts'
 import { bureausOf } from '../writer/journal.ts'
 import type { Writer } from '../writer/writer.ts'
+import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts'
 
 export interface TimerParts {
   readonly database: Database
@@ -19,20 +20,21 @@ const oldKeys = `DELETE FROM command_key WHERE bureau = $1 AND at < $2::timestam
 
 /**
  * Lets every timer act whose instant has come, in all bureaus, by looking at its subject through the writer, which fires what is due before anything
- * else. A subject whose timer's act fails by a bug is tried again after a minute. Answers how many subjects were looked at.
+ * else. A subject whose timer's act fails by a bug is tried again after a minute of the
+ * bureau's own clock. Answers how many subjects were looked at.
  */
-export async function fireAllDue(parts: TimerParts, failed = new Map<string, number>()): Promise<number> {
+export async function fireAllDue(parts: TimerParts, failed = new Map<string, string>()): Promise<number> {
   let looked = 0
   for (const bureau of await bureausOf(parts.database)) {
     const now = parts.clock(bureau)
     const { rows } = await parts.database.query<{ kind: string; id: string }>(dueSubjects, [bureau, now])
-    const due = rows.filter(({ kind, id }) => (failed.get(`${bureau}\n${kind}\n${id}`) ?? 0) < Date.now())
+    const due = rows.filter(({ kind, id }) => (failed.get(`${bureau}\n${kind}\n${id}`) ?? '') < now)
     looked += due.length
     await Promise.all(
       due.map(async (subject) => {
         const input = { subject: { kind: subject.kind, id: subject.id } }
         const outcome = await parts.writer.submit({ bureau, act: 'fire-due-timers', input, actor: systemActor, channel: 'agent' })
-        if (!outcome.ok) failed.set(`${bureau}\n${subject.kind}\n${subject.id}`, Date.now() + 60_000)
+        if (!outcome.ok) failed.set(`${bureau}\n${subject.kind}\n${subject.id}`, instantOfMillis(millisOfInstant(now)! + 60_000))
       }),
     )
   }
@@ -51,7 +53,7 @@ export async function forgetOldKeys(parts: Pick<TimerParts, 'database' | 'clock'
 export function startTimerAgent(parts: TimerParts): { stop(): Promise<void> } {
   const every = parts.everyMillis ?? 1000
   const log = parts.log ?? ((what, error) => console.error(what, error))
-  const failed = new Map<string, number>()
+  const failed = new Map<string, string>()
   let stopped = false
   let wake = () => {}
   let nextCleaning = 0
