@@ -42,6 +42,8 @@ export const CaseRow = Type.Object(
     provisional: Type.Boolean(),
     stepOverdue: Type.Boolean({ description: '正在办理的环节超过了它自己的时限' }),
     reminders: Number0,
+    /** How a granted permit stands today; null where none was granted. */
+    permit: Maybe(Type.Enum(permitStandings, { description: '准予的许可现在的状态' })),
   },
   shape,
 )

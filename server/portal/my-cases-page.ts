@@ -1,4 +1,4 @@
-import { phaseTitles } from '../../contract/case-texts.ts'
+import { permitTitles, phaseTitles } from '../../contract/case-texts.ts'
 import type { CaseRow } from '../../contract/cases.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import type { Draft } from './drafts.ts'
@@ -39,7 +39,7 @@ ${postForm({ csrf, action: `/drafts/${id}/drop` }, html`<button class="plain thi
 const line = (
   row: CaseRow,
   waits: readonly string[],
-): Html => html`<li><a class="title" href="/my/cases/${row.id}">${row.itemName}</a> <span class="tag state">${phaseTitles[row.phase]}</span>
+): Html => html`<li><a class="title" href="/my/cases/${row.id}">${row.itemName}</a> <span class="tag state">${phaseTitles[row.phase]}</span>${row.permit !== null && html` <span class="tag">许可${permitTitles[row.permit]}</span>`}
 <div class="small">${waits.length > 0 && html`<strong class="seal">${waits.join('；')}</strong><br>`}<span class="soft">编号 ${row.number}；${row.applicantName}；${spokenDay(row.receivedOn)}收到${dueWords(row)}</span></div></li>`
 
 const dueWords = ({ leg, promisedDue, statutoryDue, provisional }: CaseRow): string => {

@@ -1,6 +1,9 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
+import { permitStanding } from '../../../rules/case/permit-life.ts'
+import type { CaseState } from '../../../rules/case/state.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
+import type { Tx } from '../../platform/database/database.ts'
 import { type FoundCase, type Readers, searchCases, type WithRows } from './case-search.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { type CaseScope, waysInto } from './scope.ts'
@@ -39,7 +42,7 @@ const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_d
     ? 'none'
     : lightOf({ stopped: row.stopped, yellowOn: row.yellow_on, promisedDue: row.promised_due, statutoryDue: row.statutory_due }, today)
 
-const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
+const viewOfRow = (row: Row, today: PlainDate, permit: CaseRow['permit']): CaseRow => ({
   id: row.id,
   number: row.number,
   phase: row.phase,
@@ -59,7 +62,23 @@ const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   provisional: row.provisional,
   stepOverdue: row.step_due !== null && row.step_due < today,
   reminders: row.reminders,
+  permit,
 })
+
+const mayBePermit: ReadonlySet<CaseRow['phase']> = new Set(['granted', 'archived'])
+
+/** How the permits among these rows stand: it changes with the day, so it is read from the cases themselves; a list of running ones asks nothing. */
+async function standingsOf(tx: Tx, bureau: string, rows: readonly Row[], today: PlainDate): Promise<ReadonlyMap<string, CaseRow['permit']>> {
+  const ids = rows.filter(({ phase }) => mayBePermit.has(phase)).map(({ id }) => id)
+  if (ids.length === 0) return new Map()
+  const sql = `select id, state -> 'outcome' as outcome, state -> 'decision' as decision, state -> 'permit' as permit
+    from subject where bureau = $1 and kind = 'case' and id = any($2::text[])`
+  const { rows: found } = await tx.query<{ id: string; permit: CaseState['permit'] | null } & Pick<CaseState, 'outcome' | 'decision'>>(sql, [
+    bureau,
+    ids,
+  ])
+  return new Map(found.map(({ id, permit, ...state }) => [id, permitStanding({ ...state, ...(permit && { permit }) }, today)]))
+}
 
 /** The light as SQL over the stored dates; the same as `lightOf`, and a test compares them. `$today` is the parameter's number. */
 const lightSql = (today: number): Readonly<Record<CaseRow['light'], string>> => {
@@ -179,7 +198,8 @@ export async function listCases(database: Readers, asked: ListAsked): Promise<Ca
   const { rows, next } = text
     ? await searched(database, withState, limit, text)
     : await ordered(database, withState, limit, query.sort ?? (scope.kind === 'account' || withState.query.state !== 'running' ? 'newest' : 'due'))
-  return { rows: rows.map((row) => viewOfRow(row, today)), next }
+  const standings = await standingsOf(database, asked.bureau, rows, today)
+  return { rows: rows.map((row) => viewOfRow(row, today, standings.get(row.id) ?? null)), next }
 }
 
 /** How many running cases show each light, and how many are late in their step, over the same stored dates. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream'
 import { Worker } from 'node:worker_threads'
-import { legTitles, lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
+import { legTitles, lightTitles, permitTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CaseRow } from '../../../contract/cases.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import { type ListAsked, listCases } from './case-list-view.ts'
@@ -14,6 +14,7 @@ const columns: readonly { readonly title: string; readonly width: number; readon
     { title: '申请人', width: 30, of: ({ applicantName }) => applicantName },
     { title: '收件日期', width: 12, of: ({ receivedOn }) => receivedOn },
     { title: '状态', width: 12, of: ({ phase }) => phaseTitles[phase] },
+    { title: '许可现状', width: 18, of: ({ permit }) => permit && permitTitles[permit] },
     { title: '环节', width: 12, of: ({ stepName }) => stepName },
     { title: '经办人', width: 12, of: ({ handler }) => handler?.name ?? null },
     { title: '科室', width: 18, of: ({ office }, offices) => offices.get(office) ?? office },

@@ -2,8 +2,9 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Button, Skeleton } from 'antd'
 import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
-import { lightTitles, phaseTitles } from '../../../contract/case-texts.ts'
+import { lightTitles, permitTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CaseCounts, CaseList as CaseListAnswer, CaseRow } from '../../../contract/cases.ts'
+import { isInForce } from '../../../rules/case/permit-life.ts'
 import { call } from '../../api.ts'
 import { FindBox } from '../../ui/find-box.tsx'
 import { type Column, Grid } from '../../ui/grid.tsx'
@@ -47,7 +48,16 @@ const columns: readonly Column<CaseRow>[] = [
   },
   { title: '事项', show: ({ itemName }) => itemName },
   { title: '申请人', lead: true, show: ({ applicantName }) => applicantName },
-  { title: '状态', tight: true, show: ({ phase, stepName }) => (phase === 'in-review' && stepName ? stepName : phaseTitles[phase]) },
+  {
+    title: '状态',
+    tight: true,
+    show: ({ phase, stepName, permit }) => (
+      <>
+        {phase === 'in-review' && stepName ? stepName : phaseTitles[phase]}
+        {permit !== null && <span className={isInForce(permit) ? 'quiet' : 'overdue'}>（许可{permitTitles[permit]}）</span>}
+      </>
+    ),
+  },
   {
     title: '经办',
     tight: true,

@@ -107,6 +107,7 @@ export default function CasePage() {
       <div className="case-head">
         <span className="number">{page.number}</span>
         <span className={`phase${page.decision ? ' decided' : ''}`}>{page.phaseTitle}</span>
+        {page.permit && <span className={isInForce(page.permit.standing) ? 'good' : 'overdue'}>许可{page.permit.title}</span>}
         <LightTag light={page.light} word={lightTitles[page.light]} />
         <span className="quiet">
           {page.origin.receivedOn} {page.origin.channel === 'counter' ? '窗口收件' : '网上申请'}
