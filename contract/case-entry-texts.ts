@@ -32,6 +32,7 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'hearing-overdue': '听证超过组织期限',
   'hearing-held': '举行听证',
   'case-granted': '作出准予决定',
+  'permit-deemed-renewed': '视为准予延续',
   'case-refused': '作出不予许可决定',
   'case-forwarded': '初审后报上级机关',
   'superior-decided': '上级机关作出决定',

@@ -36,6 +36,7 @@ export const actTitles: Readonly<
   'meet-shortfall': { title: '补交容缺材料' },
   'declare-not-permit-matter': { title: '不受理', article: '行政许可法 第三十二条第一款第一项' },
   'decline-case': { title: '不予受理', article: '行政许可法 第三十二条第一款第二项' },
+  'deem-renewed': { title: '视为准予延续', article: '行政许可法 第五十条' },
   'deem-accepted': { title: '视为受理', article: '行政许可法 第三十二条第一款第四项' },
   'claim-case': { title: '领办' },
   'hand-over-case': { title: '移交' },

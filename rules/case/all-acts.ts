@@ -25,6 +25,7 @@ import { correctClericalError } from './correct-clerical-error.ts'
 import { declareNotPermitMatter } from './declare-not-permit-matter.ts'
 import { declineCase } from './decline-case.ts'
 import { deemAccepted } from './deem-accepted.ts'
+import { deemRenewed } from './deem-renewed.ts'
 import { endExcludedProcedure } from './end-excluded-procedure.ts'
 import { erasePersonalData } from './erase-personal-data.ts'
 import { extendReview } from './extend-review.ts'
@@ -76,6 +77,7 @@ export const actsOnCase = [
   declareNotPermitMatter,
   declineCase,
   deemAccepted,
+  deemRenewed,
   dropIntendedMeasure,
   endExcludedProcedure,
   erasePersonalData,

@@ -55,6 +55,7 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'accept-with-shortfall': { materials: ['lease'] },
     'meet-shortfall': { materials: [paper('lease')] },
     'decline-case': { ground: n % 2 ? { kind: 'other-organ', rightOrgan: '省厅' } : { kind: 'other', basis: '依据' }, reasons: ['理由'] },
+    'deem-renewed': { subject: caseRef(state.id), timer: 'deem-renewed' },
     'deem-accepted': { subject: caseRef(state.id), timer: 'deem-accepted' },
     'hand-over-case': { to: ['s-reviewer', 's-clerk', 's-decider'][n % 3], reason: '移交' },
     'take-over-case': { to: ['s-reviewer', 's-clerk', 's-decider'][n % 3], reason: '接管' },

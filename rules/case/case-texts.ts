@@ -10,6 +10,7 @@ const opened = [
   ...['number', 'item.code', 'item.name', 'item.procedure', 'institution', 'office', 'receivingOffice', 'account', 'actsFor'],
   ...['applicantKind', 'idType', 'origin.channel', 'origin.receivedOn', 'origin.countsFrom', 'origin.receivedAt', 'origin.recordedOn'],
   ...staff('origin.receivedBy'),
+  'renewal.endsOn',
   ...materials,
 ]
 const given = ['faults.*.fault', 'faults.*.correction', 'reason']
@@ -29,7 +30,7 @@ export const caseTexts: EntryTexts = {
     ],
     'application-submitted': opened,
     'application-received': opened,
-    'materials-supplemented': [...materials, 'completeOn'],
+    'materials-supplemented': [...materials, 'completeOn', 'renewal.endsOn'],
     'application-withdrawn': decision,
     'supplement-requested': ['faults.*.material'],
     'case-accepted': [
@@ -73,6 +74,8 @@ export const caseTexts: EntryTexts = {
     'intended-measure-dropped': ['measure'],
     'permit-revoked': ['ground', 'barredUntil'],
     'permit-withdrawn': ['ground'],
+    'permit-changed': ['ground'],
+    'permit-deemed-renewed': [...decision, 'decision.reasons.*'],
     'permit-suspended': [...penalty, 'id', 'from', 'until'],
     'suspension-lifted': ['suspension', 'recordedOn', 'number'],
     'permit-forfeited': penalty,
@@ -127,6 +130,7 @@ export const caseTexts: EntryTexts = {
     'filing-returned': given,
     'permit-revoked': ['reasons.*'],
     'permit-withdrawn': ['reasons.*', 'publicInterest', 'compensation.words'],
+    'permit-changed': ['reasons.*', 'publicInterest', 'compensation.words', 'content', 'conditions.*'],
     'permit-cancelled': ['reasons.*'],
     'applicant-bar-lifted': ['reason'],
     'paper-voided': ['reason'],

@@ -11,6 +11,7 @@ import type {
   CaseItem,
   CaseLeg,
   CaseOrigin,
+  CaseRenewal,
   CrossedLine,
   DataRequestKind,
   ExcludedRun,
@@ -75,6 +76,7 @@ export interface OpenedData {
   readonly actsFor: string | null
   readonly consentsToElectronicService: boolean
   readonly materials: readonly BareMaterial[]
+  readonly renewal?: CaseRenewal
 }
 
 export interface OpenedPersonal {
@@ -94,7 +96,11 @@ interface MaterialsData {
 export interface CaseEntries {
   'application-submitted': OpenedData
   'application-received': OpenedData
-  'materials-supplemented': MaterialsData & { readonly answersRound: number | null; readonly answersChanged: boolean }
+  'materials-supplemented': MaterialsData & {
+    readonly answersRound: number | null
+    readonly answersChanged: boolean
+    readonly renewal?: CaseRenewal
+  }
   'application-withdrawn': { readonly decision: CaseDecision }
   'supplement-requested': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
   'case-accepted': {
@@ -148,6 +154,7 @@ export interface CaseEntries {
   'hearing-overdue': { readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
+  'permit-deemed-renewed': { readonly decision: CaseDecision }
   'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly falsehood?: Falsehood }
   'case-forwarded': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly superior: string; readonly agrees: boolean }
   'superior-decided': {

@@ -48,6 +48,7 @@ export function openCase(entry: BookEntry): CaseState {
     applicant: { idType: data.idType, ...(personal?.applicant ?? nobody) },
     answers: personal?.answers ?? null,
     materials: handedIn(data.materials, origin.receivedOn, personal?.fileNames),
+    ...(data.renewal === undefined ? {} : { renewal: data.renewal }),
     materialsSeq: entry.seq,
     seq: entry.seq,
     supplements: [],
@@ -92,7 +93,10 @@ export function foldMaterials(state: CaseState, entry: BookEntry): CaseState {
       const answers: CaseState['answers'] = data.answersChanged
         ? ((personal.answers ?? null) as { readonly [field: string]: Json } | null)
         : state.answers
-      return { ...state, materials, supplements, answers, completeOn: data.completeOn ?? state.completeOn, materialsSeq: entry.seq }
+      const { renewal: before, ...rest } = state
+      const renewal = data.answersChanged ? data.renewal : before
+      const completeOn = data.completeOn ?? state.completeOn
+      return { ...rest, ...(renewal && { renewal }), materials, supplements, answers, completeOn, materialsSeq: entry.seq }
     }
     case 'shortfall-met': {
       const data = entry.data as unknown as CaseEntries['shortfall-met']

@@ -32,6 +32,7 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
     }
     case 'case-forwarded':
     case 'application-withdrawn':
+    case 'permit-deemed-renewed':
     case 'not-permit-matter-declared':
       return { ...state, ...ends('dropped', of('application-withdrawn').decision.on) }
     case 'permit-revoked': {

@@ -127,6 +127,7 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       const { decision, passed } = of('case-refused')
       return decided(state, decision, passed)
     }
+    case 'permit-deemed-renewed':
     case 'case-declined':
     case 'not-permit-matter-declared':
     case 'application-withdrawn': {

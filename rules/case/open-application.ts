@@ -22,6 +22,7 @@ import { materialName, refuse } from './known.ts'
 import { ended, noticeLeg, reviewLeg, startWords } from './legs.ts'
 import { draftPaper, issuePapers, paperCounter } from './paper-issue.ts'
 import { type ReceiptDay, startReasonOf } from './receipt-day.ts'
+import { renewalOf } from './renewal.ts'
 import type { ApplicantData, CaseOrigin } from './state.ts'
 import { barredDecision, barredPaper } from './turn-away-barred.ts'
 
@@ -157,6 +158,7 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
     actsFor: arrival.actsFor,
     consentsToElectronicService: input.consentsToElectronicService,
     materials: bareMaterials(input.materials),
+    ...renewalOf(item, input.answers, receivedOn, context.calendar),
   }
   const personal: OpenedPersonal = { applicant, answers: input.answers, fileNames: fileNamesOf(input.materials) }
   const phase = filing ? 'filing-check' : 'pre-review'

@@ -45,9 +45,12 @@ export function permitFault({ outcome, permit }: Pick<CaseState, 'outcome' | 'pe
   return end && { code: 'permit-ended', detail: { on: end.on } }
 }
 
+/** Papers by which a permit comes into being: somebody's decision, or word that the law itself renewed it. */
+export const grantPapers: readonly string[] = ['grant-decision', 'renewal-notice']
+
 /** The decision that granted it, as later papers name it: its day, and its number where its paper stands. */
 export function grantOf({ decision, papers }: Pick<CaseState, 'decision' | 'papers'>) {
-  const paper = papers.find(({ kind, voidedOn }) => kind === 'grant-decision' && voidedOn === null)
+  const paper = papers.find(({ kind, voidedOn }) => grantPapers.includes(kind) && voidedOn === null)
   return { grantedOn: decision!.on, ...(paper ? { decisionNumber: paper.number } : {}) }
 }
 

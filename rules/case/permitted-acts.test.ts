@@ -137,7 +137,7 @@ describe('the table of permitted acts', () => {
           const subject = { subject: { kind: 'case', id: story.id } }
           const code = story.tries(
             act,
-            { ...anything, ...(act === 'deem-accepted' || act === 'note-deadline-crossed' ? subject : {}) },
+            { ...anything, ...(act === 'deem-accepted' || act === 'deem-renewed' || act === 'note-deadline-crossed' ? subject : {}) },
             actorOf[role],
           )
           expect(notOpen.has(code), `${role} ${act} in ${phase}: ${code} ${reviewers} ${acceptance?.on}`).toBe(!isPermitted(phase, [role], act))

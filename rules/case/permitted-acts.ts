@@ -38,6 +38,7 @@ export const caseActs = [
   'declare-not-permit-matter',
   'decline-case',
   'deem-accepted',
+  'deem-renewed',
   'claim-case',
   'hand-over-case',
   'take-over-case',
@@ -224,7 +225,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...keepPapers,
     ],
     supervisor: ['remind-case'],
-    system: clocks,
+    system: ['deem-renewed', ...clocks],
   },
   stopped: {
     applicant: inReview,
@@ -241,7 +242,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, ...measures, 'answer-statement', ...keepPapers],
     head: [...handling, 'end-excluded-procedure', ...hearings, ...measures, ...answers, 'remind-case', ...keepPapers],
     supervisor: ['remind-case'],
-    system: clocks,
+    system: ['deem-renewed', ...clocks],
   },
   granted: {
     ...concluded,
@@ -279,6 +280,7 @@ const leadsTo: { readonly [act in CaseAct]?: CasePhase | { readonly [from in Cas
   'accept-case': 'in-review',
   'accept-with-shortfall': 'in-review',
   'deem-accepted': 'in-review',
+  'deem-renewed': 'granted',
   'declare-not-permit-matter': 'not-permit-matter',
   'decline-case': 'declined',
   'withdraw-application': 'withdrawn',

@@ -6,6 +6,7 @@ import { refuse } from './known.ts'
 import { moved, runningLeg } from './legs.ts'
 import { draftPaper, paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
+import { grantPapers } from './permit-life.ts'
 import { paperEntry, standingPaper } from './paper-of-case.ts'
 import type { PaperRef } from './state.ts'
 
@@ -21,7 +22,7 @@ export interface ServePapersInput {
 }
 
 /** Papers of which the service leg waits: those that carry the decision. */
-const decisions: readonly string[] = ['grant-decision', 'refusal-decision']
+const decisions: readonly string[] = [...grantPapers, 'refusal-decision']
 
 /**
  * Serves papers (送达) and keeps the proof: method, receiver, day. Serving the decision ends the service leg (行政许可法 44). By electronic means only where

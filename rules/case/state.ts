@@ -21,6 +21,12 @@ export interface CaseItem {
   readonly procedure: ServiceItem['procedure']
 }
 
+/** The application would renew a permit (行政许可法 50): that permit's last day, and whether it was asked for as early before it as the law wants. */
+export interface CaseRenewal {
+  readonly endsOn: PlainDate
+  readonly inTime: boolean
+}
+
 /** How the application came in. `backdated` only at the counter, at most five working days, with its reason. */
 export interface CaseOrigin {
   readonly channel: 'portal' | 'counter'
@@ -278,6 +284,7 @@ export interface Hearing {
 export interface CaseDecision {
   readonly outcome: 'granted' | 'refused' | 'forwarded' | 'filed' | 'not-permit-matter' | 'declined' | 'withdrawn'
   readonly on: PlainDate
+  /** Null where the law itself decides: whoever may not apply again is turned away, a renewal that nobody decided is granted. */
   readonly by: StaffName | null
   readonly reasons: readonly string[]
   /** The `seq` of the case that the decision was made on. */
@@ -359,6 +366,8 @@ export interface CaseState {
   readonly extension: Extension | null
   readonly thirdParties: readonly ThirdParty[]
   readonly hearing: Hearing | null
+  /** Absent where no permit is to be renewed. */
+  readonly renewal?: CaseRenewal
   /** Absent where the applicant never stated anything; so with the requests. */
   readonly statements?: readonly Statement[]
   readonly dataRequests?: readonly DataRequest[]

@@ -7,6 +7,7 @@ import { refuse } from './known.ts'
 import { noticeLeg, reviewLeg, startWords } from './legs.ts'
 import { answersFault } from './open-application.ts'
 import { receiptDay, startReasonOf } from './receipt-day.ts'
+import { renewalOf } from './renewal.ts'
 
 export interface SupplementMaterialsInput {
   readonly id: string
@@ -48,6 +49,7 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         materials: bareMaterials(materials),
         answersRound: full ? round!.ordinal : null,
         answersChanged: answers !== undefined,
+        ...(answers === undefined ? {} : renewalOf(item, answers, state.origin.receivedOn, calendar)),
         ...(completed ? { completeOn: receipt.on } : {}),
         ...(full ? { phase: filing ? ('filing-check' as const) : ('pre-review' as const), legs: filing ? { filing: leg } : { notice: leg } } : {}),
       },

@@ -1,6 +1,7 @@
 import type { Timer } from '../act.ts'
 import { instantAtEndOfDay, instantAtStartOfDay } from '../time/instant.ts'
 import { minDate, type PlainDate } from '../time/plain-date.ts'
+import { deemedRenewedAfter } from './renewal.ts'
 import { type CaseState, type CrossedLine, type LegName, legNames } from './state.ts'
 
 /** Name of the timer for a line of a leg: `review/promised`. */
@@ -49,5 +50,7 @@ export function caseTimers(state: CaseState): readonly Timer[] {
   if (late.length > 0 && (state.phase === 'in-review' || state.phase === 'stopped')) {
     timers.push(ownTimer('shortfall', late.reduce(minDate)))
   }
+  const deemed = deemedRenewedAfter(state)
+  if (deemed !== null) timers.push({ name: 'deem-renewed', dueAt: instantAtEndOfDay(deemed), act: 'deem-renewed', certainty: 'final' })
   return timers
 }

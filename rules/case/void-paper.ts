@@ -19,6 +19,7 @@ export interface VoidPaperInput {
 /** Without its paper a decision does not exist (行政许可法 38): these are voided only for another in their place. */
 const decisions: readonly PaperKind[] = [
   'grant-decision',
+  'renewal-notice',
   'refusal-decision',
   'decline-decision',
   'not-permit-matter-notice',

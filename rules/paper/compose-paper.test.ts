@@ -102,6 +102,16 @@ describe('taking a permit away (行政许可法 8, 69)', () => {
   })
 })
 
+describe('a renewal deemed granted (行政许可法 50)', () => {
+  test('says till when the old permit ran, that nothing was decided, and from when to when it goes on', () => {
+    const words = wordsOf(compose('renewal-notice'))
+    expect(words).toContain('原许可的有效期至2026年5月31日届满，本机关在届满前没有作出是否准予延续的决定')
+    expect(words).toContain('第五十条第二款的规定，视为准予延续。延续后的有效期自2026年6月1日至2031年5月31日')
+    expect(words).toContain('5个工作日内，即不迟于2026年6月8日，向你单位颁发、送达《食品经营许可证》')
+    expect(wordsOf(compose('renewal-notice', { certificate: undefined }))).not.toContain('颁发')
+  })
+})
+
 describe('remedies (行政许可法 38; 行政复议法 20, 22; 行政诉讼法 46)', () => {
   test.each([
     'refusal-decision',

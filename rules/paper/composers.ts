@@ -14,6 +14,7 @@ import { inspectionRecordComposer } from './composers/inspection-record.ts'
 import { intendedMeasureNoticeComposer } from './composers/intended-measure-notice.ts'
 import { notPermitMatterNoticeComposer } from './composers/not-permit-matter-notice.ts'
 import { receiptComposer } from './composers/receipt.ts'
+import { renewalNoticeComposer } from './composers/renewal-notice.ts'
 import { refusalDecisionComposer } from './composers/refusal-decision.ts'
 import { replyLetterComposer } from './composers/reply-letter.ts'
 import { revocationDecisionComposer } from './composers/revocation-decision.ts'
@@ -38,6 +39,7 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'excluded-procedure-notice': excludedProcedureNoticeComposer,
   'extension-notice': extensionNoticeComposer,
   'grant-decision': grantDecisionComposer,
+  'renewal-notice': renewalNoticeComposer,
   'refusal-decision': refusalDecisionComposer,
   'filing-receipt': filingReceiptComposer,
   'correction-notice': correctionNoticeComposer,

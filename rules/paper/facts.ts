@@ -230,6 +230,14 @@ export interface GrantFacts extends PaperFacts {
   readonly resultName?: string
 }
 
+/** The permit in hand ran out undecided: deemed renewed (行政许可法 50). */
+export interface RenewalFacts extends PaperFacts {
+  readonly acceptedOn: PlainDate
+  readonly endedOn: PlainDate
+  readonly validity: { readonly from: PlainDate; readonly to: PlainDate }
+  readonly certificate?: { readonly name: string; readonly deliverBy: LimitFacts }
+}
+
 export interface RefusalFacts extends PaperFacts {
   readonly acceptedOn: PlainDate
   readonly basis: readonly [string, ...string[]]
@@ -353,6 +361,7 @@ export interface FactsOf {
   readonly 'excluded-procedure-notice': ExcludedProcedureFacts
   readonly 'extension-notice': ExtensionFacts
   readonly 'grant-decision': GrantFacts
+  readonly 'renewal-notice': RenewalFacts
   readonly 'refusal-decision': RefusalFacts
   readonly 'filing-receipt': FilingReceiptFacts
   readonly 'correction-notice': CorrectionFacts

@@ -41,6 +41,7 @@ export const paperKinds = {
   'excluded-procedure-notice': { form: 'letter', numberWord: '特字', title: '特别程序告知书', articles: ['行政许可法 第四十五条'] },
   'extension-notice': { form: 'letter', numberWord: '延字', title: '延期告知书', articles: ['行政许可法 第四十二条'] },
   'grant-decision': { form: 'official', numberWord: '准字', title: '准予决定书', articles: ['行政许可法 第三十八条第一款'] },
+  'renewal-notice': { form: 'letter', numberWord: '延续字', title: '视为准予延续通知书', articles: ['行政许可法 第五十条'] },
   'refusal-decision': { form: 'official', numberWord: '不准字', title: '不予决定书', articles: ['行政许可法 第三十八条第二款'] },
   'filing-receipt': { form: 'slip', numberWord: '备字', title: '备案回执', articles: [] },
   'correction-notice': { form: 'letter', numberWord: '更字', title: '更正告知书', articles: [] },

@@ -9,6 +9,7 @@ import type {
   LegalBasis,
   Limits,
   Material,
+  Renewal,
   ServiceItem,
   Step,
 } from './item.ts'
@@ -160,6 +161,16 @@ export const itemShape = record<ServiceItem>(
     publicSafety: flag,
     superior: nullable(short),
     result: record<ItemResult>({ certificate: nullable(short), validMonths: nullable({ is: 'whole', min: 1, max: 1200 }) }),
+    renewal: nullable(
+      record<Renewal>(
+        {
+          endField: fieldId,
+          when: condition,
+          before: record<Renewal['before']>({ days: { is: 'whole', min: 1, max: 365 }, dayType, article: short }),
+        },
+        ['when'],
+      ),
+    ),
     hearing: record<ServiceItem['hearing']>({ announced: flag, interestedParties: flag }),
     shortfall: nullable(record<NonNullable<ServiceItem['shortfall']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType })),
     visits: { is: 'whole', min: 0, max: 10 },
@@ -171,5 +182,5 @@ export const itemShape = record<ServiceItem>(
       questions: list(record<{ ask: string; answer: string }>({ ask: short, answer: { is: 'text', max: 600 } })),
     }),
   },
-  ['publicSafety', 'superior'],
+  ['publicSafety', 'superior', 'renewal'],
 )

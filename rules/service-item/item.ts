@@ -44,6 +44,8 @@ export interface ServiceItem {
   /** The higher organ that decides after this one has examined (行政许可法 35, 43); null or absent where this one decides. */
   readonly superior?: string | null
   readonly result: ItemResult
+  /** The item, or some applications for it, renews a permit that has a last day (行政许可法 50); null or absent where none does. */
+  readonly renewal?: Renewal | null
   /** 行政许可法 46–47: duties that arise for this item. */
   readonly hearing: { readonly announced: boolean; readonly interestedParties: boolean }
   /** Acceptance with shortfall (容缺受理): days the applicant gets to bring a material marked `maySupplyLater`; null where not offered. */
@@ -193,6 +195,16 @@ export interface Step {
   /** Needs a site inspection by at least two people (行政许可法 34). */
   readonly siteInspection: boolean
   readonly phrases: readonly string[]
+}
+
+/** 延续: which answer names the last day of the permit in hand, and by when before it the application must be there. */
+export interface Renewal {
+  /** A form field of type date. */
+  readonly endField: string
+  /** Where the item is not for renewals alone: what the answers must be. */
+  readonly when?: Condition
+  /** Thirty days by the law, unless the item's own law has others. */
+  readonly before: { readonly days: number; readonly dayType: DayType; readonly article: string }
 }
 
 export interface ItemResult {

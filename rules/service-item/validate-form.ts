@@ -36,6 +36,7 @@ export function formFindings(item: ServiceItem): readonly Finding[] {
   item.materials.forEach((material, i) => {
     check(material.showIf, `materials[${i}].showIf`, Number.POSITIVE_INFINITY)
   })
+  check(item.renewal?.when, 'renewal.when', Number.POSITIVE_INFINITY)
   return [...findings, ...circleFindings(item)]
 }
 

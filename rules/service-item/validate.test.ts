@@ -6,6 +6,7 @@ import { mayStand, validateItem, validateTogether } from './validate.ts'
 const read = (code: string) => JSON.parse(readFileSync(new URL(`../../data/items/${code}.json`, import.meta.url), 'utf8')) as ServiceItem
 const permit = read('food-business-permit')
 const filing = read('enterprise-investment-filing')
+const renewal = read('labour-dispatch-permit')
 
 /** A copy of an item with one place changed; `undefined` takes the place away. */
 function changed(item: ServiceItem, path: string, value: unknown): unknown {
@@ -92,6 +93,19 @@ describe('every slip is named by file, path and rule', () => {
     ['limits.statutory.startEvent', 'accepted', 'limits.statutory.startEvent filing-start-event'],
     ['shortfall', { days: 5, dayType: 'workday' }, 'shortfall filing-shortfall'],
   ])('of a filing: %s = %j gives %s', (path, value, told) => expect(rulesAt(changed(filing, path, value))).toContain(told))
+
+  it.each([
+    ['renewal.endField', 'permitNumber', 'renewal.endField renewal-end-field'],
+    ['renewal.endField', 'nothing', 'renewal.endField renewal-end-field'],
+    ['renewal.when', { field: 'colour', equals: 'red' }, 'renewal.when condition-field-unknown'],
+    ['renewal.when', { field: 'kind', equals: 'extension' }, 'renewal.when condition-value-impossible'],
+    ['renewal.before.article', undefined, 'renewal.before.article shape-missing'],
+    ['result.validMonths', null, 'renewal renewal-without-term'],
+    ['superior', '省厅', 'renewal renewal-not-decided-here'],
+  ])('of a renewal: %s = %j gives %s', (path, value, told) => {
+    expect(mayStand(validateItem(renewal))).toBe(true)
+    expect(rulesAt(changed(renewal, path, value))).toContain(told)
+  })
 
   it('tells of questions that wait for each other', () => {
     const field = (id: string, on: string) => ({ id, label: id, required: false, type: 'yes-no' as const, showIf: { field: on, equals: true } })

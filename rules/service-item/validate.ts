@@ -5,6 +5,7 @@ import { walkShape } from './shape.ts'
 import { formFindings } from './validate-form.ts'
 import { limitFindings } from './validate-limits.ts'
 import { paperFindings } from './validate-papers.ts'
+import { renewalFindings } from './validate-renewal.ts'
 
 /**
  * Checks one service item from outside (a file, an editor, an import): its shape first, and only where that is right the rules across fields.
@@ -13,7 +14,8 @@ import { paperFindings } from './validate-papers.ts'
 export function validateItem(value: unknown, file?: string): readonly Finding[] {
   const shapeFindings = walkShape(value, itemShape)
   const item = value as ServiceItem
-  const findings = shapeFindings.length > 0 ? shapeFindings : [...paperFindings(item), ...formFindings(item), ...limitFindings(item)]
+  const findings =
+    shapeFindings.length > 0 ? shapeFindings : [...paperFindings(item), ...formFindings(item), ...limitFindings(item), ...renewalFindings(item)]
   return file === undefined ? findings : findings.map((finding) => ({ ...finding, file }))
 }
 

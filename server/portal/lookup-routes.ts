@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { caseRef } from '../../rules/case/entries.ts'
 import { paperRef } from '../../rules/case/paper-issue.ts'
+import { grantPapers } from '../../rules/case/permit-life.ts'
 import type { PaperState } from '../../rules/case/paper-kind.ts'
 import type { CaseState } from '../../rules/case/state.ts'
 import { refused } from '../../rules/refusal.ts'
@@ -93,7 +94,7 @@ export const lookupRoutes: readonly RouteRow[] = [
   }),
 ]
 
-const permitPapers: readonly string[] = ['grant-decision', 'change-decision']
+const permitPapers: readonly string[] = [...grantPapers, 'change-decision']
 
 /** How the permit stands that this paper granted or changed; null for every other paper. */
 async function permitOf({ bureau }: Pick<Visit, 'bureau'>, door: Door, paper: PaperState) {

@@ -1,5 +1,16 @@
 import type { ServiceItem } from '../../service-item/item.ts'
 
+/** The same, for renewing a permit: the form asks for its last day, fifteen working days are to lie before it. */
+export const aRenewal = (parts: Partial<ServiceItem> = {}): ServiceItem => {
+  const [first, ...others] = anItem().form
+  const permitEnd = { id: 'permitEnd', label: '许可证有效期至', required: true, type: 'date' } as const
+  return anItem({
+    form: [{ ...first!, fields: [...first!.fields, permitEnd] }, ...others],
+    renewal: { endField: 'permitEnd', before: { days: 15, dayType: 'workday', article: '测试条例 第九条' } },
+    ...parts,
+  })
+}
+
 /** A small permit item with everything in it, for tests; parts can be replaced. */
 export const anItem = (parts: Partial<ServiceItem> = {}): ServiceItem => ({
   code: 'test-permit',

@@ -2,7 +2,7 @@ import { publishedTables } from '../../../data/calendars/load.ts'
 import { buildCalendar } from '../../time/calendar.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { aCase, aPortalCase, type CaseStory, people } from './a-case.ts'
-import { aFiling, anItem } from './an-item.ts'
+import { aFiling, anItem, aRenewal } from './an-item.ts'
 
 const { clerk, citizen, reviewer, otherReviewer, decider, head, supervisor, agent } = people
 const paper = (material: string) => ({ material, form: 'paper', files: [], originals: 1, copies: 0 })
@@ -148,6 +148,10 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     story.does('change-permit', change, head)
     return story.does('void-paper', { paper: story.state().permit!.changes![0]!.paper, reason: '印章不清', reissue: true }, head)
   },
+  'a renewal that nobody decided by the end of the permit': () =>
+    aPortalCase(aRenewal(), '2026-03-02', { answers: { ...aPortalCase(aRenewal()).state().answers, permitEnd: '2026-03-31' } })
+      .accepted()
+      .on('2026-04-01'),
   'a permit forfeited by another organ': () => {
     const penalty = { penalty: 'forfeiture', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕4号', decidedOn: '2026-05-28' }
     return aPortalCase().accepted().reviewed().granted().on('2026-06-01').does('record-penalty', penalty, reviewer)

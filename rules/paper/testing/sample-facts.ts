@@ -169,6 +169,13 @@ export const sampleFacts: FactsOf = {
     validity: { from: day('2026-03-12'), to: day('2031-03-11') },
     certificate: { name: '食品经营许可证', number: 'JY21303710000001', deliverBy: limit(10, '2026-03-12', '2026-03-26', '行政许可法 第四十四条') },
   },
+  'renewal-notice': {
+    ...commonTo('renewal-notice', '2026-06-01'),
+    acceptedOn: day('2026-03-04'),
+    endedOn: day('2026-05-31'),
+    validity: { from: day('2026-06-01'), to: day('2031-05-31') },
+    certificate: { name: '食品经营许可证', deliverBy: limit(5, '2026-06-01', '2026-06-08', '食品经营许可和备案管理办法 第二十二条') },
+  },
   'refusal-decision': {
     ...commonTo('refusal-decision', '2026-03-30'),
     acceptedOn: day('2026-03-04'),

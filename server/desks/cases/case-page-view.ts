@@ -1,3 +1,4 @@
+import { isDeemedRenewal } from '../../../rules/case/renewal.ts'
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { materialName } from '../../../rules/case/known.ts'
@@ -86,7 +87,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     barredUntil: state.barredUntil !== undefined && state.barredUntil >= today ? state.barredUntil : null,
     decision: state.decision && {
       outcome: state.decision.outcome,
-      title: outcomeTitles[state.decision.outcome],
+      title: isDeemedRenewal(state.decision) ? '视为准予延续' : outcomeTitles[state.decision.outcome],
       on: state.decision.on,
       by: state.decision.by?.name ?? null,
       reasons: [...state.decision.reasons],

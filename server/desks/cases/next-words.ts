@@ -1,7 +1,8 @@
-import { movedNote, spokenDate } from '../../../contract/reason-texts.ts'
+import { movedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/open-asks.ts'
 import { covers, endOfPermit, openMeasure } from '../../../rules/case/permit-life.ts'
+import { isDeemedRenewal } from '../../../rules/case/renewal.ts'
 import type { CaseState } from '../../../rules/case/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
@@ -15,13 +16,31 @@ const askWords = { statement: '陈述申辩', correction: '更正个人信息的
  * What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. The item is
  * the version that the case began under: it says who decides in the end.
  */
-export function nextWords(state: CaseState, today: PlainDate, { superior }: Pick<ServiceItem, 'superior'>): string {
+export function nextWords(state: CaseState, today: PlainDate, { superior, renewal }: Pick<ServiceItem, 'superior' | 'renewal'>): string {
   const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
     answerBy === null
       ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
   )
-  return [mainRoad(state, superior ?? null), ...besidesReview(state, today), ...measureWords(state, today), ...waiting].join('')
+  return [
+    mainRoad(state, superior ?? null),
+    ...renewalWords(state, renewal),
+    ...besidesReview(state, today),
+    ...measureWords(state, today),
+    ...waiting,
+  ].join('')
+}
+
+/** What the end of the permit in hand means for a renewal that is not decided yet (行政许可法 50). */
+function renewalWords({ phase, renewal, origin }: CaseState, rule: ServiceItem['renewal']): readonly string[] {
+  const undecided = phase === 'pre-review' || phase === 'supplementing' || phase === 'in-review' || phase === 'stopped'
+  if (!renewal || !rule || !undecided) return []
+  const { endsOn, inTime } = renewal
+  if (inTime) return [`原许可有效期至${spokenDate(endsOn)}，受理后届满前应当作出决定；届满没有作出决定的，视为准予延续（行政许可法 第五十条）。`]
+  if (endsOn < origin.receivedOn) return [`申请时原许可的有效期（至${spokenDate(endsOn)}）已经届满。`]
+  return [
+    `原许可有效期至${spokenDate(endsOn)}；申请时离届满不足${spokenDays(rule.before)}（${rule.before.article}），届满没有作出决定的，不视为准予延续。`,
+  ]
 }
 
 const measureTitles = { refusal: '因虚假材料不予受理或者不予许可', revocation: '撤销该许可', withdrawal: '撤回该许可', change: '变更该许可' } as const
@@ -75,7 +94,7 @@ function mainRoad(state: CaseState, superior: string | null): string {
     case 'granted':
     case 'refused':
       return state.servedOn === null
-        ? `已作出${phaseTitles[state.phase]}决定，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue)}送达。`
+        ? `已${state.decision && isDeemedRenewal(state.decision) ? '视为准予延续' : `作出${phaseTitles[state.phase]}决定`}，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue)}送达。`
         : `决定已于${spokenDate(state.servedOn)}送达。`
     case 'forwarded': {
       const { superior = '', decided = null } = state.forwarded ?? {}

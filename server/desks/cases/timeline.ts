@@ -64,6 +64,7 @@ const tellers: Tellers = {
   'hearing-overdue': ({ holdBy }) => `应于${spokenDate(holdBy)}前组织听证`,
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
+  'permit-deemed-renewed': ({ decision }) => decision.reasons.join('；'),
   'case-refused': ({ decision, falsehood }) => [...decision.reasons, ...afterFalsehood(falsehood)].join('；'),
   'case-forwarded': ({ superior, agrees, decision }) => [`${superior}；建议${agrees ? '准予' : '不予'}`, ...decision.reasons].join('；'),
   'superior-decided': ({ on, granted, number }) => `${spokenDate(on)}${granted ? '准予' : '不予许可'}，${number}`,

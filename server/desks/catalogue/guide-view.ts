@@ -136,6 +136,13 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
       title: procedure.name,
       words: `所需时间不计入时限，最多${spokenDays({ days: procedure.maxDays, dayType: procedure.dayType })}，会书面告知（${procedure.article}）。`,
     })
+  if (item.renewal) {
+    const { when, before } = item.renewal
+    said.push({
+      title: '延续',
+      words: `${when ? '申请延续的，' : ''}最迟在有效期届满${spokenDays(before)}前提出（${before.article}）；本局届满前没有作出决定的，视为准予延续（行政许可法 第五十条）。`,
+    })
+  }
   if (item.superior) {
     const { superior } = item
     said.push({

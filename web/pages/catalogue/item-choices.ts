@@ -71,6 +71,7 @@ const next = [
   'publicSafety',
   'superior',
   'result',
+  'renewal',
   'hearing',
   'shortfall',
   'visits',
