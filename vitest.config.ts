@@ -13,6 +13,7 @@ export default defineConfig({
       'scripts/**/*.test.ts',
     ],
     env: { TZ: 'Asia/Shanghai' },
+    globalSetup: './tests/browser/shared-folder.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

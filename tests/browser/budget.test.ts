@@ -2,7 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demonstrationPassword } from '../../server/demonstration.ts'
-import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
+import { axeFaults } from './axe.ts'
+import { atTheDesk, ensureConsole, settled } from './console-house.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
 let house: OpenedPortal

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { actTitles } from '../../contract/case-texts.ts'
 import type { CasePage } from '../../contract/cases.ts'
 import { actForms } from '../../web/pages/cases/act-forms.ts'
-import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
+import { axeFaults } from './axe.ts'
+import { atTheDesk, ensureConsole, settled } from './console-house.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
 const acts = Object.keys(actForms) as (keyof typeof actForms)[]

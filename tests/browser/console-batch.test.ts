@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sheetColumns } from '../../contract/receipt-sheet.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
-import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
+import { axeFaults } from './axe.ts'
+import { atTheDesk, ensureConsole, settled } from './console-house.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
 const item = readItemFiles().find(({ code }) => code === 'special-equipment-registration')!

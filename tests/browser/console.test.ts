@@ -3,7 +3,8 @@ import { demonstrationPassword } from '../../server/demonstration.ts'
 import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { applicantForm } from '../../contract/receipt-form.ts'
-import { atTheDesk, axeFaults, ensureConsole, settled } from './console-house.ts'
+import { axeFaults } from './axe.ts'
+import { atTheDesk, ensureConsole, settled } from './console-house.ts'
 import { fillByKeyboard, walkInPerson } from './console-walk-in.ts'
 import { type OpenedPortal, openPortal } from './portal-house.ts'
 
@@ -169,7 +170,7 @@ describe('every room', () => {
     ['xitong', '/bureau', '启用印章图样'],
     ['xitong', '/calendar', '特殊日'],
     ['anquan', '/people/s-chuangkou', '授予、收回角色'],
-    ['anquan', '/people/s-chuangkou', '制发接口令牌'],
+    ['chuangkou', '/me', '制发接口令牌'],
     ['chuangkou', '/me', '修改口令'],
     ['caiwu', '/budgets', '新建一年'],
   ])(

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
+import { rmSync } from 'node:fs'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { readConfig } from '../../server/config.ts'
-import { seedDemonstration } from '../../server/demonstration.ts'
-import { type Served, serve } from '../../server/serve.ts'
+import { inject } from 'vitest'
+import type { Served } from '../../server/serve.ts'
+import { axeFaults } from './axe.ts'
+import { demonstrationFolder, serveDemonstration } from './seed-folder.ts'
 
 export interface OpenedPortal {
   readonly served: Served
@@ -16,9 +14,8 @@ export interface OpenedPortal {
 
 /** The demonstration on a free port with a data folder of its own, and a browser in front of it. */
 export async function openPortal(): Promise<OpenedPortal> {
-  const folder = mkdtempSync(join(tmpdir(), 'oneseal-browser-'))
-  const settings = readConfig({ ONESEAL_DATA: folder, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'silent' })
-  const served = await serve(settings, seedDemonstration)
+  const folder = await demonstrationFolder(inject('demonstrationShared'))
+  const served = await serveDemonstration(folder)
   const browser = await chromium.launch({
     executablePath: process.env.TEST_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run', '--disable-component-update', '--disable-sync'],
@@ -56,9 +53,7 @@ export async function axeFindings(copy: Page, page: Page): Promise<readonly stri
   const found: string[] = []
   for (const width of widths) {
     await copy.setViewportSize({ width, height: 844 })
-    const { violations } = await new AxeBuilder({ page: copy }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    const told = (nodes: readonly { readonly html: string }[]) => nodes.map(({ html }) => html).join(' | ')
-    found.push(...violations.map(({ id, nodes }) => `${page.url()} at ${width}: ${id}: ${told(nodes).slice(0, 400)}`))
+    found.push(...(await axeFaults(copy)).map((fault) => `${page.url()} at ${width}: ${fault}`))
   }
   return found
 }

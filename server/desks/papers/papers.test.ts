@@ -53,6 +53,22 @@ describe('papers follow the book', () => {
     ])
   })
 
+  it('of which many wait, those just issued come first: somebody stands there for them', async () => {
+    const busy = await openCaseBureau([anItem()])
+    const receipts: string[] = []
+    for (let n = 0; n < 130; n++) receipts.push((await busy.receive(anItem())).papers[0]!.id)
+    await busy.settle()
+    const { rows } = await busy.database.query<{ id: string }>(
+      `select subject_id as id from journal where bureau = $1 and type = 'paper-typeset' order by position`,
+      [busy.bureau],
+    )
+    const set = rows.map(({ id }) => id)
+    expect(set.toSorted()).toEqual(receipts.toSorted())
+    expect(set.slice(0, 6)).toContain(receipts.at(-1))
+    expect(set.slice(0, 6)).toContain(receipts[0])
+    await busy.close()
+  })
+
   it('a character without a glyph stops the paper, names the code point, and the paper can be set again', async () => {
     const { applicant } = counterApplication(anItem())
     const received = await bureau.receive(anItem(), { applicant: { ...applicant, name: '张\u{2a700}' } })

@@ -8,6 +8,7 @@ import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { sentenceOf } from '../../../contract/refusal-texts.ts'
 import type { Agent } from '../../platform/agents/agents.ts'
 import type { Ground } from '../../platform/http/desk.ts'
+import { lastPosition, readEntries } from '../../platform/writer/journal.ts'
 import { readSubject } from '../../platform/writer/subjects.ts'
 import { type Typesetter, TypesetterClosed } from '../../platform/typesetting/typesetter.ts'
 import { bureauFactsOf } from './bureau-facts.ts'
@@ -28,33 +29,68 @@ function unsettable(error: unknown): { readonly ok: false; readonly refusal: Ref
 
 /**
  * Follows the book and makes the PDF of each paper issued: composes its sheet, sets it, keeps the file under its digest, and says so in the book, or says
- * what stood in the way. A paper already set is left alone, so meeting an entry twice does nothing twice.
+ * what stood in the way. A paper that has its outcome is left alone, so meeting an entry twice does nothing twice.
  */
 export const typesetAgent = ({ database, files }: Ground, typesetter: Typesetter): Agent => {
   const letters = standardLetters()
+  /** Papers at hand, by bureau and id: several reactions may come upon one. */
+  const underWay = new Map<string, Promise<void>>()
+
+  const set = async (id: string, bureau: string, submit: (act: string, input: object) => Promise<unknown>): Promise<void> => {
+    const paper = (await readSubject<PaperState>(database, bureau, paperRef(id)))?.state
+    const about = (await readSubject<Bureau>(database, bureau, bureauRef))?.state
+    if (!paper || !about || paper.digest !== null || paper.problem !== null) return
+    if (paper.applicant === null) {
+      // Erased before it was set: without its personal data there is no such paper any more.
+      await submit('record-paper-failure', { id, problem: sentenceOf({ code: 'personal-data-erased' }) })
+      return
+    }
+    const facts = factsOfPaper(id, paper, await bureauFactsOf(about, paper.date, files), about.hosts[0])
+    const sheet = composePaper(paper.kind, facts, letters[paper.kind])
+    const made = sheet.ok ? await typesetter.typeset(sheet.value).catch(unsettable) : sheet
+    if (!made.ok) {
+      await submit('record-paper-failure', { id, problem: problemOf(made.refusal) })
+      return
+    }
+    const digest = await files.keep(made.value)
+    await submit('record-typeset-paper', { id, digest })
+  }
+
+  const setOnce = (id: string, bureau: string, submit: (act: string, input: object) => Promise<unknown>): Promise<void> => {
+    const name = `${bureau} ${id}`
+    const mine = underWay.get(name) ?? set(id, bureau, submit).finally(() => underWay.delete(name))
+    underWay.set(name, mine)
+    return mine
+  }
+
   return {
     name: 'typesetter',
-    types: ['paper-issued', 'paper-setting-asked'],
+    types,
     width: 4,
     async react(entry, hands, bureau) {
-      const { id } = entry.subject
-      const paper = (await readSubject<PaperState>(database, bureau, paperRef(id)))?.state
-      const about = (await readSubject<Bureau>(database, bureau, bureauRef))?.state
-      if (!paper || !about || paper.digest !== null) return
-      if (paper.applicant === null) {
-        // Erased before it was set: without its personal data there is no such paper any more.
-        await hands.submit('record-paper-failure', { id, problem: sentenceOf({ code: 'personal-data-erased' }) })
-        return
-      }
-      const facts = factsOfPaper(id, paper, await bureauFactsOf(about, paper.date, files), about.hosts[0])
-      const sheet = composePaper(paper.kind, facts, letters[paper.kind])
-      const set = sheet.ok ? await typesetter.typeset(sheet.value).catch(unsettable) : sheet
-      if (!set.ok) {
-        await hands.submit('record-paper-failure', { id, problem: problemOf(set.refusal) })
-        return
-      }
-      const digest = await files.keep(set.value)
-      await hands.submit('record-typeset-paper', { id, digest })
+      const ahead = await newestWaiting(database, bureau, entry.position)
+      await Promise.all(ahead.map((id) => setOnce(id, bureau, (act, input) => hands.submit(act, input, `ahead-${id}`))))
+      await setOnce(entry.subject.id, bureau, (act, input) => hands.submit(act, input))
     },
   }
+}
+
+const types = ['paper-issued', 'paper-setting-asked']
+
+/** So far behind the end of the book a paper is one of many that wait; those that the last entries issued go before it, for somebody stands there for them. */
+const farBehind = 400
+const justWritten = 200
+const most = 2
+
+async function newestWaiting(database: Ground['database'], bureau: string, position: number): Promise<readonly string[]> {
+  const end = await lastPosition(database, bureau)
+  if (end - position < farBehind) return []
+  const entries = await readEntries(database, bureau, { after: end - justWritten, through: end, types, personal: false })
+  const issued = [...new Set(entries.toReversed().map(({ subject }) => subject.id))]
+  const { rows } = await database.query<{ id: string }>(
+    `select id from subject where bureau = $1 and kind = 'paper' and id = any($2::text[]) and state ->> 'digest' is null and state ->> 'problem' is null`,
+    [bureau, issued],
+  )
+  const waiting = new Set(rows.map(({ id }) => id))
+  return issued.filter((id) => waiting.has(id)).slice(0, most)
 }
