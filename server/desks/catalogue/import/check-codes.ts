@@ -29,12 +29,14 @@ const doubtsOf = (code: string, doubts: readonly string[]): readonly string[] =>
 
 export interface Codes {
   readonly implementationCode: string | null
+  /** The same with the two digits of 业务办理项 where the code has them: items that share an 实施编码 are told apart by them. */
+  readonly handlingCode: string | null
   readonly basicCode: string | null
 }
 
 /**
  * Checks the three codes of a row, each by itself and against each other. Only codes with the right shape are kept (others could not be told from
- * noise); every fault is reported with its value. 33-character codes (业务办理项) are kept by their first 31.
+ * noise); every fault is reported with its value. Of a 33-character code (业务办理项) the first 31 are the 实施编码.
  */
 export function checkCodes(given: { readonly implementationCode: string; readonly basicCode: string; readonly implementingBodyCode: string }): {
   readonly codes: Codes
@@ -46,7 +48,7 @@ export function checkCodes(given: { readonly implementationCode: string; readonl
   const [implementation, base, body] = [given.implementationCode, given.basicCode, given.implementingBodyCode].map((code) =>
     code.normalize('NFKC').replace(/\s+/g, ''),
   ) as [string, string, string]
-  let codes: Codes = { implementationCode: null, basicCode: null }
+  let codes: Codes = { implementationCode: null, handlingCode: null, basicCode: null }
   if (body !== '') {
     const check = checkUscc(body)
     if (isSpreadsheetNumber(body)) fault('实施主体统一社会信用代码', body, 'spreadsheet-number')
@@ -61,7 +63,7 @@ export function checkCodes(given: { readonly implementationCode: string; readonl
     const parsed = parseImplementationCode(implementation)
     for (const reason of doubtsOf(implementation, parsed.doubts)) fault('实施编码', implementation, reason)
     if (parsed.value) {
-      codes = { ...codes, implementationCode: implementation.slice(0, 31) }
+      codes = { ...codes, implementationCode: implementation.slice(0, 31), handlingCode: implementation }
       if (body !== '' && parsed.value.body !== body) fault('实施编码', implementation, 'body-differs')
       if (codes.basicCode !== null && implementation.slice(19, 31) !== codes.basicCode) fault('实施编码', implementation, 'base-differs')
     }

@@ -132,6 +132,33 @@ describe('a file that does not fit', () => {
     expect((await bureau.database.query('SELECT 1 FROM journal WHERE bureau = $1', [bureau.bureau])).rowCount).toBe(before)
     expect(reportCsv(tried)).toContain("'=cmd|某许可")
   })
+  it('is UTF-8 with a slip, not another encoding, and the row that has it is told', async () => {
+    const path = join(folder, 'slip.csv')
+    writeFileSync(path, Buffer.concat([Buffer.from('名称,期限\n采伐许可,20\n取水许可'), Buffer.from([0xff, 0xfe, 0x80]), Buffer.from(',20\n')]))
+    const tried = await run(path, {
+      rehearsal: true,
+      mapping: {
+        ...mapping,
+        columns: { name: { column: '名称' }, statutoryDays: { column: '期限' } },
+        defaults: { ...mapping.defaults, procedure: 'permit' },
+      },
+    })
+    expect(tried.encoding).toBe('utf-8')
+    expect(tried.rows.map(({ reasons }) => reasons.some(({ rule }) => rule === 'row-garbled'))).toEqual([false, true])
+  })
+  it('keeps items apart that share a code: by the two digits of 业务办理项, else by name, and tells both lines', async () => {
+    const code = '11370800MB285591843370117002011'
+    const lines = [`${code}01,新办`, `${code}02,变更`, `${code}02,变更`, '130371,甲许可', '130371,乙许可', ',丙许可', ',丁许可']
+    const path = file('shared.csv', `编码,名称,期限\n${lines.map((line) => `${line},20`).join('\n')}\n`)
+    const columns = { name: { column: '名称' }, implementationCode: { column: '编码' }, statutoryDays: { column: '期限' } }
+    const { rows } = await run(path, { rehearsal: true, mapping: { ...mapping, columns, defaults: { ...mapping.defaults, procedure: 'permit' } } })
+    expect(rows.map(({ outcome }) => outcome === 'refused')).toEqual([false, false, true, false, false, false, false])
+    expect(new Set(rows.map((row) => row.code)).size).toBe(7)
+    const told = (rule: string) =>
+      rows.flatMap(({ line, reasons }) => reasons.filter((one) => one.rule === rule).map(({ sentence }) => [line, sentence]))
+    expect(told('row-duplicate')).toEqual([[4, '与第 3 行是同一个事项，没有采用。']])
+    expect(told('row-code-shared')).toEqual([[6, '实施编码与第 5 行的相同，请核对哪一行写错了。']])
+  })
   it('is mapped by a file whose own faults are all told', () => {
     const read = readMapping('{"columns":{"title":"名称"},"encoding":"big5","more":1}')
     expect(read.ok ? [] : read.faults).toHaveLength(4)

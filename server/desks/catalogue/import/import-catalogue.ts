@@ -1,6 +1,6 @@
 import { sentenceOf } from '../../../../contract/refusal-texts.ts'
 import type { Actor } from '../../../../rules/act.ts'
-import { wrong } from '../../../../rules/service-item/finding.ts'
+import { doubt, wrong } from '../../../../rules/service-item/finding.ts'
 import type { Writer } from '../../../platform/writer/writer.ts'
 import type { Mapping } from './mapping.ts'
 import { openRows } from './read-rows.ts'
@@ -34,10 +34,10 @@ export async function importCatalogue({ writer, bureau, path, mapping, from, reh
   const rows: RowReport[] = []
   if (missing.length > 0) return { from, encoding: file.encoding, missingColumns: missing, unknownColumns: unknown, rows }
 
-  const firstLines = new Map<string, number>()
+  const [firstLines, codeLines] = [new Map<string, number>(), new Map<string, number>()]
   const waiting = new Set<Promise<void>>()
   for await (const row of file.rows) {
-    const outcome = withoutDuplicates(itemOfRow(row, mapping), firstLines)
+    const outcome = withSharedCode(withoutDuplicates(itemOfRow(row, mapping), firstLines), codeLines)
     const place = rows.length
     rows.push(reportOf(outcome, rehearsal ? '试读' : undefined))
     if (!outcome.item || rehearsal) continue
@@ -87,6 +87,16 @@ function withoutDuplicates(outcome: RowOutcome, firstLines: Map<string, number>)
   }
   const { item: _, ...rest } = outcome
   return { ...rest, findings: [...outcome.findings, wrong('', 'row-duplicate', `与第 ${first} 行是同一个事项，没有采用。`)] }
+}
+
+/** Two items under one code that does not hold: each is kept by its name, and both lines are told, for one of them is wrong. */
+function withSharedCode(outcome: RowOutcome, codeLines: Map<string, number>): RowOutcome {
+  const { writtenCode, item, line } = outcome
+  if (!item || writtenCode === '') return outcome
+  const first = codeLines.get(writtenCode)
+  if (first === undefined) codeLines.set(writtenCode, line)
+  if (first === undefined) return outcome
+  return { ...outcome, findings: [...outcome.findings, doubt('', 'row-code-shared', `实施编码与第 ${first} 行的相同，请核对哪一行写错了。`)] }
 }
 
 function reportOf({ line, name, item, findings, codeFaults }: RowOutcome, note: '试读' | undefined): RowReport {

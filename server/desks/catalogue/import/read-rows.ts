@@ -77,7 +77,10 @@ const plainCell = (raw: string): string => {
   return (/^="([^"]*)"$/.exec(text)?.[1] ?? text.replace(/^'(?=[=+\-@0-9A-Z])/, '')).trim()
 }
 
-/** UTF-16 by its mark; UTF-8 where the first megabyte is that without a slip; else GB18030, which older office systems write. */
+/**
+ * UTF-16 by its mark; UTF-8 where the first megabyte is that but for a slip here and there (the rows that have it are told); else GB18030, which older
+ * office systems write and of which hardly a character reads as UTF-8.
+ */
 async function encodingOf(path: string): Promise<FoundEncoding> {
   const file = await open(path)
   try {
@@ -85,13 +88,9 @@ async function encodingOf(path: string): Promise<FoundEncoding> {
     const mark = bytesRead < 2 ? 0 : buffer.readUInt16BE(0)
     if (mark === 0xfffe) return 'utf-16le'
     if (mark === 0xfeff) return 'utf-16be'
-    try {
-      new TextDecoder('utf-8', { fatal: true }).decode(buffer.subarray(0, bytesRead), { stream: true })
-      return 'utf-8'
-    } catch (error) {
-      if (error instanceof TypeError) return 'gb18030'
-      throw error
-    }
+    const beyondAscii = new TextDecoder('utf-8').decode(buffer.subarray(0, bytesRead), { stream: true }).match(/[^\0-\x7F]/g) ?? []
+    const unreadable = beyondAscii.filter((character) => character === '\uFFFD').length
+    return unreadable * 2 > beyondAscii.length ? 'gb18030' : 'utf-8'
   } finally {
     await file.close()
   }

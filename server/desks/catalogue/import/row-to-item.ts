@@ -15,6 +15,8 @@ import type { SourceRow } from './read-rows.ts'
 export interface RowOutcome {
   readonly line: number
   readonly name: string
+  /** 实施编码 as the file has it; empty where it has none. */
+  readonly writtenCode: string
   readonly item?: ServiceItem
   readonly findings: readonly Finding[]
   readonly codeFaults: readonly CodeFault[]
@@ -41,7 +43,8 @@ export function itemOfRow(row: SourceRow, mapping: Mapping): RowOutcome {
     basicCode: cell('basicCode'),
     implementingBodyCode: cell('implementingBodyCode'),
   })
-  const end = (item?: ServiceItem): RowOutcome => ({ line: row.line, name, ...(item ? { item } : {}), findings, codeFaults: faults })
+  const writtenCode = cell('implementationCode')
+  const end = (item?: ServiceItem): RowOutcome => ({ line: row.line, name, writtenCode, ...(item ? { item } : {}), findings, codeFaults: faults })
   if (name === '') findings.push(wrong('name', 'row-without-name', '没有事项名称。'))
   const procedure = procedureOf(cell('procedure'))
   if (procedure === undefined)
@@ -58,7 +61,7 @@ export function itemOfRow(row: SourceRow, mapping: Mapping): RowOutcome {
     return clean(value === '' ? otherwise : value, 120)
   }
   const item: ServiceItem = {
-    code: codeFor(codes.implementationCode, name, cell('implementingBodyCode')),
+    code: codeFor(codes.handlingCode, name, cell('implementingBodyCode')),
     version: 1,
     name: clean(name, 120),
     aliases: [...new Set(splitCell(cell('aliases'), mapping.separators.aliases ?? '、').map((alias) => clean(alias, 30)))].filter(
@@ -121,8 +124,8 @@ function officeOf(word: string, mapping: Mapping, findings: Finding[]): string {
 }
 
 /** Stable over repeated imports: by the official code where there is a sound one, else by name and implementing body. */
-function codeFor(implementationCode: string | null, name: string, body: string): string {
-  if (implementationCode !== null) return `imported-${implementationCode.toLowerCase()}`
+function codeFor(officialCode: string | null, name: string, body: string): string {
+  if (officialCode !== null) return `imported-${officialCode.toLowerCase()}`
   return `imported-${createHash('sha256').update(`${name}\n${body}`).digest('hex').slice(0, 24)}`
 }
 
