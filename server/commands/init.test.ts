@@ -4,7 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readConfig } from '../config.ts'
+import { peopleDesk } from '../desks/people/desk.ts'
+import { seedPeople } from '../desks/people/seed-people.ts'
+import { passwordHashOf } from '../desks/people/staff-secret.ts'
+import type { Database } from '../platform/database/database.ts'
+import { isPassword } from '../platform/identity/password.ts'
 import { openBookDatabase } from '../serve.ts'
+import { deskWriter } from './desk-writer.ts'
+import { firstPeople } from './first-people.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oneseal-init-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -63,9 +70,75 @@ describe('oneseal init', () => {
     } finally {
       await database.close()
     }
-    const again = init('right', details)
-    expect(again.status).toBe(1)
-    expect(again.stderr).toContain('已经开办')
+    const other = init('right', details.with(details.indexOf('海港区行政审批局'), '别的审批局'))
+    expect([other.status, other.stdout]).toEqual([1, ''])
+    expect(other.stderr).toContain('已经开办')
+  })
+
+  /** The bureau's database while no command has it. */
+  const within = async <A>(data: string, look: (database: Database) => Promise<A>): Promise<A> => {
+    const database = await openBookDatabase(readConfig({ ONESEAL_DATA: join(folder, data), ONESEAL_BUREAU: 'haigang' }))
+    try {
+      return await look(database)
+    } finally {
+      await database.close()
+    }
+  }
+  const toldBy = (stdout: string) => Object.fromEntries([...stdout.matchAll(/^ {2}(\w+) {2}\S+ {2}(\S+)$/gm)].map((found) => [found[1]!, found[2]!]))
+  const fits = async (database: Database, login: string, password: string) => {
+    const hash = await passwordHashOf(database, 'haigang', `s-${login}`)
+    return hash !== undefined && (await isPassword(password, hash))
+  }
+
+  test('tells first passwords anew until somebody has signed in with them, for the telling may have been cut off', async () => {
+    const first = toldBy(init('cut', details).stdout)
+    expect(Object.keys(first)).toEqual(['admin', 'security', 'audit'])
+    const signedIn = `insert into session (bureau, token_hash, kind, holder, holder_id, label, created_at, seen_at, expires_at, ip)
+      values ('haigang', $1, 'cookie', 'staff', $1, '', now(), now(), now(), '')`
+    await within('cut', (database) => database.query(signedIn, ['s-audit']))
+    const again = init('cut', [...details, '--seal', picture, '--seal-from', '2026-01-01'])
+    expect(again.stderr).toBe('')
+    expect(again.stdout).toContain('以前显示过的作废')
+    const second = toldBy(again.stdout)
+    expect(Object.keys(second)).toEqual(['admin', 'security'])
+    await within('cut', async (database) => {
+      expect([await fits(database, 'admin', first.admin!), await fits(database, 'admin', second.admin!)]).toEqual([false, true])
+      expect(await fits(database, 'audit', first.audit!)).toBe(true)
+      expect((await database.query("select 1 from journal where type = 'seal-image-set'")).rowCount).toBe(1)
+      for (const id of ['s-admin', 's-security']) await database.query(signedIn, [id])
+    })
+    const last = init('cut', details)
+    expect([last.status, last.stdout]).toEqual([1, ''])
+    expect(last.stderr).toContain('已经开办')
+  })
+
+  test('goes on where an opening was cut off in its middle', async () => {
+    const people = firstPeople({
+      ...{ bureau: 'haigang', name: '海港区行政审批局', heading: '海港区行政审批局文件', letterCode: '海审批', region: '130302', uscc: '' },
+      ...{ unitCode: '500001', host: '', seal: undefined, sealFrom: '', sealUntil: '', password: undefined },
+      ...{ admin: 'admin', adminName: '甲某', security: 'security', securityName: '乙某', audit: 'audit', auditName: '丙某' },
+    })
+    await within('half', (database) =>
+      seedPeople({ writer: deskWriter(database, peopleDesk), database, now: () => new Date() }, 'haigang', {
+        ...people,
+        staff: [{ ...people.staff[0]!, roles: [] }],
+      }),
+    )
+    const done = init('half', details)
+    expect(done.stderr).toBe('')
+    const told = toldBy(done.stdout)
+    await within('half', async (database) => {
+      const { rows } = await database.query<{ login: string; roles: string[] }>(
+        "select login, roles from staff where bureau = 'haigang' order by login",
+      )
+      expect(rows.map(({ login, roles }) => [login, ...roles])).toEqual([
+        ['admin', 'system-administrator'],
+        ['audit', 'audit-administrator'],
+        ['security', 'security-administrator'],
+      ])
+      for (const login of ['admin', 'security', 'audit']) expect(await fits(database, login, told[login]!), login).toBe(true)
+      expect((await database.query("select type from journal where type = 'bureau-opened'")).rowCount).toBe(1)
+    })
   })
 
   test.each([

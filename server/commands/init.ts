@@ -2,17 +2,23 @@ import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable, type Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { roleTable } from '../../contract/permissions.ts'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
+import { type Bureau, bureauRef } from '../../rules/people/bureau.ts'
+import type { Staff } from '../../rules/people/staff.ts'
 import type { Refusal } from '../../rules/refusal.ts'
 import { parsePlainDate } from '../../rules/time/plain-date.ts'
 import type { House } from '../app.ts'
 import { adminPasswordOf, readConfig, WrongConfiguration } from '../config.ts'
-import { type FirstPeople, type FirstStaff, openingActor, seedPeople } from '../desks/people/seed-people.ts'
+import { type OpenedAccount, openAdministrators } from '../desks/people/after-move.ts'
+import { statesOf } from '../desks/people/directory.ts'
+import { openingActor, seedPeople } from '../desks/people/seed-people.ts'
 import { firstPassword } from '../desks/people/staff-secret.ts'
 import type { Database } from '../platform/database/database.ts'
 import { recordUpload } from '../platform/files/file-table.ts'
 import { troubleSentence } from '../platform/trouble-sentence.ts'
 import { openBookDatabase, openBureauHouse } from '../serve.ts'
+import { firstPeople } from './first-people.ts'
 import { InitAnswers, type InitDetails, readDetails } from './init-details.ts'
 
 /** What stops the command: a sentence for the person at the terminal. */
@@ -24,6 +30,7 @@ const no = (refusal: Refusal): never => {
 
 /**
  * `oneseal init`: opens a real bureau in an empty book, with its name, heading, codes, seal image and three administrators (三员分立), and nobody else.
+ * Cut off, it can be run again: it does what is missing, and tells first passwords anew that nobody has signed in with.
  * Details come as options, or are asked for at a terminal. Exit status 2 for wrong details, 1 when the bureau cannot be opened.
  */
 export async function run(input: Readable, output: Writable, args: readonly string[]): Promise<number> {
@@ -39,9 +46,10 @@ export async function run(input: Readable, output: Writable, args: readonly stri
       process.stderr.write(`${details.problems.join('\n')}\n`)
       return 2
     }
-    const accounts = await open(details.value)
+    const { accounts, again } = await open(details.value)
     say(`已开办：${details.value.name}（代号 ${details.value.bureau}）。`)
-    say('管理员账号（口令只显示这一次，首次登录须修改）：')
+    if (again) say('上次开办之后还没有人登录过的账号，口令换了新的，以前显示过的作废。')
+    say('管理员账号（口令只显示这一次，首次登录须修改；没有看清就再运行一次同样的命令）：')
     for (const { login, title, password } of accounts) say(`  ${login}  ${title}  ${password}`)
     say(`启动时请设置 ONESEAL_BUREAU=${details.value.bureau}。`)
     return 0
@@ -75,72 +83,34 @@ async function open(details: InitDetails) {
   const database = await openBookDatabase(settings)
   const house = await openBureauHouse(settings, database)
   try {
-    const { rows } = await database.query('select 1 from journal where bureau = $1 limit 1', [details.bureau])
-    if (rows.length > 0) no({ code: 'bureau-already-open' })
+    const opened = (await statesOf<Bureau>(database, details.bureau, 'bureau', [bureauRef.id])).get(bureauRef.id)
+    if (opened !== undefined && (opened.demonstration || opened.name !== details.name)) no({ code: 'bureau-already-open' })
     // The seal's file is looked at before anything is written: a wrong one must not leave half a bureau.
     const seal = details.seal === undefined ? undefined : await takeSeal(house, details.seal)
-    const accounts = administratorsOf(details)
-    await seedPeople({ writer: house.writer, database, now: house.door.now }, details.bureau, peopleOf(details, accounts))
-    if (seal !== undefined) await putInForce(house, database, details, seal)
-    return accounts
+    const people = firstPeople(details)
+    const here = await statesOf<Staff>(
+      database,
+      details.bureau,
+      'staff',
+      people.staff.map(({ id }) => id),
+    )
+    // Cut off half way, nobody was told a password yet: all of it is done again, as far as it is missing.
+    const whole = people.staff.every(({ id }) => (here.get(id)?.roles.length ?? 0) > 0)
+    if (!whole) await seedPeople({ writer: house.writer, database, now: house.door.now }, details.bureau, people)
+    if (seal !== undefined && (opened?.seals.length ?? 0) === 0) await putInForce(house, database, details, seal)
+    const titles = new Map(people.staff.map(({ login, roles }) => [login, roleTable[roles[0]!].title]))
+    const told = (accounts: readonly OpenedAccount[]) => accounts.map((one) => ({ ...one, title: titles.get(one.login) ?? one.name }))
+    if (!whole) return { again: false, accounts: told(people.staff) }
+    const accounts = await openAdministrators(database, details.bureau, house.door.now, (login) =>
+      login === details.admin && details.password !== undefined ? details.password : firstPassword(login),
+    )
+    if (accounts.length === 0) no({ code: 'bureau-already-open' })
+    return { again: true, accounts: told(accounts) }
   } finally {
     await house.close()
     await database.close()
   }
 }
-
-const administratorsOf = (details: InitDetails) => [
-  {
-    login: details.admin,
-    name: details.adminName,
-    title: '系统管理员',
-    role: 'system-administrator' as const,
-    password: details.password ?? firstPassword(details.admin),
-  },
-  {
-    login: details.security,
-    name: details.securityName,
-    title: '安全管理员',
-    role: 'security-administrator' as const,
-    password: firstPassword(details.security),
-  },
-  {
-    login: details.audit,
-    name: details.auditName,
-    title: '审计管理员',
-    role: 'audit-administrator' as const,
-    password: firstPassword(details.audit),
-  },
-]
-
-const peopleOf = (details: InitDetails, accounts: ReturnType<typeof administratorsOf>): FirstPeople => ({
-  bureau: {
-    name: details.name,
-    heading: details.heading,
-    letterCode: details.letterCode,
-    region: details.region,
-    uscc: details.uscc,
-    hosts: details.host === '' ? [] : [details.host],
-    receivingOffice: null,
-    demonstration: false,
-  },
-  divisions: [],
-  offices: [
-    { id: details.unitCode, name: details.name, kind: 'institution', parent: null, unitCode: details.unitCode, divisionCode: details.region },
-  ],
-  staff: accounts.map(
-    ({ login, name, role, password }): FirstStaff => ({
-      id: `s-${login}`,
-      login,
-      name,
-      office: details.unitCode,
-      windows: [],
-      roles: [role],
-      password,
-      mustChangePassword: true,
-    }),
-  ),
-})
 
 async function takeSeal(house: House, path: string) {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {

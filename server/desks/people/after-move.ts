@@ -22,9 +22,14 @@ const locked = `select s.id, s.login, s.name from staff s join bureau b on b.bur
  * Whoever has signed in here keeps the password; a first one not used yet is given anew, so that an import cut off before it was told can be repeated.
  * A demonstration opens its own accounts when it starts.
  */
-export async function openAdministrators(database: Database, bureau: string, now: () => Date): Promise<readonly OpenedAccount[]> {
+export async function openAdministrators(
+  database: Database,
+  bureau: string,
+  now: () => Date,
+  passwordFor = firstPassword,
+): Promise<readonly OpenedAccount[]> {
   const { rows } = await database.query<{ id: string; login: string; name: string }>(locked, [bureau, administrators])
-  const opened = rows.map((row) => ({ ...row, password: firstPassword(row.login) }))
+  const opened = rows.map((row) => ({ ...row, password: passwordFor(row.login) }))
   const first = opened.map((one) => ({ ...one, office: '', windows: [], roles: [], mustChangePassword: true }))
   if (first.length > 0) await seedPasswords({ database, now }, bureau, first)
   return opened.map(({ login, name, password }) => ({ login, name, password }))

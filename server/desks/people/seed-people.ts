@@ -1,5 +1,5 @@
 import type { Actor } from '../../../rules/act.ts'
-import type { BureauDetails } from '../../../rules/people/bureau.ts'
+import { type BureauDetails, bureauRef } from '../../../rules/people/bureau.ts'
 import type { OfficeInput } from '../../../rules/people/office.ts'
 import type { Role } from '../../../rules/people/roles.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -33,15 +33,20 @@ interface Seeding {
 
 export const openingActor: Actor = { kind: 'system', id: 'opening', name: '开办', roles: [] }
 
-/** Opens a bureau with its first people through the writer, as entries like any other. Throws when an act refuses: the data is wrong then. */
+/**
+ * Opens a bureau with its first people through the writer, as entries like any other. What stands in the book already is left as it is, so that an opening
+ * that was cut off half way is brought to its end by doing it again. Throws when an act refuses: the data is wrong then.
+ */
 export async function seedPeople(house: Seeding, bureau: string, first: FirstPeople): Promise<void> {
+  const there = await rolesOfSubjects(house.database, bureau)
+  const unless = (kind: string, id: string, act: string, input: unknown): [string, unknown][] => (there.has(`${kind}/${id}`) ? [] : [[act, input]])
   const commands: [string, unknown][] = [
-    ['open-bureau', first.bureau],
-    ...first.divisions.map((division): [string, unknown] => ['set-division', division]),
-    ...first.offices.map((office): [string, unknown] => ['add-office', office]),
+    ...unless('bureau', bureauRef.id, 'open-bureau', first.bureau),
+    ...first.divisions.flatMap((division) => unless('division', division.code, 'set-division', division)),
+    ...first.offices.flatMap((office) => unless('office', office.id, 'add-office', office)),
     ...first.staff.flatMap(({ id, login, name, office, windows, roles }): [string, unknown][] => [
-      ['add-staff', { id, login, name, office, windows, phone: '' }],
-      ...(roles.length === 0 ? [] : [['grant-roles', { id, roles }] as [string, unknown]]),
+      ...unless('staff', id, 'add-staff', { id, login, name, office, windows, phone: '' }),
+      ...(roles.length === 0 || (there.get(`staff/${id}`) ?? 0) > 0 ? [] : [['grant-roles', { id, roles }] as [string, unknown]]),
     ]),
   ]
   // Passwords first: whoever is cut off in between can begin again, for the book is still empty.
@@ -53,6 +58,16 @@ export async function seedPeople(house: Seeding, bureau: string, first: FirstPeo
   outcomes.forEach((outcome, n) => {
     if (!outcome.ok) throw new Error(`${commands[n]![0]} refused: ${JSON.stringify(outcome.refusal)} for ${JSON.stringify(commands[n]![1])}`)
   })
+}
+
+/** What stands in the book of these kinds, with the number of roles that staff have. */
+async function rolesOfSubjects(database: Database, bureau: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await database.query<{ kind: string; id: string; roles: number }>(
+    `select kind, id, coalesce(json_array_length(state->'roles'), 0) as roles from subject
+     where bureau = $1 and kind in ('bureau', 'division', 'office', 'staff')`,
+    [bureau],
+  )
+  return new Map(rows.map(({ kind, id, roles }) => [`${kind}/${id}`, Number(roles)]))
 }
 
 /** The first passwords, in a table outside of the book. */
