@@ -38,23 +38,33 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
     const parent = await open(dirname(path))
     await parent.sync().finally(() => parent.close())
   }
+  /**
+   * All that is sent is read to its end, whatever comes of it: a sender that is cut off in the middle never sees the sentence, and what was left unread
+   * would stand before the next request on the same connection. So a fault of the disk is thrown only then.
+   */
   const write = async (incoming: string, bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, limit: number) => {
-    await mkdir(dirname(incoming), { recursive: true })
-    const file = await open(incoming, 'wx', 0o600)
     const hash = createHash('sm3')
     let size = 0
+    let fault: unknown
+    const unless = async <A>(work: () => Promise<A>): Promise<A | undefined> => {
+      if (fault !== undefined) return undefined
+      return work().catch((error: unknown) => void (fault = error))
+    }
+    await unless(() => mkdir(dirname(incoming), { recursive: true }))
+    const file = await unless(() => open(incoming, 'wx', 0o600))
     try {
       for await (const chunk of bytes) {
         size += chunk.length
-        // The rest is drained, not kept: a sender that is cut off in the middle never sees the sentence.
-        if (size > limit) continue
+        if (size > limit || fault !== undefined) continue
         hash.update(chunk)
-        await file.write(chunk)
+        // Not `write`: on a disk that is nearly full that keeps a part of the chunk and says nothing.
+        await unless(() => file!.appendFile(chunk))
       }
-      await file.sync()
+      await unless(() => file!.sync())
     } finally {
-      await file.close()
+      await file?.close()
     }
+    if (fault !== undefined) throw fault
     return { size, digest: hash.digest('hex') }
   }
   const incomingPath = () => join(folder, '.incoming', randomUUID())

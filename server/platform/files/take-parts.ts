@@ -40,6 +40,7 @@ async function takeEach(request: FastifyRequest, house: Receiving): Promise<Rece
   const files: (StoredFile & { field: string })[] = []
   let tokenSeen = house.formTokenSeen
   let refusal: Refusal | undefined
+  let fault: unknown
   for await (const part of request.parts()) {
     if (part.type === 'field') {
       const value = String(part.value)
@@ -51,14 +52,17 @@ async function takeEach(request: FastifyRequest, house: Receiving): Promise<Rece
     }
     if (!tokenSeen) refusal ??= refused('csrf').refusal
     // A form may leave a file field empty: no name, no bytes.
-    if (refusal !== undefined || (part.filename ?? '') === '') {
+    if (refusal !== undefined || fault !== undefined || (part.filename ?? '') === '') {
       part.file.resume()
       continue
     }
-    const taken = await house.files.take(part.file, part.filename)
+    // The parts after a fault of the disk are read too: left in the connection, they would stand before the next request.
+    const taken = await house.files.take(part.file, part.filename).catch((error: unknown) => void (fault = error))
+    if (taken === undefined) continue
     if (!taken.ok) refusal ??= taken.refusal
     else files.push({ ...taken.value, field: part.fieldname })
   }
+  if (fault !== undefined) throw fault
   if (refusal !== undefined) return { ok: false, refusal }
   for (const file of files) await recordUpload(house.database, house.bureau, house.actor, file, house.now())
   // An erasure may have taken the same bytes away while they were written down.
