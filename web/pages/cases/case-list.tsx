@@ -122,7 +122,10 @@ export default function CaseList() {
 
   return (
     <>
-      <PageTitle title="今日办件">{counts.data && <TodayLine counts={counts.data} onChange={set} />}</PageTitle>
+      <PageTitle title="今日办件">
+        {counts.data && <TodayLine counts={counts.data} onChange={set} />}
+        {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
+      </PageTitle>
       <fieldset className="lights">
         <legend className="unseen">按时限灯号、环节超时筛选</legend>
         {lights.map((light) => (
@@ -157,7 +160,6 @@ export default function CaseList() {
           </Button>
         )}
         {filtered && <Button onClick={clear}>清除条件</Button>}
-        {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
       </div>
       <Trouble error={list.error ?? counts.error} retry={() => list.refetch()} />
       {ticked.size > 0 && <BatchBar cases={rows.filter(({ id }) => ticked.has(id))} onClose={() => setTicked(new Set())} />}

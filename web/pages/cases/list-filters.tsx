@@ -6,6 +6,7 @@ import type { CaseCounts } from '../../../contract/cases.ts'
 import type { OfficeLine } from '../../../contract/people.ts'
 import { casePhases } from '../../../rules/case/permitted-acts.ts'
 import { call } from '../../api.ts'
+import { Narrow } from '../../ui/narrow.tsx'
 import type { Changes } from '../../ui/use-address.ts'
 import { useWho } from '../../ui/who.ts'
 import { DaySpan } from './day-span.tsx'
@@ -60,42 +61,37 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
         options={states}
         className="filter"
       />
-      <Select
-        aria-label="状态"
-        value={query.phase ?? ''}
+      <Narrow
+        label="状态"
+        all="全部状态"
+        value={query.phase}
         onChange={(value) => onChange({ phase: value })}
-        options={[
-          { value: '', label: '全部状态' },
-          ...casePhases.map((phase) => ({
-            value: phase as string,
-            label: phases?.[phase] ? `${phaseTitles[phase]} ${phases[phase]}` : phaseTitles[phase],
-          })),
-        ]}
-        className="filter"
+        options={casePhases.map((phase) => ({
+          value: phase,
+          label: phases?.[phase] ? `${phaseTitles[phase]} ${phases[phase]}` : phaseTitles[phase],
+        }))}
       />
       {scope === 'bureau' && of === 'all' && (
-        <Select
-          aria-label="审查部门"
-          value={query.office ?? ''}
+        <Narrow
+          label="审查部门"
+          all="全部部门"
+          value={query.office}
           onChange={(value) => onChange({ office: value })}
-          options={[
-            { value: '', label: '全部部门' },
-            ...(offices.data ?? [])
-              .filter(({ kind, closed }) => kind === 'department' && !closed)
-              .map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          options={(offices.data ?? [])
+            .filter(({ kind, closed }) => kind === 'department' && !closed)
+            .map(({ id, name }) => ({ value: id, label: name }))}
           className="filter wide"
         />
       )}
       {of !== 'mine' && (
-        <Select
-          aria-label="经办人"
+        <Narrow
+          label="经办人"
+          all="全部经办人"
           showSearch={{ optionFilterProp: 'label' }}
-          value={query.handler ?? ''}
+          value={query.handler}
           onChange={(value) => onChange({ handler: value })}
-          options={[{ value: '', label: '全部经办人' }, { value: 'nobody', label: '待领办' }, ...people.options]}
+          options={[{ value: 'nobody', label: '待领办' }, ...people.options]}
           popupMatchSelectWidth={false}
-          className="filter"
         />
       )}
       <details className="dates" {...(dated ? { open: true } : {})}>

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { Link } from 'react-router'
 import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../contract/catalogue.ts'
 import { sentenceOfElsewhere } from '../../../contract/catalogue-words.ts'
 import { call } from '../../api.ts'
 import type { Column } from '../../ui/grid.tsx'
+import { Narrow } from '../../ui/narrow.tsx'
 import { SearchedList } from '../../ui/searched-list.tsx'
 import { useAddress } from '../../ui/use-address.ts'
 
@@ -45,14 +45,12 @@ export function ItemsInForce() {
       caption="现行事项"
       find={{ label: '查找事项', placeholder: '名称、平常话或拼音首字母', text: q, onFind: (text) => set({ q: text }) }}
       tools={
-        <Select
-          aria-label="领域"
+        <Narrow
+          label="领域"
+          all="全部领域"
           value={field}
           onChange={(value) => set({ field: value })}
-          options={[
-            { value: '', label: '全部领域' },
-            ...(fields.data?.fields ?? []).map((one) => ({ value: one.field, label: `${one.field} ${one.items}` })),
-          ]}
+          options={(fields.data?.fields ?? []).map((one) => ({ value: one.field, label: `${one.field} ${one.items}` }))}
           className="filter wide"
         />
       }

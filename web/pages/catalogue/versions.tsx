@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Button, Select, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Static } from 'typebox'
 import { versionStatusWords } from '../../../contract/catalogue-words.ts'
 import type { VersionList } from '../../../contract/catalogue.ts'
 import { call } from '../../api.ts'
 import { Grid } from '../../ui/grid.tsx'
+import { Narrow } from '../../ui/narrow.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { useListKeys } from '../../ui/use-list-keys.ts'
 
@@ -29,11 +30,12 @@ export function Versions() {
   return (
     <>
       <div className="tools">
-        <Select
-          aria-label="状态"
+        <Narrow
+          label="状态"
+          all="全部状态"
           value={status}
-          onChange={(value) => setSearch(value === '' ? { tab: 'versions' } : { tab: 'versions', status: value })}
-          options={[{ value: '', label: '全部状态' }, ...Object.entries(versionStatusWords).map(([value, label]) => ({ value, label }))]}
+          onChange={(value) => setSearch(value === undefined ? { tab: 'versions' } : { tab: 'versions', status: value })}
+          options={Object.entries(versionStatusWords).map(([value, label]) => ({ value, label }))}
           className="filter wide"
         />
       </div>

@@ -8,6 +8,9 @@ import { Trouble } from '../../ui/trouble.tsx'
 import { useWho } from '../../ui/who.ts'
 import { type Office, useOffices } from './use-offices.ts'
 
+/** No office above: an option needs a value, and no office has this id. */
+const top = '*'
+
 const kinds = { institution: '机构', department: '科室', 'service-place': '便民服务中心（站）' } as const
 
 /** Institutions with what hangs below them. */
@@ -35,8 +38,8 @@ export function Offices() {
       label: '上级',
       optional: true,
       find: true,
-      options: [{ value: '', label: '没有上级' }, ...offices.options.filter(({ value }) => value !== now?.id)],
-      first: now?.parent ?? '',
+      options: [{ value: top, label: '没有上级' }, ...offices.options.filter(({ value }) => value !== now?.id)],
+      first: now?.parent ?? top,
     },
     { kind: 'line', name: 'unitCode', label: '单位编码', most: 20, optional: true, first: now?.unitCode ?? '' },
     { kind: 'line', name: 'divisionCode', label: '区划代码', most: 12, optional: true, first: now?.divisionCode ?? '', hint: '6、9 或 12 位' },
@@ -98,7 +101,7 @@ export function Offices() {
           press="保存"
           onClose={() => setEditing(undefined)}
           run={async (values) => {
-            const body = { unitCode: '', divisionCode: '', ...values, parent: values.parent ?? null }
+            const body = { unitCode: '', divisionCode: '', ...values, parent: values.parent === top ? null : (values.parent ?? null) }
             await (editing === 'new'
               ? call('/api/people/offices', { method: 'POST', key: newKey(), body })
               : call(`/api/people/offices/${editing.id}`, { method: 'PUT', key: newKey(), body }))

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Select } from 'antd'
+import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Static } from 'typebox'
@@ -7,6 +7,7 @@ import type { StaffAdded, StaffLine } from '../../../contract/people.ts'
 import { call, newKey } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import type { Column } from '../../ui/grid.tsx'
+import { Narrow } from '../../ui/narrow.tsx'
 import { SearchedList } from '../../ui/searched-list.tsx'
 import { useAddress } from '../../ui/use-address.ts'
 import { useWho } from '../../ui/who.ts'
@@ -46,23 +47,15 @@ export function StaffList() {
         find={{ label: '查找人员', placeholder: '姓名或登录名', text: q, onFind: (text) => set({ q: text }) }}
         tools={
           <>
-            <Select
-              aria-label="科室"
+            <Narrow
+              label="科室"
+              all="全部科室"
               value={office}
               onChange={(value) => set({ office: value })}
-              options={[{ value: '', label: '全部科室' }, ...offices.options]}
+              options={offices.options}
               className="filter wide"
             />
-            <Select
-              aria-label="在岗"
-              value={left}
-              onChange={(value) => set({ left: value })}
-              options={[
-                { value: '', label: '在岗' },
-                { value: 'yes', label: '已停用' },
-              ]}
-              className="filter"
-            />
+            <Narrow label="在岗" all="在岗" value={left} onChange={(value) => set({ left: value })} options={[{ value: 'yes', label: '已停用' }]} />
             {permissions.has('administer-people') && (
               <Button type="primary" onClick={() => setAdding(true)}>
                 增加人员
