@@ -48,7 +48,10 @@ export function openFileStore(folder: string, limitBytes: number): FileStore {
     let fault: unknown
     const unless = async <A>(work: () => Promise<A>): Promise<A | undefined> => {
       if (fault !== undefined) return undefined
-      return work().catch((error: unknown) => void (fault = error))
+      return work().catch((error: unknown) => {
+        fault = error
+        return undefined
+      })
     }
     await unless(() => mkdir(dirname(incoming), { recursive: true }))
     const file = await unless(() => open(incoming, 'wx', 0o600))

@@ -57,7 +57,9 @@ async function takeEach(request: FastifyRequest, house: Receiving): Promise<Rece
       continue
     }
     // The parts after a fault of the disk are read too: left in the connection, they would stand before the next request.
-    const taken = await house.files.take(part.file, part.filename).catch((error: unknown) => void (fault = error))
+    const taken = await house.files.take(part.file, part.filename).catch((error: unknown) => {
+      fault = error
+    })
     if (taken === undefined) continue
     if (!taken.ok) refusal ??= taken.refusal
     else files.push({ ...taken.value, field: part.fieldname })
