@@ -60,18 +60,25 @@ export function drawVeil(data: Json): Json {
   const found = veilOf(data)
   if (found === undefined || !('salt' in found)) return data
   const taken: Json[] = []
-  const { veil: _, ...bare } = structuredClone(data) as Record<string, Json>
-  for (const path of found.at) {
-    const names = String(path).split('.')
-    const last = names.pop()!
-    // Own names only: the book under check may come from anywhere.
-    const holder = names.reduce<unknown>((value, name) => (isHolder(value) && Object.hasOwn(value, name) ? value[name] : undefined), bare)
-    if (!isHolder(holder) || !Object.hasOwn(holder, last)) continue
-    taken.push(holder[last]!)
-    holder[last] = null
-  }
+  const { veil: _, ...bare } = data as Named
+  let rest: Json = bare
+  for (const path of found.at) rest = nulled(rest, String(path).split('.'), taken)
   const { salt, ...kept } = found
-  return { ...bare, veil: { ...kept, commitment: hash('sm3', `${salt}\n${canonicalJson(taken)}`, 'hex') } }
+  return { ...(rest as Named), veil: { ...kept, commitment: hash('sm3', `${salt}\n${canonicalJson(taken)}`, 'hex') } }
+}
+
+/** The value with null in place of what lies at the end of the names, which is added to `taken`; the same value where there is no such place. */
+function nulled(value: Json, names: readonly string[], taken: Json[], at = 0): Json {
+  const name = names[at]!
+  // Own names only: the book under check may come from anywhere.
+  if (!isHolder(value) || !Object.hasOwn(value, name)) return value
+  const before = value[name]!
+  if (at === names.length - 1) taken.push(before)
+  const after = at === names.length - 1 ? null : nulled(before, names, taken, at + 1)
+  if (after === before && at < names.length - 1) return value
+  const copy = (Array.isArray(value) ? [...value] : { ...value }) as Record<string, Json>
+  copy[name] = after
+  return copy as Json
 }
 
 const isHolder = (value: unknown): value is Record<string, Json> => typeof value === 'object' && value !== null
