@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Readable, Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
+import { desks } from '../desks.ts'
 import { headerOf, parseExactLine } from '../platform/book/export-lines.ts'
 import type { SealHead } from '../platform/book/seal.ts'
 import { verifyLines } from '../platform/book/verify-journal.ts'
 import { fileLines } from './file-lines.ts'
 
 const usage = '用法：oneseal verify 账簿文件 [--heads 封存值文件]\n'
+
+const fileEntries = desks.flatMap((desk) => desk.fileEntries ?? [])
 
 /**
  * `oneseal verify FILE [--heads HEADS]`: checks an exported book offline. Exit status 0 when it is whole, 1 with the first wrong entry named,
@@ -30,7 +33,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
       process.stderr.write(`封存值是审批局 ${published.bureau} 的，账簿是审批局 ${bureau} 的，无从对照。\n`)
       return 2
     }
-    const found = await verifyLines(fileLines(file), published.heads)
+    const found = await verifyLines(fileLines(file), published.heads, fileEntries)
     output.write(`${found.sentence}\n`)
     return found.ok ? 0 : 1
   } catch (error) {

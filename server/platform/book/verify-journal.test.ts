@@ -189,6 +189,14 @@ describe('a tampered book', () => {
     expect(await verify(rewritten, heads)).toMatchObject({ ok: false, fault: 'removed', position: 24 })
   })
 
+  it('tells of files that its entries name and that did not come along', async () => {
+    const left = [...book.slice(0, entries + 1), '{"files":0}']
+    const told = async (lines: readonly string[], types = ['coins-put']) => (await verifyLines(linesOf(lines), heads, types)).sentence
+    expect(await told(book)).not.toContain('没有附上')
+    expect(await told(left)).toContain('有 1 个没有附上，最早的在第 5 条：其中随个人信息依法删除的不再附上，其余是缺失的。')
+    expect(await told(left, [])).not.toContain('没有附上')
+    expect(await told(publicBook)).not.toContain('没有附上')
+  })
   it('is found where personal data was changed, taken out or put in', async () => {
     const at = (position: number, change: (entry: Record<string, unknown>) => void) => {
       const list = entryLines()

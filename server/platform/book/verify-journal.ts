@@ -13,6 +13,7 @@ import {
 import { commitmentOf } from '../writer/personal.ts'
 import { isDrawn, isVeiled } from '../writer/veil.ts'
 import { personalCorrected, personalErased } from '../writer/personal-changes.ts'
+import { NamedFiles } from './named-files.ts'
 import { beforeFirst, digestOf, type SealHead } from './seal.ts'
 
 type Fault = 'altered' | 'removed' | 'inserted' | 'reordered' | 'head' | 'personal' | 'header' | 'file'
@@ -34,8 +35,13 @@ const no = (fault: Fault, position: number, sentence: string): Verified => ({ ok
 /**
  * Checks an exported book with nothing but the file, and the published heads where there are any. Names the first entry that was altered, removed,
  * inserted or put elsewhere. Without heads it can only say that the book agrees with itself: whoever rewrites all of it can also seal all of it.
+ * Where the entries that name files are known (`fileEntries`), it also tells which of these did not come along.
  */
-export async function verifyLines(lines: AsyncIterable<string>, heads: readonly SealHead[] = []): Promise<Verified> {
+export async function verifyLines(
+  lines: AsyncIterable<string>,
+  heads: readonly SealHead[] = [],
+  fileEntries: readonly string[] = [],
+): Promise<Verified> {
   const iterator = lines[Symbol.asyncIterator]()
   const next = async (): Promise<string | undefined> => {
     const { done, value } = await iterator.next()
@@ -44,7 +50,8 @@ export async function verifyLines(lines: AsyncIterable<string>, heads: readonly 
   const first = await next()
   const header = first === undefined ? undefined : headerOf(parseExactLine(first))
   if (header === undefined) return no('header', 0, '这不是本系统导出的账簿：首行不是账簿的表头。')
-  const chain = new Chain(header, heads)
+  const named = new NamedFiles(header.public ? [] : fileEntries)
+  const chain = new Chain(header, heads, named)
   let line = await next()
   for (; line !== undefined; line = await next()) {
     const value = parseExactLine(line)
@@ -55,7 +62,7 @@ export async function verifyLines(lines: AsyncIterable<string>, heads: readonly 
   }
   const fault = chain.end()
   if (fault !== undefined) return fault
-  const files = new Files(header.closed === true)
+  const files = new Files(header.closed === true, named)
   for (; line !== undefined; line = await next()) {
     const broken = files.check(parseExactLine(line))
     if (broken !== undefined) return broken
@@ -65,6 +72,7 @@ export async function verifyLines(lines: AsyncIterable<string>, heads: readonly 
 
 class Chain {
   readonly #header: ExportHeader
+  readonly #named: NamedFiles
   readonly #heads: SealHead[]
   readonly #headCount: number
   #previous = beforeFirst
@@ -76,8 +84,9 @@ class Chain {
   /** Corrected personal data by the position of the correcting entry: what its commitment must be. */
   readonly #corrections = new Map<number, { position: number; commitment: string }[]>()
 
-  constructor(header: ExportHeader, heads: readonly SealHead[]) {
+  constructor(header: ExportHeader, heads: readonly SealHead[], named: NamedFiles) {
     this.#header = header
+    this.#named = named
     this.#heads = [...heads].sort((a, b) => a.position - b.position)
     this.#headCount = heads.length
   }
@@ -89,6 +98,7 @@ class Chain {
     const { digest, ...sealed } = entry
     if (digestOf(this.#previous, this.#header.bureau, sealed) !== digest) return this.#differs(entry, next)
     if (expected > this.#header.entries) return no('inserted', expected, `第 ${expected} 条是多出来的：表头说共 ${this.#header.entries} 条。`)
+    this.#named.see(entry)
     return this.#checkPersonal(entry) ?? this.#checkVeil(entry) ?? this.#goOn(expected, digest)
   }
 
@@ -205,18 +215,28 @@ class Chain {
           : `账簿${edition}第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
     const withheld = this.#withheld.length
     const silent = withheld === 0 ? '' : `其中 ${withheld} 条没有公开内容，只核对了它们在链上的封存值。`
-    return { ok: true, header: this.#header, heads: this.#headCount, lastHead: this.#lastHead, files, withheld, sentence: `${sentence}${silent}` }
+    return {
+      ok: true,
+      header: this.#header,
+      heads: this.#headCount,
+      lastHead: this.#lastHead,
+      files,
+      withheld,
+      sentence: `${sentence}${silent}${this.#named.sentence}`,
+    }
   }
 }
 
 class Files {
   count = 0
   readonly #mustClose: boolean
+  readonly #named: NamedFiles
   #closed = false
   #open: { readonly file: string; readonly parts: number; readonly hash: Hash; part: number } | undefined
 
-  constructor(mustClose: boolean) {
+  constructor(mustClose: boolean, named: NamedFiles) {
     this.#mustClose = mustClose
+    this.#named = named
   }
 
   check(value: unknown): Verified | undefined {
@@ -239,6 +259,7 @@ class Files {
     if (open.part < open.parts) return undefined
     this.#open = undefined
     this.count++
+    this.#named.came(open.file)
     return open.hash.digest('hex') === open.file ? undefined : no('file', 0, `文件 ${open.file} 被改动：内容与摘要不符。`)
   }
 
