@@ -21,7 +21,7 @@ export const deemRenewed = caseAct<{ readonly subject: SubjectRef; readonly time
     if (endsOn === null || validMonths === null || today <= endsOn) return refuse('not-due-yet')
     const from = addDays(endsOn, 1)
     const validity = { from, to: lastDayOfMonths(from, validMonths) }
-    const service = serviceLeg(true, item, today, calendar)
+    const service = serviceLeg(true, item, today, calendar, '视为准予延续之日')
     const reasons = [`原许可有效期至${spokenDate(endsOn)}，届满前没有作出是否准予延续的决定，依照行政许可法第五十条视为准予延续`]
     return happened<'permit-deemed-renewed'>({
       type: 'permit-deemed-renewed',

@@ -66,11 +66,17 @@ export const reviewLeg = (
   )
 
 /** The days of handing over, from the decision. For a refusal the law sets none; the bureau keeps the ten of 行政许可法 44 as its promise. */
-export function serviceLeg(granted: boolean, item: Pick<ServiceItem, 'limits'>, from: PlainDate, calendar: Calendar): CaseLeg {
+export function serviceLeg(
+  granted: boolean,
+  item: Pick<ServiceItem, 'limits'>,
+  from: PlainDate,
+  calendar: Calendar,
+  startReason = '作出决定之日',
+): CaseLeg {
   const statutory = granted ? serviceLimit(item) : null
   const promised = granted ? null : { ...tenDaysOfTheLaw, article: 'promise' }
   const startArticle = (statutory ?? tenDaysOfTheLaw).article
-  return begun({ name: 'service', startedOn: from, startReason: '作出决定之日', startArticle, statutory, promised }, calendar)
+  return begun({ name: 'service', startedOn: from, startReason, startArticle, statutory, promised }, calendar)
 }
 
 /** The leg as it stands, if it still runs. */

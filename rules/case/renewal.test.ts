@@ -53,7 +53,10 @@ describe('a renewal that nobody decided by the end of the permit', () => {
       decision: { outcome: 'granted', on: '2026-04-01', by: null, validity: { from: '2026-04-01', to: '2031-03-31' } },
       running: null,
       handler: null,
-      legs: { review: { leg: { endedOn: '2026-04-01' } }, service: { leg: { startedOn: '2026-04-01', endedOn: null } } },
+      legs: {
+        review: { leg: { endedOn: '2026-04-01' } },
+        service: { leg: { startedOn: '2026-04-01', startReason: '视为准予延续之日', endedOn: null } },
+      },
     })
     expect(story.state().decision!.reasons[0]).toContain('原许可有效期至2026年3月31日')
     const paper = story.state().papers.at(-1)!

@@ -56,7 +56,11 @@ function measureWords(state: CaseState, today: PlainDate): readonly string[] {
   const end = endOfPermit(state.permit)
   if (end) return [`该许可已于${spokenDate(end.on)}${ends[end.how]}。`]
   const suspension = state.permit?.suspensions?.find((one) => covers(one, today))
-  return suspension ? [`许可证件暂扣期间不得使用：${suspensionWords(suspension)}。`] : []
+  const changed = state.permit?.changes?.at(-1)
+  return [
+    ...(changed ? [`该许可的内容已于${spokenDate(changed.on)}变更，以变更决定书为准。`] : []),
+    ...(suspension ? [`许可证件暂扣期间不得使用：${suspensionWords(suspension)}。`] : []),
+  ]
 }
 
 /** Duties to be heard that hold up the decision meanwhile (行政许可法 36, 46–48). */

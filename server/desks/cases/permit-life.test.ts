@@ -149,6 +149,7 @@ describe('a permit that was granted, over the doors', () => {
     await bureau.settle()
     const page = await bureau.page(head, id)
     expect(page.papers.filter(({ status }) => status === 'failed')).toEqual([])
+    expect(page.next).toContain('该许可的内容已于2026年3月4日变更，以变更决定书为准。')
     expect(page.permit).toMatchObject({
       standing: 'changed',
       title: '有效，内容已变更',
@@ -158,7 +159,7 @@ describe('a permit that was granted, over the doors', () => {
     for (const scanned of [done.body.answer.papers[0]!.id, paper]) {
       const { body } = await bureau.stranger.get(`/verify/${scanned}`)
       expect(body).toContain('许可现在：有效，内容已变更')
-      expect(body).toContain(`2026年3月4日变更决定（${number}）`)
+      expect(body).toContain(`2026年3月4日由${number}变更`)
       expect(body).toContain('note good')
     }
   })

@@ -16,7 +16,7 @@ export const suspensionWords = ({ from, until, ...penalty }: Omit<Suspension, 'l
 /** The paper that changed a permit, as it stands now. */
 const numberOf = ({ papers }: CaseState, { paper }: PermitChange): string => papers.find(({ id }) => id === paper)!.number
 
-const changeWords = (state: CaseState, change: PermitChange): string => `${spokenDate(change.on)}变更决定（${numberOf(state, change)}）`
+const changeWords = (state: CaseState, change: PermitChange): string => `${spokenDate(change.on)}由${numberOf(state, change)}变更`
 
 type Since = readonly [PlainDate, string]
 
