@@ -75,7 +75,8 @@ describe('every act on a case', () => {
         const wide = await drawer.locator('.ant-drawer-body').evaluate((body) => body.scrollWidth - body.clientWidth)
         expect(wide, `${act} overflows`).toBeLessThanOrEqual(0)
         expect(await drawer.locator('input[type=file]:visible').count(), act).toBe(0)
-        if (width > 900) expect(await axeFaults(page)).toEqual([])
+        // The page behind the form stays the same: it is looked at with the first form.
+        if (width > 900) expect(await axeFaults(page, act === acts[0] ? undefined : '.act-drawer')).toEqual([])
         await page.keyboard.press('Escape')
         await drawer.locator('.drawer-foot').waitFor({ state: 'detached' })
         expect(await page.evaluate(() => document.activeElement?.textContent), act).toContain(actTitles[act].title)
