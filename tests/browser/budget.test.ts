@@ -112,7 +112,7 @@ describe('the budget desk', () => {
     await page.context().clearCookies()
     await page.keyboard.press('Control+s')
     const asked = page.getByRole('dialog').filter({ hasText: '登录已失效' })
-    await asked.getByLabel('用户名').fill('caiwu')
+    await asked.getByLabel('登录名').fill('caiwu')
     await asked.getByLabel('口令').fill(demonstrationPassword)
     await page.keyboard.press('Enter')
     await asked.waitFor({ state: 'detached' })

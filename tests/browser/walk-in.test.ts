@@ -125,7 +125,7 @@ describe('a walk-in that is disturbed', () => {
     await page.reload()
     await page.getByRole('heading', { name: '工作日历' }).waitFor()
     await page.getByRole('button', { name: '退出' }).click()
-    await page.getByLabel('用户名').waitFor()
+    await page.getByLabel('登录名').waitFor()
     expect(await page.evaluate(() => sessionStorage.length)).toBe(0)
     await page.context().close()
   })

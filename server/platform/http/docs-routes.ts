@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { permissionTitles } from '../../../contract/permissions.ts'
@@ -11,6 +12,17 @@ import { defineRoute, type RouteRow } from './route-row.ts'
 const problems = Object.entries(refusalTexts)
   .map(([code, title]) => ({ code, status: statusOf(code), title }))
   .sort((a, b) => a.status - b.status || (a.code < b.code ? -1 : 1))
+
+/** Plain enough to need no file: a table on a screen, one line under another on a phone. */
+const look = `body{font:15px/1.6 system-ui,sans-serif;color:#1c2430;margin:0;background:#fff}
+main{max-width:1100px;margin:0 auto;padding:16px}
+table{width:100%;border-collapse:collapse;margin:8px 0 24px}
+th,td{text-align:left;vertical-align:top;padding:6px 12px 6px 0;border-bottom:1px solid #dfe3e8}
+code{font-size:.92em;overflow-wrap:anywhere}
+th:first-child,td:first-child{width:5em}th:last-child,td:last-child{width:12em}
+@media (max-width:640px){thead{position:absolute;clip-path:inset(50%)}tr{display:block;padding:8px 0;border-bottom:1px solid #dfe3e8}
+td,td:first-child,td:last-child{display:inline;width:auto;border:0;padding:0 8px 0 0}td:nth-child(3){display:block}td:last-child{color:#5b6470}}`
+const onlyItsLook = `default-src 'none'; style-src 'sha256-${hash('sha256', look, 'base64')}'; frame-ancestors 'none'`
 
 /** The interface described by its own schemas: as OpenAPI for programs, as a page for people. */
 export const docsRoutes = (app: FastifyInstance): readonly RouteRow[] => [
@@ -32,7 +44,7 @@ export const docsRoutes = (app: FastifyInstance): readonly RouteRow[] => [
     summary: '接口说明页',
     cacheSeconds: 60,
     schema: { response: 'page' },
-    handler: () => page(docsPage(app.routeRows)),
+    handler: () => page(docsPage(app.routeRows), { headers: { 'content-security-policy': onlyItsLook } }),
   }),
 ]
 
@@ -58,7 +70,7 @@ function docsPage(rows: readonly RouteRow[]): string {
         )
         .join('')}</tbody></table>`,
   )
-  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>一枚章 接口说明</title></head><body><main>
+  return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>一枚章 接口说明</title><style>${look}</style></head><body><main>
 <h1>一枚章 接口说明</h1>
 <p>机器可读的完整说明：<a href="/api/openapi.json">/api/openapi.json</a>（OpenAPI 3）。</p>
 <p>程序登录时在请求体中写 <code>"bearer": true</code>，得到令牌后以 <code>Authorization: Bearer 令牌</code> 调用；浏览器的请求须带会话和 <code>x-csrf-token</code>。

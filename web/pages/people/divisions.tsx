@@ -35,18 +35,22 @@ export function Divisions() {
       <ul className="tree">
         {divisions.map((division) => (
           <li key={division.code}>
-            <span className={division.closed ? 'quiet struck' : ''}>{division.name}</span> <span className="quiet number">{division.code}</span>
-            {division.closed && <span className="quiet"> 已撤销</span>}
-            {keeps && !division.closed && (
-              <>
-                <Button size="small" type="link" aria-label={`${division.name}改名`} onClick={() => setEditing(division)}>
-                  改名
-                </Button>
-                <Button size="small" type="link" aria-label={`撤销${division.name}`} onClick={() => void close(division)}>
-                  撤销
-                </Button>
-              </>
-            )}
+            <div className="tree-line">
+              <span>
+                <span className={division.closed ? 'quiet struck' : ''}>{division.name}</span> <span className="quiet number">{division.code}</span>
+                {division.closed && <span className="quiet"> 已撤销</span>}
+              </span>
+              {keeps && !division.closed && (
+                <span className="unbroken">
+                  <Button size="small" type="link" aria-label={`${division.name}改名`} onClick={() => setEditing(division)}>
+                    改名
+                  </Button>
+                  <Button size="small" type="link" aria-label={`撤销${division.name}`} onClick={() => void close(division)}>
+                    撤销
+                  </Button>
+                </span>
+              )}
+            </div>
             {draw(below(division))}
           </li>
         ))}

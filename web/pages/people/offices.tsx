@@ -62,21 +62,26 @@ export function Offices() {
       <ul className="tree">
         {below.map((office) => (
           <li key={office.id}>
-            <span className={office.closed ? 'quiet struck' : ''}>{office.name}</span>{' '}
-            <span className="quiet">
-              {kinds[office.kind]} · {office.people} 人{office.unitCode && ` · ${office.unitCode}`}
-              {office.closed && ' · 已撤销'}
-            </span>
-            {keeps && !office.closed && (
-              <>
-                <Button size="small" type="link" onClick={() => setEditing(office)} aria-label={`修改${office.name}`}>
-                  修改
-                </Button>
-                <Button size="small" type="link" onClick={() => close(office)} aria-label={`撤销${office.name}`}>
-                  撤销
-                </Button>
-              </>
-            )}
+            <div className="tree-line">
+              <span>
+                <span className={office.closed ? 'quiet struck' : ''}>{office.name}</span>{' '}
+                <span className="quiet">
+                  {kinds[office.kind]} · <span className="unbroken">{office.people} 人</span>
+                  {office.unitCode && ` · ${office.unitCode}`}
+                  {office.closed && ' · 已撤销'}
+                </span>
+              </span>
+              {keeps && !office.closed && (
+                <span className="unbroken">
+                  <Button size="small" type="link" onClick={() => setEditing(office)} aria-label={`修改${office.name}`}>
+                    修改
+                  </Button>
+                  <Button size="small" type="link" onClick={() => close(office)} aria-label={`撤销${office.name}`}>
+                    撤销
+                  </Button>
+                </span>
+              )}
+            </div>
             {draw(office.id)}
           </li>
         ))}

@@ -28,7 +28,7 @@ function EnterPassword({ onDone }: Pick<Props, 'onDone'>) {
   return (
     <Form layout="vertical" onFinish={enter.mutate} requiredMark={false}>
       <Trouble error={enter.error} />
-      <Form.Item label="用户名" name="login" rules={[{ required: true, message: '请填写用户名' }]}>
+      <Form.Item label="登录名" name="login" rules={[{ required: true, message: '请填写登录名' }]}>
         <Input autoComplete="username" autoFocus />
       </Form.Item>
       <Form.Item label="口令" name="password" rules={[{ required: true, message: '请填写口令' }]}>
