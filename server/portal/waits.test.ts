@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { aPortalCase, people } from '../../rules/case/testing/a-case.ts'
 import { waitsIn } from './waits.ts'
 
-const { clerk, citizen, reviewer } = people
+const { clerk, citizen, head, reviewer } = people
 
 test('what waits for an applicant is named with its last day, and only as long as it waits', () => {
   const short = aPortalCase(undefined, '2026-03-02', {
@@ -18,6 +18,13 @@ test('what waits for an applicant is named with its last day, and only as long a
   told.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'interests', interest: '采光' } }, reviewer)
   expect(waitsIn(told.state(), '2026-03-09')).toEqual(['您可以要求听证，最迟2026年3月9日提出'])
   expect(waitsIn(told.state(), '2026-03-10')).toEqual([])
+
+  const measure = aPortalCase().accepted().reviewed().granted()
+  measure.does('tell-intended-measure', { ground: 'law-changed', changeTo: '营业至二十二时', facts: '规定已经修改', replyDays: 3 }, head)
+  expect(waitsIn(measure.state(), '2026-03-05')).toEqual(['您可以陈述、申辩，最迟2026年3月5日'])
+  expect(waitsIn(measure.state(), '2026-03-06')).toEqual([])
+  measure.does('make-statement', { statement: '已经改好。' }, citizen)
+  expect(waitsIn(measure.state(), '2026-03-05')).toEqual([])
 
   const fault = { faults: [{ material: 'lease', fault: '过期', correction: '换新' }] }
   expect(waitsIn(aPortalCase().does('request-supplement', fault, clerk).state(), '2026-03-02')).toEqual(['请您补正材料'])
