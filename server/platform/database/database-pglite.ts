@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs'
 import { PGlite, type Transaction } from '@electric-sql/pglite'
 import { columnParsers, sessionTimeZone } from './column-parsers.ts'
 import { RowListEncoder } from './row-list.ts'
@@ -30,10 +31,40 @@ export function namedFault(error: unknown): unknown {
 }
 
 /**
+ * The engine stands still for ever when it cannot open its next log file (16 MB): nothing is written once there is less than twice that. Looked at
+ * four times a second at most.
+ */
+const leastRoom = 32 * 1024 * 1024
+const lookedFor = 250
+
+export const roomIn = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** Throws as the engine does when it cannot make a table longer. */
+function roomKeeper(folder: string | undefined, room: (folder: string) => number): () => void {
+  let lookAgain = 0
+  let full = false
+  return () => {
+    if (folder === undefined) return
+    if (Date.now() >= lookAgain) {
+      full = room(folder) < leastRoom
+      lookAgain = Date.now() + lookedFor
+    }
+    if (full) throw Object.assign(new Error('the disk of the embedded database is nearly full'), { code: '53100' })
+  }
+}
+
+/**
  * The embedded database, for trying, training and tests: it does not fsync, so a power cut may lose the last acts (a killed process loses none).
  * `dump` is a data folder made by `dumpDataDir`, to start from.
  */
-export async function openPglite(folder: string | undefined, dump?: Blob): Promise<Database & { readonly raw: PGlite }> {
+export async function openPglite(
+  folder: string | undefined,
+  dump?: Blob,
+  room: (folder: string) => number = roomIn,
+): Promise<Database & { readonly raw: PGlite }> {
   const unlock = folder === undefined ? undefined : lockFolder(folder)
   let raw: PGlite
   try {
@@ -41,8 +72,10 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
     await raw.exec(`SET TIME ZONE '${sessionTimeZone}'`)
   } catch (error) {
     unlock?.()
+    if (folder !== undefined && existsSync(folder) && room(folder) < leastRoom) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
     throw namedFault(error)
   }
+  const keepRoom = roomKeeper(folder, room)
   const ask = asking()
   const txOf = (inner: Transaction): Tx => ({ query: (sql, values) => ask(inner, sql, values) })
   const database: Database & { readonly raw: PGlite } = {
@@ -57,20 +90,27 @@ export async function openPglite(folder: string | undefined, dump?: Blob): Promi
       together: (statements) => Promise.all(statements.map(async ({ sql, values }) => (await ask<Record<string, unknown>>(raw, sql, values)).rows)),
     },
     query: (sql, values) => ask(raw, sql, values),
-    transaction: (work) => raw.transaction((inner) => work(txOf(inner))),
-    shortTransaction: (first, work) =>
-      raw.transaction(async (inner) => {
+    transaction: async (work) => {
+      keepRoom()
+      return raw.transaction((inner) => work(txOf(inner)))
+    },
+    shortTransaction: async (first, work) => {
+      keepRoom()
+      return raw.transaction(async (inner) => {
         const tx = txOf(inner)
         const opened: Record<string, unknown>[][] = []
         for (const { sql, values } of first) opened.push((await tx.query(sql, values)).rows)
         const { last, value } = await work(tx, opened)
         if (last !== undefined) await tx.query(last.sql, last.values)
         return value
-      }),
-    sendTransaction: (_lane, statements) =>
-      raw.transaction(async (inner) => {
+      })
+    },
+    sendTransaction: async (_lane, statements) => {
+      keepRoom()
+      return raw.transaction(async (inner) => {
         for (const { sql, values } of statements) await ask(inner, sql, values)
-      }),
+      })
+    },
     readForWriter: (sql, values) => ask(raw, sql, values),
     script: async (sql) => {
       await raw.exec(sql)

@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from 'vitest'
+import { command, jarTable, toyWriter } from '../testing/toy.ts'
+import { openPglite } from './database-pglite.ts'
+import { migrate } from './migrate.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'oneseal-nearly-full-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('writes nothing in the embedded database while its disk is nearly full, reads on, and goes on by itself once there is room', async () => {
+  const gigabyte = 1024 ** 3
+  let free = gigabyte
+  const database = await openPglite(join(folder, 'database'), undefined, () => free)
+  await migrate(database)
+  await database.script(jarTable)
+  const writer = toyWriter(database, { log: () => {} })
+  const put = (key: string) => writer.submit(command('put-coins', { jar: 'a', coins: 1 }, { key }))
+  const later = () => new Promise((resolve) => setTimeout(resolve, 300))
+  expect(await put('first')).toMatchObject({ ok: true })
+  free = 20 * 1024 * 1024
+  await later()
+  expect(await put('second')).toEqual({ ok: false, refusal: { code: 'disk-full' } })
+  expect((await database.query('select 1 from journal')).rowCount).toBe(1)
+  free = gigabyte
+  await later()
+  expect(await put('second')).toMatchObject({ ok: true, replayed: false })
+  expect(await put('first')).toMatchObject({ ok: true, replayed: true })
+  expect((await database.query('select 1 from journal')).rowCount).toBe(2)
+  await database.close()
+})
