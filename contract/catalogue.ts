@@ -202,6 +202,8 @@ export const VersionPage = Type.Object(
     publishedBy: Somebody,
     effectiveFrom: Maybe(Day),
     reason: Maybe(text),
+    /** The end of the whole item: proposed by whom, or decided where `by` is null. */
+    retirement: Maybe(Type.Object({ from: Day, reason: Maybe(text), by: Maybe(Type.Object({ id: Id, name: text }, shape)) }, shape)),
     findings: Type.Array(Finding),
     /** Against the version in force, where there is another one. */
     comparedWith: Maybe(VersionNumber),

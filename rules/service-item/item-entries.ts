@@ -17,6 +17,8 @@ export interface ItemEntries {
   'item-version-numbered': { readonly version: number; readonly shipped?: string }
   'item-version-in-force': { readonly version: number; readonly effectiveFrom: PlainDate }
   'item-version-recalled': { readonly version: number }
+  'item-retirement-proposed': { readonly from: PlainDate; readonly reason: string; readonly by: Person }
+  'item-retirement-dropped': { readonly reason: string; readonly by: Person }
   'item-retired': { readonly from: PlainDate; readonly reason: string; readonly by: Person }
 }
 

@@ -10,6 +10,8 @@ export interface ItemState {
   readonly published: readonly { readonly version: number; readonly effectiveFrom: PlainDate }[]
   /** The first day on which no new application is taken; null while the item lives. */
   readonly retiredFrom: PlainDate | null
+  /** The end that an editor proposed and nobody has approved or dropped yet. */
+  readonly retirement?: ItemEntries['item-retirement-proposed']
   /** Mark of what the product last brought for this item: it is not brought twice. */
   readonly shipped?: string
 }
@@ -26,8 +28,14 @@ export function versionInForce(state: ItemState | undefined, day: PlainDate): nu
 }
 
 const texts: EntryTexts = {
-  open: { '*': ['by.id', 'by.name'], 'item-retired': ['from'], 'item-version-in-force': ['effectiveFrom'], 'item-version-numbered': ['shipped'] },
-  veiled: { 'item-retired': ['reason'] },
+  open: {
+    '*': ['by.id', 'by.name'],
+    'item-retirement-proposed': ['from'],
+    'item-retired': ['from'],
+    'item-version-in-force': ['effectiveFrom'],
+    'item-version-numbered': ['shipped'],
+  },
+  veiled: { 'item-retirement-proposed': ['reason'], 'item-retirement-dropped': ['reason'], 'item-retired': ['reason'] },
 }
 
 export const itemKind: SubjectKind<ItemState> = { kind: 'service-item', texts, fold: foldItem }
@@ -48,9 +56,18 @@ function foldItem(state: ItemState | undefined, entry: BookEntry): ItemState {
       const data = entry.data as unknown as ItemEntries['item-version-recalled']
       return { ...before, published: before.published.filter((one) => one.version !== data.version) }
     }
+    case 'item-retirement-proposed': {
+      const { from, reason, by } = entry.data as unknown as ItemEntries['item-retirement-proposed']
+      return { ...before, retirement: { from, reason, by } }
+    }
+    case 'item-retirement-dropped': {
+      const { retirement: _, ...kept } = before
+      return kept
+    }
     case 'item-retired': {
       const data = entry.data as unknown as ItemEntries['item-retired']
-      return { ...before, retiredFrom: data.from }
+      const { retirement: _, ...kept } = before
+      return { ...kept, retiredFrom: data.from }
     }
     default:
       return before

@@ -11,7 +11,7 @@ import { type ItemVersionState, itemVersionKind } from './item-version-state.ts'
 import { proposeItemVersion } from './propose-item-version.ts'
 import { loadOpeningItem, publishItemVersion } from './publish-item-version.ts'
 import { itemRef, itemVersionRef } from './refs.ts'
-import { retireItem, retireItemVersion } from './retire-item.ts'
+import { dropItemRetirement, proposeItemRetirement, retireItem, retireItemVersion } from './retire-item.ts'
 
 const item = JSON.parse(readFileSync(new URL('../../data/items/food-business-permit.json', import.meta.url), 'utf8')) as ServiceItem
 const { code } = item
@@ -156,9 +156,36 @@ describe('a version of an item', () => {
   it('ends with its item, and not before the day', () => {
     const b = book()
     b.act(loadOpeningItem, { item, effectiveFrom: day('2020-01-01') }, system)
-    expect(b.act(retireItem, { code, from: day('2026-05-01'), reason: '目录取消' }, approver)).toEqual({ from: '2026-05-01' })
+    const end = { code, from: day('2026-05-01'), reason: '目录取消' }
+    expect(b.act(proposeItemRetirement, end, editor)).toEqual({ from: '2026-05-01' })
+    expect([day('2026-04-30'), day('2026-05-01')].map((on) => versionInForce(b.item(), on))).toEqual([1, 1])
+    expect(b.act(retireItem, { code }, approver)).toEqual({ from: '2026-05-01' })
     expect([day('2026-04-30'), day('2026-05-01')].map((on) => versionInForce(b.item(), on))).toEqual([1, undefined])
-    expect(b.act(retireItem, { code, from: day('2026-05-01'), reason: '目录取消' }, approver)).toBe('item-already-retired')
+    expect(b.act(retireItem, { code }, approver)).toBe('item-already-retired')
+    expect(b.act(proposeItemRetirement, end, editor)).toBe('item-already-retired')
+    expect(b.item()).not.toHaveProperty('retirement')
+  })
+
+  it('is ended by two people, or not at all', () => {
+    const b = book()
+    b.act(loadOpeningItem, { item, effectiveFrom: day('2020-01-01') }, system)
+    const end = { code, from: day('2026-05-01'), reason: '目录取消' }
+    expect(b.act(retireItem, { code }, approver)).toBe('item-retirement-not-proposed')
+    expect(b.act(dropItemRetirement, { code, reason: '误提' }, editor)).toBe('item-retirement-not-proposed')
+    expect(b.act(proposeItemRetirement, end, approver)).toBe('not-permitted')
+    expect(b.act(proposeItemRetirement, { ...end, code: 'no-such' }, editor)).toBe('item-not-found')
+    expect(b.act(proposeItemRetirement, { ...end, from: day('2026-13-01') }, editor)).toBe('item-date-unknown')
+    expect(b.act(proposeItemRetirement, { ...end, from: day('2026-03-01') }, editor)).toBe('item-date-past')
+    expect(b.act(proposeItemRetirement, { ...end, reason: ' ' }, editor)).toBe('item-reason-needed')
+    expect(b.act(proposeItemRetirement, end, both)).toEqual({ from: '2026-05-01' })
+    expect(b.act(proposeItemRetirement, end, editor)).toBe('item-retirement-proposed')
+    expect(b.act(retireItem, { code }, both)).toBe('item-second-person-needed')
+    expect(b.act(retireItem, { code }, editor)).toBe('not-permitted')
+    expect(b.act(retireItem, { code }, approver, '2026-05-02')).toBe('item-date-past')
+    expect(b.act(dropItemRetirement, { code, reason: '' }, approver)).toBe('item-reason-needed')
+    expect(b.act(dropItemRetirement, { code, reason: '仍需办理' }, approver)).toEqual({ status: 'published' })
+    expect(b.act(retireItem, { code }, approver)).toBe('item-retirement-not-proposed')
+    expect(versionInForce(b.item(), day('2026-06-01'))).toBe(1)
   })
 })
 
@@ -203,7 +230,8 @@ describe('what a product upgrade brings', () => {
 
   it('is nothing for an item that was retired', () => {
     const { act } = opened()
-    act(retireItem, { code, from: day('2026-03-10'), reason: '划转' }, approver)
+    act(proposeItemRetirement, { code, from: day('2026-03-10'), reason: '划转' }, editor)
+    act(retireItem, { code }, approver)
     expect(act(draftItemVersion, bring(upgraded), system)).toBe('item-version-unchanged')
   })
 })

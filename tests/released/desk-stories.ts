@@ -120,7 +120,10 @@ function theCatalogueAndTheCalendar(): Story {
   does(approver, 'approve-item-version', { code, version: 2 })
   does(approver, 'publish-item-version', { code, version: 2, effectiveFrom: '2026-05-01' })
   does(approver, 'retire-item-version', { code, version: 2, reason: '撤回' })
-  does(approver, 'retire-item', { code, from: '2026-06-01', reason: '下放' })
+  does(editor, 'propose-item-retirement', { code, from: '2026-07-01', reason: '误提' })
+  does(approver, 'drop-item-retirement', { code, reason: '仍需办理' })
+  does(editor, 'propose-item-retirement', { code, from: '2026-06-01', reason: '下放' })
+  does(approver, 'retire-item', { code })
   does(administrator, 'publish-calendar-table', { ...publishedTables().at(-1)!, document: '本局转发' } as unknown as Json)
   does(administrator, 'declare-extraordinary-day', { day: '2026-03-20', workday: false, document: '秦开办〔2026〕3号', reason: '暴雪' })
   return { entries: play.entries, done, state: (ref) => play.state(ref) }

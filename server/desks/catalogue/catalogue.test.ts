@@ -205,7 +205,14 @@ describe('changing the catalogue', () => {
   })
 
   it('ends an item on its day, and it is gone from list and search', async () => {
-    await approver.post('/api/catalogue/items/pesticide-business-permit/retire', { from: '2026-03-10', reason: '划转市级办理' })
+    const road = '/api/catalogue/items/pesticide-business-permit'
+    await editor.post(`${road}/propose-retirement`, { from: '2026-03-10', reason: '划转市级办理' })
+    expect((await bureau.stranger.get(road)).statusCode).toBe(200)
+    const proposed = await versionOf('pesticide-business-permit', 1)
+    expect(proposed.retirement).toMatchObject({ from: '2026-03-10', reason: '划转市级办理' })
+    expect(proposed.mayDo).toEqual(['drop-item-retirement'])
+    await approver.post(`${road}/retire`, {})
+    expect((await versionOf('pesticide-business-permit', 1)).retirement).toEqual({ from: '2026-03-10', reason: null, by: null })
     expect((await bureau.stranger.get('/api/catalogue/items/pesticide-business-permit')).statusCode).toBe(404)
     expect(
       (await bureau.stranger.get(`/api/catalogue/items?q=${encodeURIComponent('农药')}`)).json().items.map((one: { code: string }) => one.code),

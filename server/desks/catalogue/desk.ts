@@ -5,7 +5,7 @@ import { itemKind } from '../../../rules/service-item/item-state.ts'
 import { itemVersionKind } from '../../../rules/service-item/item-version-state.ts'
 import { proposeItemVersion } from '../../../rules/service-item/propose-item-version.ts'
 import { loadOpeningItem, publishItemVersion } from '../../../rules/service-item/publish-item-version.ts'
-import { retireItem, retireItemVersion } from '../../../rules/service-item/retire-item.ts'
+import { dropItemRetirement, proposeItemRetirement, retireItem, retireItemVersion } from '../../../rules/service-item/retire-item.ts'
 import type { Desk } from '../../platform/http/desk.ts'
 import { itemRows, itemVersionRows } from './item-rows.ts'
 import { publicRoutes } from './public-routes.ts'
@@ -22,7 +22,9 @@ export const catalogueDesk: Desk = {
     approveItemVersion,
     publishItemVersion,
     loadOpeningItem,
+    proposeItemRetirement,
     retireItem,
+    dropItemRetirement,
     retireItemVersion,
   ] as readonly Act[],
   rows: [itemRows, itemVersionRows],

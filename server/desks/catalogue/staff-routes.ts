@@ -25,6 +25,8 @@ const One = Type.Object({ code: ItemCode, version: VersionNumber })
 const Drafted = Type.Object({ code: ItemCode, version: VersionNumber })
 const Status = Type.Object({ status: Type.String() })
 const Note = Type.String({ minLength: 1, maxLength: 500, description: '这次改了什么、为什么' })
+const ItemOnly = Type.Object({ code: ItemCode })
+const itemSubject = (input: Readonly<Record<string, unknown>>) => itemRef(String(input.code))
 const versionSubject = (input: Readonly<Record<string, unknown>>) => itemVersionRef(String(input.code), Number(input.version))
 
 /** The editors' and approvers' doors: a change needs a second person. */
@@ -154,12 +156,32 @@ export const staffRoutes: readonly RouteRow[] = [
   }),
   defineRoute({
     method: 'POST',
+    path: '/api/catalogue/items/:code/propose-retirement',
+    permission: 'edit-catalogue',
+    audit: 'propose-item-retirement',
+    act: 'propose-item-retirement',
+    subject: itemSubject,
+    summary: '提出停办这个事项，由另一人审核',
+    schema: { params: ItemOnly, body: Type.Object({ from: Day, reason: Words(500) }), response: Type.Object({ from: Day }) },
+  }),
+  defineRoute({
+    method: 'POST',
     path: '/api/catalogue/items/:code/retire',
     permission: 'approve-catalogue',
     audit: 'retire-item',
     act: 'retire-item',
-    subject: (input) => itemRef(String(input.code)),
-    summary: '停止办理这个事项，正在办理的继续办完',
-    schema: { params: Type.Object({ code: ItemCode }), body: Type.Object({ from: Day, reason: Words(500) }), response: Type.Object({ from: Day }) },
+    subject: itemSubject,
+    summary: '同意停办这个事项（须由提出以外的人），正在办理的继续办完',
+    schema: { params: ItemOnly, body: Type.Object({}), response: Type.Object({ from: Day }) },
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/catalogue/items/:code/drop-retirement',
+    permission: 'see-catalogue-drafts',
+    audit: 'drop-item-retirement',
+    act: 'drop-item-retirement',
+    subject: itemSubject,
+    summary: '撤下停办的提议，事项照常办理',
+    schema: { params: ItemOnly, body: Type.Object({ reason: Words(500) }), response: Status },
   }),
 ]

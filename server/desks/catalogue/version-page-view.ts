@@ -32,7 +32,8 @@ export async function versionPage(
   const own = rows.find((row) => row.kind === 'service-item-version')
   if (!own) return undefined
   const state = own.state as ItemVersionState
-  const inForce = versionInForce(rows.find((row) => row.kind === 'service-item')?.state as ItemState | undefined, today)
+  const line = rows.find((row) => row.kind === 'service-item')?.state as ItemState | undefined
+  const inForce = versionInForce(line, today)
   const comparedWith = inForce !== undefined && inForce !== version ? inForce : null
   const before = comparedWith === null ? undefined : await itemVersion(tx, bureau, code, comparedWith)
   const others = await tx.query<{ version: number; status: VersionStatus; effective_from: string | null }>(
@@ -53,6 +54,7 @@ export async function versionPage(
     publishedBy: state.publishedBy,
     effectiveFrom: state.effectiveFrom,
     reason: state.reason,
+    retirement: line === undefined ? null : retirementOf(line),
     findings: validateItem(state.item).map(({ path, rule, sentence, severity }) => ({ path, rule, sentence, severity })),
     comparedWith,
     differences: before ? [...diffItems(before, state.item)] : [],
@@ -62,8 +64,23 @@ export async function versionPage(
       statusName: versionStatusWords[row.status],
       effectiveFrom: row.effective_from,
     })),
-    mayDo: actsFor(state, today, viewer),
+    mayDo: [...actsFor(state, today, viewer), ...(line !== undefined && inForce === version ? actsForItem(line, viewer) : [])],
   }
+}
+
+/** The end of the item, as proposed (by whom) or as decided (nobody's proposal any more). */
+function retirementOf({ retirement, retiredFrom }: ItemState): Static<typeof VersionPage>['retirement'] {
+  if (retirement !== undefined) return { from: retirement.from, reason: retirement.reason, by: retirement.by }
+  return retiredFrom === null ? null : { from: retiredFrom, reason: null, by: null }
+}
+
+/** What this person may do about the end of the item, asked on the page of its version in force. */
+function actsForItem({ retirement, retiredFrom }: ItemState, { actor, may }: Viewer): string[] {
+  const edits = may('edit-catalogue')
+  const approves = may('approve-catalogue')
+  if (retiredFrom !== null) return []
+  if (retirement === undefined) return edits ? ['propose-item-retirement'] : []
+  return [...(approves && retirement.by.id !== actor.id ? ['retire-item'] : []), ...(edits || approves ? ['drop-item-retirement'] : [])]
 }
 
 /** The acts that this person may do with this version now: the rules' own answers, told beforehand for the buttons. */

@@ -17,6 +17,8 @@ type Page = Static<typeof VersionPageShape>
 interface Press {
   readonly act: string
   readonly path: string
+  /** What it acts on, where that is the whole item. */
+  readonly ofItem?: true
   readonly title: string
   readonly says: string
   readonly fields: readonly Field[]
@@ -35,7 +37,24 @@ const presses: readonly Press[] = [
   },
   { act: 'return-item-version', path: 'return', title: '退回修改', says: '退回起草人修改。', fields: reason },
   { act: 'retire-item-version', path: 'retire', title: '作废', says: '作废后不再使用，记录仍在。', fields: reason },
+  {
+    act: 'propose-item-retirement',
+    path: 'propose-retirement',
+    ofItem: true,
+    title: '提出停办',
+    says: '由另一人审核同意后，自停办之日起不再收新的申请；在办的件继续办完。',
+    fields: [{ kind: 'day', name: 'from', label: '停办日期' }, ...reason],
+  },
+  { act: 'retire-item', path: 'retire', ofItem: true, title: '同意停办', says: '自停办之日起不再收新的申请；在办的件继续办完。', fields: [] },
+  { act: 'drop-item-retirement', path: 'drop-retirement', ofItem: true, title: '不停办', says: '撤下停办的提议，事项照常办理。', fields: reason },
 ]
+
+/** The end of the item in one line: proposed or decided. */
+function saysOfRetirement(retirement: Page['retirement']): string | undefined {
+  if (retirement === null) return undefined
+  const { from, by, reason: because } = retirement
+  return by === null ? `自 ${from} 起停止办理` : `${by.name}提出自 ${from} 起停办，等另一人审核：${because ?? ''}`
+}
 
 /** One version before the second person: what it says, what the rules find, what differs from the one in force. */
 export default function VersionPage() {
@@ -87,6 +106,7 @@ export default function VersionPage() {
               ['生效', page.effectiveFrom],
               ['说明', page.note],
               ['退回或作废原因', page.reason],
+              ['停办', saysOfRetirement(page.retirement)],
             ] as const
           ).map(
             ([label, value]) =>
@@ -149,7 +169,8 @@ export default function VersionPage() {
           press={press.title}
           onClose={() => setPress(undefined)}
           run={async (values) => {
-            await call(`${road}/${press.path}`, { method: 'POST', key: newKey(), body: { seq: page.seq, ...values } })
+            const [on, seq] = press.ofItem ? [`/api/catalogue/items/${code}`, {}] : [road, { seq: page.seq }]
+            await call(`${on}/${press.path}`, { method: 'POST', key: newKey(), body: { ...seq, ...values } })
             setPress(undefined)
             await client.invalidateQueries({ queryKey: ['version', code] })
             void client.invalidateQueries({ queryKey: ['versions'] })
