@@ -1,4 +1,4 @@
-import type { CaseEntryType } from '../rules/case/entries.ts'
+import type { CaseEntryType } from '../rules/case/standing/entries.ts'
 
 /** What the timeline calls each entry of a case. */
 export const entryTitles: Readonly<Record<CaseEntryType, string>> = {

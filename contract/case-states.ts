@@ -8,7 +8,7 @@ import {
   isPermitted,
   phaseAfter,
   runningPhases,
-} from '../rules/case/permitted-acts.ts'
+} from '../rules/case/standing/permitted-acts.ts'
 import { actTitles, phaseTitles } from './case-texts.ts'
 import { roleTable } from './permissions.ts'
 
@@ -76,7 +76,7 @@ function tableOf(phase: CasePhase): string {
 /** The page of docs that draws a case's road and says phase by phase who may do what. */
 export const caseStatesPage = (): string => `# 办件的状态与动作 · States and acts of a case
 
-本页由 \`rules/case/permitted-acts.ts\` 生成，改动作表后运行 \`WRITE_DOCS=1 npx vitest run contract/case-states.test.ts\`。服务器按这张表拒绝，办件页面按它显示按钮，测试按它走遍每个状态、每种角色。动作另有的条件（核对要点、日期、换人）写在 \`rules/case/\` 里各自的文件中。
+本页由 \`rules/case/standing/permitted-acts.ts\` 生成，改动作表后运行 \`WRITE_DOCS=1 npx vitest run contract/case-states.test.ts\`。服务器按这张表拒绝，办件页面按它显示按钮，测试按它走遍每个状态、每种角色。动作另有的条件（核对要点、日期、换人）写在 \`rules/case/\` 里各自的文件中。
 
 Drawn from the one table of permitted acts: the server refuses by it, the console shows its buttons from it, the tests walk it.
 

@@ -1,6 +1,6 @@
-import type { CaseAct, CasePhase } from '../rules/case/permitted-acts.ts'
-import type { PermitStanding } from '../rules/case/permit-life.ts'
-import type { CaseDecision, LegName } from '../rules/case/state.ts'
+import type { CaseAct, CasePhase } from '../rules/case/standing/permitted-acts.ts'
+import type { PermitStanding } from '../rules/case/standing/permit-life.ts'
+import type { CaseDecision, LegName } from '../rules/case/standing/state.ts'
 import type { PlainDate } from '../rules/time/plain-date.ts'
 import { spokenDate } from './reason-texts.ts'
 

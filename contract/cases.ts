@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox'
-import { permitStandings } from '../rules/case/permit-life.ts'
-import { casePhases } from '../rules/case/permitted-acts.ts'
-import { legNames } from '../rules/case/state.ts'
+import { permitStandings } from '../rules/case/standing/permit-life.ts'
+import { casePhases } from '../rules/case/standing/permitted-acts.ts'
+import { legNames } from '../rules/case/standing/state.ts'
 import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
 
 /** What the desks show of cases: rows of lists, the case on one page, counts, the citizen's inbox. */

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { lightTitles } from '../contract/case-texts.ts'
 import { permissionTitles, roleTable } from '../contract/permissions.ts'
-import { casePhases } from '../rules/case/permitted-acts.ts'
+import { casePhases } from '../rules/case/standing/permitted-acts.ts'
 import { paperKinds } from '../rules/paper/paper-kinds.ts'
 import { desks } from '../server/desks.ts'
 

@@ -77,6 +77,11 @@ const breaches: [string, string, Record<string, string>][] = [
     { 'server/platform/database/bad.ts': "import { writer } from '../writer/writer.ts'\nexport const bad = writer\n" },
   ],
   [
+    'a fold that knows an act',
+    'what-stands-asks-no-act',
+    { 'rules/case/folding/bad.ts': "import { grantCase } from '../deciding/grant-case.ts'\nexport const bad = grantCase\n" },
+  ],
+  [
     'a circle',
     'no-circle',
     {

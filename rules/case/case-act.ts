@@ -4,12 +4,12 @@ import { type Bureau, bureauRef } from '../people/bureau.ts'
 import type { Refusal } from '../refusal.ts'
 import type { ServiceItem } from '../service-item/item.ts'
 import { itemVersionRef } from '../service-item/refs.ts'
-import { rolesInCase } from './case-roles.ts'
-import { type CaseEntries, caseEntry, caseRef, type Effects } from './entries.ts'
-import { type Known, refuse } from './known.ts'
-import { issuePapers, type PaperCase, paperCounter, type PaperDraft } from './paper-issue.ts'
-import { type CaseAct, isActOfPhase, isPermitted, type CasePhase } from './permitted-acts.ts'
-import type { CaseState } from './state.ts'
+import { rolesInCase } from './standing/case-roles.ts'
+import { type CaseEntries, caseEntry, caseRef, type Effects } from './standing/entries.ts'
+import { type Known, refuse } from './standing/known.ts'
+import { issuePapers, type PaperCase, paperCounter, type PaperDraft } from './papers/paper-issue.ts'
+import { type CaseAct, isActOfPhase, isPermitted, type CasePhase } from './standing/permitted-acts.ts'
+import type { CaseState } from './standing/state.ts'
 
 /** The answer to every act on a case. */
 export type CaseAnswer = {

@@ -1,4 +1,4 @@
-import type { FileName } from '../../rules/case/state.ts'
+import type { FileName } from '../../rules/case/standing/state.ts'
 import { html, type Html } from './html.ts'
 
 /** A file of a case, opened in a new window. */

@@ -1,7 +1,7 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
 import { permitSince, takingTitles } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
-import { isInForce } from '../../rules/case/permit-life.ts'
+import { isInForce } from '../../rules/case/standing/permit-life.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'

@@ -1,4 +1,4 @@
-import type { FileName } from '../../rules/case/state.ts'
+import type { FileName } from '../../rules/case/standing/state.ts'
 import type { Database } from '../platform/database/database.ts'
 import type { Draft, DraftMaterials } from './drafts.ts'
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { FileName } from '../../rules/case/state.ts'
+import type { FileName } from '../../rules/case/standing/state.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
 import type { ApplicantKind } from '../../rules/service-item/item.ts'
 import { steadyNow } from '../platform/book/steady-clock.ts'

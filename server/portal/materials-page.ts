@@ -1,5 +1,5 @@
 import type { Material } from '../../rules/service-item/item.ts'
-import type { FileName } from '../../rules/case/state.ts'
+import type { FileName } from '../../rules/case/standing/state.ts'
 import { materialView } from '../desks/catalogue/public.ts'
 import { addressOf, stepList } from './draft-steps.ts'
 import { errorSummary, hidden, postForm, type Wrong } from './form-parts.ts'

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
-import { paperRef } from '../../rules/case/paper-issue.ts'
-import type { PaperState } from '../../rules/case/paper-kind.ts'
+import { paperRef } from '../../rules/case/papers/paper-issue.ts'
+import type { PaperState } from '../../rules/case/papers/paper-kind.ts'
 import { paperKinds } from '../../rules/paper/paper-kinds.ts'
 import { refused } from '../../rules/refusal.ts'
 import { inboxOf, listCases } from '../desks/cases/public.ts'

@@ -1,5 +1,5 @@
-import { caseRef } from '../../rules/case/entries.ts'
-import type { CaseState } from '../../rules/case/state.ts'
+import { caseRef } from '../../rules/case/standing/entries.ts'
+import type { CaseState } from '../../rules/case/standing/state.ts'
 import type { Citizen } from '../../rules/people/citizen.ts'
 import { type Firm, isRepresentative } from '../../rules/people/firm.ts'
 import type { Material, ServiceItem } from '../../rules/service-item/item.ts'

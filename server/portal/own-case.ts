@@ -1,6 +1,6 @@
 import type { CasePage } from '../../contract/cases.ts'
-import { caseRef } from '../../rules/case/entries.ts'
-import type { CaseState } from '../../rules/case/state.ts'
+import { caseRef } from '../../rules/case/standing/entries.ts'
+import type { CaseState } from '../../rules/case/standing/state.ts'
 import { caseOnOnePage, openWholeCase } from '../desks/cases/public.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Visit } from '../platform/http/visit.ts'

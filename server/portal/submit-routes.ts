@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
-import { receiptDay } from '../../rules/case/receipt-day.ts'
+import { receiptDay } from '../../rules/case/standing/receipt-day.ts'
 import { type Bureau, bureauRef } from '../../rules/people/bureau.ts'
 import { checkAnswers } from '../../rules/service-item/check-answers.ts'
 import { countedAnswers } from '../../rules/service-item/visible-form.ts'

@@ -1,6 +1,6 @@
 import { spokenDate } from '../../contract/reason-texts.ts'
-import { openMeasure, wasHeard } from '../../rules/case/permit-life.ts'
-import type { CaseState } from '../../rules/case/state.ts'
+import { openMeasure, wasHeard } from '../../rules/case/standing/permit-life.ts'
+import type { CaseState } from '../../rules/case/standing/state.ts'
 import type { Door } from '../platform/http/door.ts'
 import { todayOf } from './frame.ts'
 

@@ -9,10 +9,10 @@ import { itemVersionKind } from '../../service-item/item-version-state.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import { plainDateOfInstant } from '../../time/instant.ts'
 import { allCaseActs } from '../all-acts.ts'
-import { barListKind } from '../bar-list.ts'
+import { barListKind } from '../receiving/bar-list.ts'
 import { caseKind } from '../case-kind.ts'
-import { counterKind } from '../counter.ts'
-import { paperKindOfSubject } from '../paper-kind.ts'
+import { counterKind } from '../standing/counter.ts'
+import { paperKindOfSubject } from '../papers/paper-kind.ts'
 
 /** A book in memory, for tests of pure acts: loads, fires due timers first, decides, appends, folds — as the writer does, without a database. */
 export interface MemoryBook {

@@ -3,7 +3,7 @@ import { caseActInputs, ReceiveAtCounter, SubmitApplication } from '../../../con
 import { Id } from '../../../contract/case-parts.ts'
 import { actTitles } from '../../../contract/case-texts.ts'
 import { CaseAnswer } from '../../../contract/cases.ts'
-import { caseRef } from '../../../rules/case/entries.ts'
+import { caseRef } from '../../../rules/case/standing/entries.ts'
 import { refused } from '../../../rules/refusal.ts'
 import { type Answer, json, no } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'

@@ -1,6 +1,6 @@
 import type { CaseAsks } from '../../../contract/cases.ts'
-import { openAsks } from '../../../rules/case/open-asks.ts'
-import type { CaseState } from '../../../rules/case/state.ts'
+import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
+import type { CaseState } from '../../../rules/case/standing/state.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { type CaseScope, withinSql } from './scope.ts'
 

@@ -3,7 +3,7 @@ import { BatchActs, BatchAnswer, type BatchLine, BatchPreview, BatchPreviewAsked
 import type { CaseAnswer } from '../../../contract/cases.ts'
 import { sentenceOf } from '../../../contract/refusal-texts.ts'
 import { hindranceOf } from '../../../rules/case/case-act.ts'
-import { caseRef } from '../../../rules/case/entries.ts'
+import { caseRef } from '../../../rules/case/standing/entries.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { json, no } from '../../platform/http/answer.ts'
 import type { Door } from '../../platform/http/door.ts'

@@ -1,4 +1,4 @@
-import type { FileName } from '../../../rules/case/state.ts'
+import type { FileName } from '../../../rules/case/standing/state.ts'
 import { accepted, type Result, refused } from '../../../rules/refusal.ts'
 import type { Actor } from '../../../rules/act.ts'
 import type { Tx } from '../../platform/database/database.ts'

@@ -1,6 +1,6 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
-import { permitStanding } from '../../../rules/case/permit-life.ts'
-import type { CaseState } from '../../../rules/case/state.ts'
+import { permitStanding } from '../../../rules/case/standing/permit-life.ts'
+import type { CaseState } from '../../../rules/case/standing/state.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database/database.ts'

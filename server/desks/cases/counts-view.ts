@@ -1,5 +1,5 @@
 import type { CaseCounts } from '../../../contract/cases.ts'
-import { casePhases } from '../../../rules/case/permitted-acts.ts'
+import { casePhases } from '../../../rules/case/standing/permitted-acts.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { lightCountsSql } from './case-list-view.ts'

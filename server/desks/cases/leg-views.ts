@@ -1,7 +1,7 @@
 import { legTitles } from '../../../contract/case-texts.ts'
 import type { CasePage, LegView } from '../../../contract/cases.ts'
 import { reasonSentence } from '../../../contract/reason-texts.ts'
-import { type CaseLeg, type CaseState, legNames } from '../../../rules/case/state.ts'
+import { type CaseLeg, type CaseState, legNames } from '../../../rules/case/standing/state.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
 import { storedReasons } from '../../../rules/time/dated-reasons.ts'
 import { remainingOf } from '../../../rules/time/deadline.ts'

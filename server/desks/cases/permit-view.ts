@@ -1,8 +1,8 @@
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import { permitTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
-import { covers, type PermitStanding, permitStanding } from '../../../rules/case/permit-life.ts'
-import type { CaseState, Penalty, PermitChange, Suspension } from '../../../rules/case/state.ts'
+import { covers, type PermitStanding, permitStanding } from '../../../rules/case/standing/permit-life.ts'
+import type { CaseState, Penalty, PermitChange, Suspension } from '../../../rules/case/standing/state.ts'
 import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 

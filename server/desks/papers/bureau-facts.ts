@@ -1,4 +1,4 @@
-import { bureauWords } from '../../../rules/case/facts-of-paper.ts'
+import { bureauWords } from '../../../rules/case/papers/facts-of-paper.ts'
 import type { BureauFacts } from '../../../rules/paper/facts.ts'
 import type { SealPlace } from '../../../rules/paper/sheet.ts'
 import { type Bureau, sealOn } from '../../../rules/people/bureau.ts'

@@ -1,5 +1,5 @@
 import type { CaseRow } from '../../../contract/cases.ts'
-import { runningPhases } from '../../../rules/case/permitted-acts.ts'
+import { runningPhases } from '../../../rules/case/standing/permitted-acts.ts'
 
 /** Who handles the case. Only a running one waits for somebody. */
 export const handlerWord = ({ handler, phase }: Pick<CaseRow, 'handler' | 'phase'>): string =>

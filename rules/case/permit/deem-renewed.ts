@@ -1,0 +1,43 @@
+import type { SubjectRef } from '../../act.ts'
+import { spokenDate } from '../../paper/wording.ts'
+import { addDays, lastDayOfMonths } from '../../time/plain-date.ts'
+import { caseAct, happened } from '../case-act.ts'
+import { refuse } from '../standing/known.ts'
+import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
+import { draftPaper } from '../papers/paper-issue.ts'
+import { deemedRenewedAfter } from '../standing/renewal.ts'
+
+/**
+ * The permit in hand has run out while its renewal, asked for in time, was not decided: it is deemed renewed (行政许可法 50 ¶2), by itself, from the day
+ * after, for the item's term. The holder gets it in writing, and the ten days of handing over begin (44). Refusals: `not-due-yet`.
+ */
+export const deemRenewed = caseAct<{ readonly subject: SubjectRef; readonly timer: string }>({
+  name: 'deem-renewed',
+  papers: ['renewal-notice'],
+  decide(_input, { state, item, context }) {
+    const { today, calendar } = context
+    const endsOn = deemedRenewedAfter(state)
+    const { certificate, validMonths } = item.result
+    if (endsOn === null || validMonths === null || today <= endsOn) return refuse('not-due-yet')
+    const from = addDays(endsOn, 1)
+    const validity = { from, to: lastDayOfMonths(from, validMonths) }
+    const service = serviceLeg(true, item, today, calendar, '视为准予延续之日')
+    const reasons = [`原许可有效期至${spokenDate(endsOn)}，届满前没有作出是否准予延续的决定，依照行政许可法第五十条视为准予延续`]
+    return happened<'permit-deemed-renewed'>({
+      type: 'permit-deemed-renewed',
+      data: {
+        decision: { outcome: 'granted', on: today, by: null, reasons, basedOnSeq: null, validity },
+        phase: 'granted',
+        legs: { ...ended(state, ['review', 'step'], today, '有效期届满没有决定，视为准予延续', calendar), service },
+      },
+      papers: [
+        draftPaper('renewal-notice', {
+          acceptedOn: state.acceptance!.on,
+          endedOn: endsOn,
+          validity,
+          ...(certificate === null ? {} : { certificate: { name: certificate, deliverBy: limitFacts(service, 'statutory') } }),
+        }),
+      ],
+    })
+  },
+})

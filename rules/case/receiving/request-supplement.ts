@@ -1,0 +1,33 @@
+import { caseAct, happened } from '../case-act.ts'
+import { type FaultNoticeInput, faultNotice } from './fault-notice.ts'
+import { ended } from '../clock/legs.ts'
+
+/** What tells the two ways of sending faults back apart. */
+const ways = {
+  'request-supplement': { type: 'supplement-requested', phase: 'supplementing', leg: 'notice', ends: '一次性告知补正' },
+  'return-filing': { type: 'filing-returned', phase: 'filing-returned', leg: 'filing', ends: '退回补齐' },
+} as const
+
+const sendingBack = (name: keyof typeof ways) =>
+  caseAct<FaultNoticeInput>({
+    name,
+    papers: ['supplement-notice'],
+    decide(input, known) {
+      const { state, context } = known
+      const { type, phase, leg, ends } = ways[name]
+      const notice = faultNotice(known, input)
+      if ('refusal' in notice) return notice
+      const { ordinal, reason, paper } = notice
+      const legs = ended(state, [leg], context.today, ends, context.calendar)
+      return happened<typeof type>({ type, data: { ordinal, on: context.today, faults: input.faults, reason, phase, legs }, papers: [paper] })
+    },
+  })
+
+/**
+ * Asks for a correction (补正告知, 行政许可法 32(4)): all faults in one numbered notice. The notice leg ends; until the correction no clock runs.
+ * Refusals: those of `faultNotice`.
+ */
+export const requestSupplement = sendingBack('request-supplement')
+
+/** A filing whose documents are incomplete goes back with all faults at once; its leg begins anew when they are cured. Refusals: those of `faultNotice`. */
+export const returnFiling = sendingBack('return-filing')

@@ -1,0 +1,69 @@
+import type { Refusal } from '../../refusal.ts'
+import type { PlainDate } from '../../time/plain-date.ts'
+import type { CaseState, IntendedMeasure, PermitLife, Suspension } from './state.ts'
+
+export const permitStandings = ['not-yet', 'in-force', 'changed', 'suspended', 'lapsed', 'revoked', 'withdrawn', 'forfeited', 'cancelled'] as const
+export type PermitStanding = (typeof permitStandings)[number]
+
+type Permit = Pick<CaseState, 'outcome' | 'decision' | 'permit'>
+
+/** The permit may be used on the day: as it was granted, or as it was changed since. */
+export const isInForce = (standing: PermitStanding): boolean => standing === 'in-force' || standing === 'changed'
+
+/** What ended a permit before its time, and when; cancelling is the register's last word, whatever went before. */
+export function endOfPermit(permit: PermitLife | undefined) {
+  if (permit?.cancelled) return { how: 'cancelled', on: permit.cancelled.on } as const
+  if (permit?.revoked) return { how: 'revoked', on: permit.revoked.on } as const
+  if (permit?.withdrawn) return { how: 'withdrawn', on: permit.withdrawn.on } as const
+  return permit?.forfeited ? ({ how: 'forfeited', on: permit.forfeited.decidedOn } as const) : undefined
+}
+
+/** Whether a suspension (暂扣) covers a day: from its first day through its last, if it has one, and until it was lifted. */
+export const covers = ({ from, until, lifted }: Suspension, day: PlainDate): boolean =>
+  from <= day && (until === null || day <= until) && (lifted === null || day < lifted.on)
+
+/** A suspension that has not come to its end: it runs, or is still to begin. */
+export const openSuspension = (permit: PermitLife | undefined, today: PlainDate): Suspension | undefined =>
+  permit?.suspensions?.find(({ until, lifted }) => lifted === null && (until === null || today <= until))
+
+/** How a permit that was granted stands on a day; null where none was. */
+export function permitStanding({ outcome, decision, permit }: Permit, today: PlainDate): PermitStanding | null {
+  if (outcome !== 'granted' || decision === null) return null
+  const end = endOfPermit(permit)
+  if (end) return end.how
+  const { from, to } = decision.validity ?? { from: decision.on, to: 'unlimited' }
+  if (today < from) return 'not-yet'
+  if (to !== 'unlimited' && to < today) return 'lapsed'
+  if (permit?.suspensions?.some((one) => covers(one, today))) return 'suspended'
+  return permit?.changes ? 'changed' : 'in-force'
+}
+
+/** A permit that may still be taken away: granted, and nothing has ended it before its time. Refusals: `no-permit`, `permit-ended`. */
+export function permitFault({ outcome, permit }: Pick<CaseState, 'outcome' | 'permit'>): Refusal | undefined {
+  if (outcome !== 'granted') return { code: 'no-permit' }
+  const end = endOfPermit(permit)
+  return end && { code: 'permit-ended', detail: { on: end.on } }
+}
+
+/** Papers by which a permit comes into being: somebody's decision, or word that the law itself renewed it. */
+export const grantPapers: readonly string[] = ['grant-decision', 'renewal-notice']
+
+/** The decision that granted it, as later papers name it: its day, and its number where its paper stands. */
+export function grantOf({ decision, papers }: Pick<CaseState, 'decision' | 'papers'>) {
+  const paper = papers.find(({ kind, voidedOn }) => grantPapers.includes(kind) && voidedOn === null)
+  return { grantedOn: decision!.on, ...(paper ? { decisionNumber: paper.number } : {}) }
+}
+
+/** What the bureau has said that it means to do and has neither done nor dropped. */
+export const openMeasure = ({ measures }: Pick<CaseState, 'measures'>): IntendedMeasure | undefined => measures?.find(({ ended }) => ended === null)
+
+/** The holder said something to what was announced. */
+export const wasHeard = ({ statements }: Pick<CaseState, 'statements'>, measure: IntendedMeasure): boolean =>
+  (statements?.length ?? 0) > measure.statementsBefore
+
+/** Nobody is burdened unheard: whoever was told may answer until the day has passed, or has answered. Refusal: `measure-may-still-be-answered`. */
+export function measureFault(state: Pick<CaseState, 'measures' | 'statements'>, today: PlainDate): Refusal | undefined {
+  const open = openMeasure(state)
+  if (!open || today > open.replyBy || wasHeard(state, open)) return undefined
+  return { code: 'measure-may-still-be-answered', article: '行政许可法 第七条', detail: { due: open.replyBy } }
+}
