@@ -79,7 +79,10 @@ const breaches: [string, string, Record<string, string>][] = [
   [
     'a fold that knows an act',
     'what-stands-asks-no-act',
-    { 'rules/case/folding/bad.ts': "import { grantCase } from '../deciding/grant-case.ts'\nexport const bad = grantCase\n" },
+    {
+      'rules/case/folding/bad.ts': "import { grantCase } from '../deciding/grant-case.ts'\nexport const bad = grantCase\n",
+      'rules/case/deciding/grant-case.ts': 'export const grantCase = 1\n',
+    },
   ],
   [
     'a circle',
