@@ -18,24 +18,52 @@ export function endOfPermit(permit: PermitLife | undefined) {
   return permit?.forfeited ? ({ how: 'forfeited', on: permit.forfeited.decidedOn } as const) : undefined
 }
 
+type Span = Pick<Suspension, 'from' | 'until'> & { readonly lifted: Pick<NonNullable<Suspension['lifted']>, 'on'> | null }
+
 /** Whether a suspension (暂扣) covers a day: from its first day through its last, if it has one, and until it was lifted. */
-export const covers = ({ from, until, lifted }: Suspension, day: PlainDate): boolean =>
+export const covers = ({ from, until, lifted }: Span, day: PlainDate): boolean =>
   from <= day && (until === null || day <= until) && (lifted === null || day < lifted.on)
 
 /** A suspension that has not come to its end: it runs, or is still to begin. */
 export const openSuspension = (permit: PermitLife | undefined, today: PlainDate): Suspension | undefined =>
   permit?.suspensions?.find(({ until, lifted }) => lifted === null && (until === null || today <= until))
 
-/** How a permit that was granted stands on a day; null where none was. */
-export function permitStanding({ outcome, decision, permit }: Permit, today: PlainDate): PermitStanding | null {
+/** What must be known of a permit to say how it stands on any day; `to` null where it has no end, `suspended` null where it never was. */
+export interface StandingFacts {
+  readonly from: PlainDate
+  readonly to: PlainDate | null
+  readonly ended: 'cancelled' | 'revoked' | 'withdrawn' | 'forfeited' | null
+  readonly suspended: readonly Span[] | null
+  readonly changed: boolean
+}
+
+/** Null where no permit was granted. */
+export function standingFacts({ outcome, decision, permit }: Permit): StandingFacts | null {
   if (outcome !== 'granted' || decision === null) return null
-  const end = endOfPermit(permit)
-  if (end) return end.how
   const { from, to } = decision.validity ?? { from: decision.on, to: 'unlimited' }
+  const suspended = permit?.suspensions?.map((one) => ({ from: one.from, until: one.until, lifted: one.lifted && { on: one.lifted.on } }))
+  return {
+    from,
+    to: to === 'unlimited' ? null : to,
+    ended: endOfPermit(permit)?.how ?? null,
+    suspended: suspended && suspended.length > 0 ? suspended : null,
+    changed: permit?.changes !== undefined,
+  }
+}
+
+/** How the permit stands on a day. */
+export function standingOn({ from, to, ended, suspended, changed }: StandingFacts, today: PlainDate): PermitStanding {
+  if (ended !== null) return ended
   if (today < from) return 'not-yet'
-  if (to !== 'unlimited' && to < today) return 'lapsed'
-  if (permit?.suspensions?.some((one) => covers(one, today))) return 'suspended'
-  return permit?.changes ? 'changed' : 'in-force'
+  if (to !== null && to < today) return 'lapsed'
+  if (suspended?.some((one) => covers(one, today))) return 'suspended'
+  return changed ? 'changed' : 'in-force'
+}
+
+/** How a permit that was granted stands on a day; null where none was. */
+export function permitStanding(permit: Permit, today: PlainDate): PermitStanding | null {
+  const facts = standingFacts(permit)
+  return facts && standingOn(facts, today)
 }
 
 /** A permit that may still be taken away: granted, and nothing has ended it before its time. Refusals: `no-permit`, `permit-ended`. */

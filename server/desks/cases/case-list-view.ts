@@ -1,6 +1,5 @@
 import type { CaseList, CaseListQuery, CaseRow } from '../../../contract/cases.ts'
-import { permitStanding } from '../../../rules/case/standing/permit-life.ts'
-import type { CaseState } from '../../../rules/case/standing/state.ts'
+import { type StandingFacts, standingOn } from '../../../rules/case/standing/permit-life.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database/database.ts'
@@ -32,7 +31,16 @@ interface Row {
   urgency: string
   step_due: PlainDate | null
   reminders: number
+  valid_from?: PlainDate | null
+  valid_to: PlainDate | null
+  ended: StandingFacts['ended']
+  suspended: StandingFacts['suspended']
+  changed: boolean
 }
+
+/** By its key for each line, whatever the planner believes of the tables' sizes. */
+const withPermit = `left join lateral (
+  select valid_from, valid_to, ended, suspended, changed from permit_row where bureau = $1 and id = c.id offset 0) as p on true`
 
 const columns = `c.id, c.number, c.phase, c.item, c.item_name, c.procedure, c.applicant_name, c.applicant_kind, c.received_on, c.received_at, c.office, c.step_name,
   c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.step_due, c.reminders`
@@ -42,7 +50,11 @@ const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_d
     ? 'none'
     : lightOf({ stopped: row.stopped, yellowOn: row.yellow_on, promisedDue: row.promised_due, statutoryDue: row.statutory_due }, today)
 
-const viewOfRow = (row: Row, today: PlainDate, permit: CaseRow['permit']): CaseRow => ({
+/** How the permit of a line stands: of the running cases nothing was asked, for none is granted yet. */
+const permitOfRow = ({ valid_from: from, valid_to: to, ended, suspended, changed }: Row, today: PlainDate): CaseRow['permit'] =>
+  from ? standingOn({ from, to, ended, suspended, changed }, today) : null
+
+const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   id: row.id,
   number: row.number,
   phase: row.phase,
@@ -62,23 +74,8 @@ const viewOfRow = (row: Row, today: PlainDate, permit: CaseRow['permit']): CaseR
   provisional: row.provisional,
   stepOverdue: row.step_due !== null && row.step_due < today,
   reminders: row.reminders,
-  permit,
+  permit: permitOfRow(row, today),
 })
-
-const mayBePermit: ReadonlySet<CaseRow['phase']> = new Set(['granted', 'archived'])
-
-/** How the permits among these rows stand: it changes with the day, so it is read from the cases themselves; a list of running ones asks nothing. */
-async function standingsOf(tx: Tx, bureau: string, rows: readonly Row[], today: PlainDate): Promise<ReadonlyMap<string, CaseRow['permit']>> {
-  const ids = rows.filter(({ phase }) => mayBePermit.has(phase)).map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const sql = `select id, state -> 'outcome' as outcome, state -> 'decision' as decision, state -> 'permit' as permit
-    from subject where bureau = $1 and kind = 'case' and id = any($2::text[])`
-  const { rows: found } = await tx.query<{ id: string; permit: CaseState['permit'] | null } & Pick<CaseState, 'outcome' | 'decision'>>(sql, [
-    bureau,
-    ids,
-  ])
-  return new Map(found.map(({ id, permit, ...state }) => [id, permitStanding({ ...state, ...(permit && { permit }) }, today)]))
-}
 
 /** The light as SQL over the stored dates; the same as `lightOf`, and a test compares them. `$today` is the parameter's number. */
 const lightSql = (today: number): Readonly<Record<CaseRow['light'], string>> => {
@@ -153,7 +150,8 @@ async function ordered(database: Readers, asked: ListAsked, limit: number, sort:
     (way) => `(select ${columns} from case_row c where ${and.join(' and ')} and ${way} and (c.${key}, c.id) ${newest ? '<' : '>'} ${from}
       order by c.${key} ${direction}, c.id ${direction} limit ${most})`,
   )
-  const sql = `select * from (${selects.join(' union all ')}) as listed order by ${key} ${direction}, id ${direction} limit ${most}`
+  const listed = `select * from (${selects.join(' union all ')}) as c order by ${key} ${direction}, id ${direction} limit ${most}`
+  const sql = asked.query.state === 'running' ? listed : `select * from (${listed}) as c ${withPermit} order by ${key} ${direction}, id ${direction}`
   const { rows } = await tx.query<Row>(sql, values)
   const page = rows.slice(0, limit)
   const end = page.at(-1)
@@ -168,7 +166,7 @@ async function searched(database: Readers, asked: ListAsked, limit: number, text
   const after = cursor && { at: cursor.key, id: cursor.id }
   const withRows: WithRows = (found, before) => {
     const { values, and } = filters(asked, before)
-    const sql = `select ${columns}, f.at, (${and.join(' and ')}) as passes from (${found}) as f join case_row c on c.bureau = $1 and c.id = f.id
+    const sql = `select ${columns}, f.at, (${and.join(' and ')}) as passes, p.* from (${found}) as f join case_row c on c.bureau = $1 and c.id = f.id ${withPermit}
       order by f.at desc, f.id desc`
     return { sql, values }
   }
@@ -198,8 +196,7 @@ export async function listCases(database: Readers, asked: ListAsked): Promise<Ca
   const { rows, next } = text
     ? await searched(database, withState, limit, text)
     : await ordered(database, withState, limit, query.sort ?? (scope.kind === 'account' || withState.query.state !== 'running' ? 'newest' : 'due'))
-  const standings = await standingsOf(database, asked.bureau, rows, today)
-  return { rows: rows.map((row) => viewOfRow(row, today, standings.get(row.id) ?? null)), next }
+  return { rows: rows.map((row) => viewOfRow(row, today)), next }
 }
 
 /** How many running cases show each light, and how many are late in their step, over the same stored dates. */

@@ -1,5 +1,6 @@
 import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/folding/fold.ts'
+import { standingFacts } from '../../../rules/case/standing/permit-life.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/standing/state.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -127,6 +128,18 @@ export const caseNames: RowMaker<CaseState> = {
     before.receivingOffice === after.receivingOffice &&
     before.account === after.account &&
     before.origin.receivedAt === after.origin.receivedAt,
+}
+
+/** How granted permits stand, in few words: lists say it of every line, and the case itself is long. */
+export const permitRows: RowMaker<CaseState> = {
+  kind: 'case',
+  table: 'permit_row',
+  columns: { valid_from: 'date', valid_to: 'date', ended: 'text', suspended: 'jsonb', changed: 'boolean' },
+  toRow(state) {
+    const facts = standingFacts(state)
+    return facts && { valid_from: facts.from, valid_to: facts.to, ended: facts.ended, suspended: facts.suspended, changed: facts.changed }
+  },
+  isSameRow: (before, after) => before.outcome === after.outcome && before.decision === after.decision && before.permit === after.permit,
 }
 
 /** The citizen's inbox, and what a case page says of its papers. */

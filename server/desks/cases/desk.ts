@@ -8,7 +8,7 @@ import type { Desk } from '../../platform/http/desk.ts'
 import { actRoutes } from './act-routes.ts'
 import { batchRoutes } from './batch-routes.ts'
 import { boardRoutes } from './board-routes.ts'
-import { caseNames, caseRows, paperRows } from './case-rows.ts'
+import { caseNames, caseRows, paperRows, permitRows } from './case-rows.ts'
 import { deadlineAgent } from './deadline-agent.ts'
 import { lookRoutes } from './look-routes.ts'
 import { receiptSheetRoutes } from './receipt-sheet-routes.ts'
@@ -18,7 +18,7 @@ export const casesDesk: Desk = {
   name: 'cases',
   kinds: [caseKind, paperKindOfSubject, counterKind, barListKind] as readonly SubjectKind[],
   acts: allCaseActs,
-  rows: [caseRows, caseNames, paperRows],
+  rows: [caseRows, caseNames, permitRows, paperRows],
   routes: [...actRoutes, ...batchRoutes, ...receiptSheetRoutes, ...boardRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
   fileEntries: [

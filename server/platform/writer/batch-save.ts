@@ -117,8 +117,8 @@ export function saveStatement(
         const list = rows.get(maker) ?? { put: [], gone: [] }
         rows.set(maker, list)
         const row = maker.toRow(slot.state as never, slot.ref, slot.seq)
-        if (row === null) list.gone.push(id)
-        else list.put.push({ ...row, id })
+        if (row !== null) list.put.push({ ...row, id })
+        else if (before.seq > 0) list.gone.push(id)
       }
     }
     addRows('subject', 'subject', subjectSql, subjects)
