@@ -13,8 +13,8 @@ export const beforeFirst = '0'.repeat(64)
  * commitment, so that erasing it breaks nothing; texts under a veil likewise.
  */
 export function digestOf(previous: string, bureau: string, entry: JournalEntry): string {
-  const { personal: _, ...sealed } = entry
-  return hash('sm3', canonicalJson({ previous, bureau, ...sealed, data: drawVeil(sealed.data) }), 'hex')
+  // A field without a value has no place in the bytes.
+  return hash('sm3', canonicalJson({ ...entry, previous, bureau, data: drawVeil(entry.data), personal: undefined }), 'hex')
 }
 
 /** A head of the chain as it is published: all entries up to `position` are fixed by `digest`. */
