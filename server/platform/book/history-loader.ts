@@ -2,7 +2,7 @@ import type { Act, SubjectRef } from '../../../rules/act.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
 import { millisOfInstant } from '../../../rules/time/instant.ts'
 import { newActId } from '../writer/act-id.ts'
-import { type Batch, newBatch, type Vocabulary } from '../writer/batch.ts'
+import { type Batch, journalColumns, newBatch, type Vocabulary } from '../writer/batch.ts'
 import { decideOne, type Hands } from '../writer/batch-decide.ts'
 import { load as loadInto } from '../writer/batch-load.ts'
 import type { Command, Outcome } from '../writer/command.ts'
@@ -35,24 +35,6 @@ interface Parts {
   readonly calendar: Calendar
   readonly bureau: string
 }
-
-const journalColumns = [
-  'bureau',
-  'position',
-  'act_id',
-  'subject_kind',
-  'subject_id',
-  'subject_seq',
-  'type',
-  'version',
-  'occurred_at',
-  'recorded_at',
-  'actor',
-  'on_behalf_of',
-  'channel',
-  'data',
-  'personal_commitment',
-]
 
 /** Begins where the bureau's book ends now. */
 export async function openHistoryLoader(parts: Parts): Promise<HistoryLoader> {

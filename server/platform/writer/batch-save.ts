@@ -1,4 +1,4 @@
-import type { Batch } from './batch.ts'
+import { type Batch, journalColumns } from './batch.ts'
 import type { Statement } from '../database/database.ts'
 import { type Row, RowList } from '../database/row-list.ts'
 import { deleteRows, insertRowList, type RowMaker, upsertRowList, upsertRows } from '../database/rows.ts'
@@ -12,23 +12,6 @@ export interface KeyRow {
   readonly answer: string
 }
 
-const journalColumns = [
-  'bureau',
-  'position',
-  'act_id',
-  'subject_kind',
-  'subject_id',
-  'subject_seq',
-  'type',
-  'version',
-  'occurred_at',
-  'recorded_at',
-  'actor',
-  'on_behalf_of',
-  'channel',
-  'data',
-  'personal_commitment',
-]
 const journalSql = (n: number) => insertRowList('journal', journalColumns, n)
 const subjectSql = (n: number) => upsertRowList('subject', ['bureau', 'kind', 'id'], ['seq', 'state', 'last', 'quiet'], n)
 const personalSql = (n: number) => insertRowList('personal', ['bureau', 'position', 'salt', 'data', 'corrected_by'], n)

@@ -23,6 +23,25 @@ export interface EntryRow {
   readonly personal_commitment: string | null
 }
 
+/** The columns of the table, in the order in which rows name them. */
+export const journalColumns: readonly ('bureau' | keyof EntryRow)[] = [
+  'bureau',
+  'position',
+  'act_id',
+  'subject_kind',
+  'subject_id',
+  'subject_seq',
+  'type',
+  'version',
+  'occurred_at',
+  'recorded_at',
+  'actor',
+  'on_behalf_of',
+  'channel',
+  'data',
+  'personal_commitment',
+]
+
 interface PersonalRow extends Salted {
   readonly position: number
   readonly corrected_by?: number | null
