@@ -13,7 +13,7 @@ export interface AnswerStatementInput {
 }
 
 /** The first statement that nobody has considered yet. */
-export const openStatement = (state: Pick<CaseState, 'statements'>) => state.statements?.find(({ answer }) => answer === null)
+const openStatement = (state: Pick<CaseState, 'statements'>) => state.statements?.find(({ answer }) => answer === null)
 
 /** Nothing is decided against or for an applicant who was not heard (行政许可法 第三十六条). Refusal: `statement-not-considered`. */
 export function statementFault({ statements }: Pick<CaseState, 'statements'>): Refusal | undefined {

@@ -33,7 +33,7 @@ const simplified = new Map(
 const syllables = new Set(readTable<{ syllables: string }>('pinyin-syllables.json').syllables.split(' '))
 const longestSyllable = 6
 
-export function sequenceOf(members: readonly string[]): Sequence {
+function sequenceOf(members: readonly string[]): Sequence {
   const grams = new Set(members)
   for (let i = 1; i < members.length; i++) grams.add(`${members[i - 1]} ${members[i]}`)
   return { members, joined: ` ${members.join(' ')} `, grams }

@@ -8,7 +8,7 @@ import type { FileStore } from '../../platform/files/store.ts'
 const seals = { demonstration: { draw: 'specimen', note: '演示用章\n无 效 力' }, byHand: { draw: 'place' } } as const
 
 /** What kind of picture it is, by its first bytes. */
-export function formatOf(bytes: Buffer): 'png' | 'jpg' | 'gif' | 'svg' {
+function formatOf(bytes: Buffer): 'png' | 'jpg' | 'gif' | 'svg' {
   const begins = (hex: string) => bytes.subarray(0, hex.length / 2).toString('hex') === hex
   return begins('89504e47') ? 'png' : begins('ffd8ff') ? 'jpg' : begins('47494638') ? 'gif' : 'svg'
 }

@@ -37,7 +37,7 @@ export function namedFault(error: unknown): unknown {
 const leastRoom = 32 * 1024 * 1024
 const lookedFor = 250
 
-export const roomIn = (folder: string): number => {
+const roomIn = (folder: string): number => {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
 }

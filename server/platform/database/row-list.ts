@@ -49,15 +49,15 @@ export class RowListEncoder {
 
   /** The statements as they are sent; a promise only where a table is met for the first time and `read` asks the database how it lies. */
   encoded(statements: readonly Statement[], read: Read): readonly Statement[] | Promise<readonly Statement[]> {
-    let lists = 0
+    let any = false
     const unknown = new Set<string>()
     for (const { values = [] } of statements)
       for (const value of values)
         if (value instanceof RowList) {
-          lists++
+          any = true
           if (!this.#shapes.has(value.table)) unknown.add(value.table)
         }
-    if (lists === 0) return statements
+    if (!any) return statements
     const all = () => statements.map((statement) => this.#encoded(statement))
     return unknown.size === 0 ? all() : this.#learn(unknown, read).then(all)
   }
