@@ -5,7 +5,8 @@ import { openFileStore } from '../platform/files/store.ts'
 import { lastPosition } from '../platform/writer/journal.ts'
 import { filesFolder, openBook } from './open-book.ts'
 
-/** Writes the book of a bureau, with the files that its entries name unless it is the public form. Exit status 1 when the bureau has no book. */
+/** Writes the book of a bureau, with the files that its entries name unless it is the public form. Exit status 1 when the bureau has no book,
+ * or when personal data in it was changed meanwhile. */
 export async function exportBook(
   write: (line: string) => Promise<void>,
   asked: { readonly publicOnly: boolean; readonly bureau: string | undefined },
@@ -27,7 +28,9 @@ export async function exportBook(
     process.stderr.write(
       `已导出审批局 ${bureau} 的账簿：${out.entries} 条${asked.publicOnly ? `（公开版，其中 ${out.withheld} 条只有封存值）` : `，文件 ${out.files} 个`}。\n`,
     )
-    return 0
+    if (!out.overtaken) return 0
+    process.stderr.write('导出期间有个人信息被更正或者删除，这一份核验不过，请再导出一次。\n')
+    return 1
   } finally {
     await database.close()
   }

@@ -13,7 +13,7 @@ const fileEntries = desks.flatMap((desk) => desk.fileEntries ?? [])
 
 /**
  * `oneseal verify FILE [--heads HEADS]`: checks an exported book offline. Exit status 0 when it is whole, 1 with the first wrong entry named,
- * 2 when there is nothing to check.
+ * 2 when there is nothing to check, 3 when its entries are right but files that they name did not come along.
  */
 export async function run(_input: Readable, output: Writable, args: readonly string[]): Promise<number> {
   const asked = argumentsOf(args)
@@ -35,7 +35,8 @@ export async function run(_input: Readable, output: Writable, args: readonly str
     }
     const found = await verifyLines(fileLines(file), published.heads, fileEntries)
     output.write(`${found.sentence}\n`)
-    return found.ok ? 0 : 1
+    if (!found.ok) return 1
+    return found.missing === 0 ? 0 : 3
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error
     // Reading a folder names no path.

@@ -4,6 +4,7 @@ import { digestsIn } from './digests-in.ts'
 import type { ExportHeader, FilePart, SealedEntry, WithheldEntry } from './export-lines.ts'
 import { lastPosition, readEntries } from '../writer/journal.ts'
 import { catchUp } from '../writer/projections.ts'
+import { personalCorrected, personalErased } from '../writer/personal-changes.ts'
 import { drawVeil } from '../writer/veil.ts'
 import { opennessOf } from './open-texts.ts'
 import { sealAt, sealer } from './seal.ts'
@@ -25,17 +26,18 @@ const agentsOf = 'SELECT follower, position FROM checkpoint WHERE bureau = $1 AN
 
 /**
  * Writes the book of a bureau as lines (see `ExportHeader`), sealed to its end first. In short reads, so the bureau may go on working: what comes
- * after the start is not in it. Answers how many entries and files went out, and how many entries the public edition
- * withholds.
+ * after the start is not in it. Answers how many entries and files went out, how many entries the public edition withholds, and whether personal data was
+ * corrected or erased meanwhile: then what went out is not whole.
  */
 export async function exportJournal(
   database: Database,
   bureau: string,
   write: (line: string) => Promise<void> | void,
   options: ExportOptions,
-): Promise<{ entries: number; files: number; withheld: number }> {
-  await catchUp(database, sealer, bureau)
+): Promise<{ entries: number; files: number; withheld: number; overtaken: boolean }> {
+  // The end is taken first: what is written while the sealer catches up may not be sealed yet.
   const end = await lastPosition(database, bureau)
+  await catchUp(database, sealer, bureau)
   const agents = (await database.query<{ follower: string; position: number }>(agentsOf, [bureau])).rows
   const header: ExportHeader = {
     journal: 'oneseal',
@@ -78,7 +80,12 @@ export async function exportJournal(
   }
   const files = options.files ? await writeFiles(named, options.files, write) : 0
   await write(JSON.stringify({ files }))
-  return { entries: end, files, withheld }
+  return { entries: end, files, withheld, overtaken: !options.publicOnly && (await personalChangedAfter(database, bureau, end)) }
+}
+
+async function personalChangedAfter(database: Database, bureau: string, after: number): Promise<boolean> {
+  const types = [personalCorrected, personalErased]
+  return (await readEntries(database, bureau, { after, through: await lastPosition(database, bureau), types, personal: false })).length > 0
 }
 
 async function writeFiles(digests: ReadonlySet<string>, read: FileReader, write: (line: string) => Promise<void> | void): Promise<number> {

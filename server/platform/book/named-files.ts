@@ -1,13 +1,24 @@
+import type { SubjectRef } from '../../../rules/act.ts'
 import { personalErased } from '../writer/personal-changes.ts'
 import { digestsIn } from './digests-in.ts'
 import type { SealedEntry } from './export-lines.ts'
 
+interface Naming {
+  readonly subject: string
+  readonly position: number
+}
+
+const keyOf = ({ kind, id }: SubjectRef): string => `${kind}/${id}`
+
 /** The files that a book names, against those that came with it: one that is left out altogether breaks no digest. */
 export class NamedFiles {
   readonly #types: ReadonlySet<string>
-  /** Where each file that has not come yet was named first. */
-  readonly #awaited = new Map<string, number>()
-  #erasures = false
+  /** Who named each file that has not come yet. */
+  readonly #awaited = new Map<string, Naming[]>()
+  /** Whose personal data is not there, by the position of the entry. */
+  readonly #bare = new Map<number, string>()
+  /** The subjects whose personal data was erased, with the last entry that says so. */
+  readonly #erased = new Map<string, number>()
 
   /** `types`: entries whose digests name files. */
   constructor(types: readonly string[]) {
@@ -15,21 +26,38 @@ export class NamedFiles {
   }
 
   see(entry: SealedEntry): void {
-    if (entry.type === personalErased) this.#erasures = true
+    const subject = keyOf(entry.subject)
+    if (entry.personalCommitment !== null && entry.personal === undefined) this.#bare.set(entry.position, subject)
+    if (entry.type === personalErased) this.#erase(entry)
     if (!this.#types.has(entry.type)) return
-    for (const digest of digestsIn(entry.data)) if (!this.#awaited.has(digest)) this.#awaited.set(digest, entry.position)
+    for (const digest of digestsIn(entry.data)) {
+      const naming = this.#awaited.get(digest) ?? []
+      const last = naming.at(-1)
+      if (last?.subject !== subject || this.#isLawful(last)) this.#awaited.set(digest, [...naming, { subject, position: entry.position }])
+    }
+  }
+
+  #erase({ position, data }: SealedEntry): void {
+    for (const erased of (data as { positions?: number[] }).positions ?? []) {
+      const subject = this.#bare.get(erased)
+      if (subject !== undefined) this.#erased.set(subject, position)
+      this.#bare.delete(erased)
+    }
   }
 
   came(digest: string): void {
     this.#awaited.delete(digest)
   }
 
-  /** What is to be said of files that did not come; empty where all did. The bytes of a file may lawfully be gone, but only with the personal data. */
-  get sentence(): string {
-    if (this.#awaited.size === 0) return ''
+  /** Gone with the personal data of the subject that named it, which was erased afterwards. */
+  #isLawful({ subject, position }: Naming): boolean {
+    return (this.#erased.get(subject) ?? 0) > position
+  }
+
+  /** A file that several subjects named lawfully went only with the personal data of all of them. */
+  left(): { readonly missing: number; readonly first: number; readonly erased: number } {
     // Entries come in order, and so does what they name.
-    const [first] = this.#awaited.values()
-    const why = this.#erasures ? '其中随个人信息依法删除的不再附上，其余是缺失的' : '账簿里没有删除个人信息的条目，这些文件是缺失的'
-    return `账簿提到的文件有 ${this.#awaited.size} 个没有附上，最早的在第 ${first} 条：${why}。`
+    const missing = [...this.#awaited.values()].flatMap((namings) => namings.find((naming) => !this.#isLawful(naming)) ?? [])
+    return { missing: missing.length, first: missing[0]?.position ?? 0, erased: this.#awaited.size - missing.length }
   }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { exportJournal } from './export-journal.ts'
 import { migrate } from '../database/migrate.ts'
-import { openDatabase } from '../database/database.ts'
+import { type Database, openDatabase } from '../database/database.ts'
 import { beforeFirst, digestOf, type SealHead, sealHeads } from './seal.ts'
 import { command, jarTable, toyWriter } from '../testing/toy.ts'
 import { type Verified, verifyLines } from './verify-journal.ts'
@@ -47,6 +47,28 @@ beforeAll(async () => {
   await database.close()
 })
 
+/** A book of its own; `meanwhile` is done after each step of the sealer, as by a bureau that goes on working. */
+async function aSmallBook() {
+  const database = await openDatabase({})
+  await migrate(database)
+  await database.script(jarTable)
+  const writer = toyWriter(database, { clock: () => '2026-03-02T10:00:00+08:00' })
+  const exported = async (meanwhile: () => Promise<unknown> = async () => {}) => {
+    const lines: string[] = []
+    const busy: Database = {
+      ...database,
+      query: database.query,
+      transaction: async (work) => {
+        const done = await database.transaction(work)
+        await meanwhile()
+        return done
+      },
+    }
+    return { ...(await exportJournal(busy, 'b', (line) => void lines.push(line), { publicOnly: false })), lines }
+  }
+  return { exported, writer, close: () => database.close() }
+}
+
 async function* linesOf2(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
   yield* pieces
 }
@@ -61,6 +83,19 @@ const entryLines = () => book.slice(1, entries + 1)
 const withEntries = (list: readonly string[]) => [book[0]!, ...list, ...book.slice(entries + 1)]
 
 describe('an untouched book', () => {
+  it('is whole though the bureau went on working while it was written out', async () => {
+    const { exported, writer, close } = await aSmallBook()
+    const put = (coins: number) => writer.submit(command('put-coins', { jar: 'x', coins, owner: '张三' }))
+    await put(1)
+    const out = await exported(() => put(2))
+    expect(out).toMatchObject({ entries: 1, overtaken: false })
+    expect(await verify(out.lines)).toMatchObject({ ok: true })
+    const overtaken = await exported(() => writer.submit(command('erase-owner', { jar: 'x', positions: [1] })))
+    expect(overtaken.overtaken).toBe(true)
+    expect(await verify(overtaken.lines)).toMatchObject({ ok: false, fault: 'personal', position: 1 })
+    await close()
+  })
+
   it('verifies, and without heads claims no more than it can', async () => {
     const found = await verify(book)
     expect(found).toMatchObject({ ok: true, files: 1, heads: 0 })
@@ -193,10 +228,28 @@ describe('a tampered book', () => {
     const left = [...book.slice(0, entries + 1), '{"files":0}']
     const told = async (lines: readonly string[], types = ['coins-put']) => (await verifyLines(linesOf(lines), heads, types)).sentence
     expect(await told(book)).not.toContain('没有附上')
-    expect(await told(left)).toContain('有 1 个没有附上，最早的在第 5 条：其中随个人信息依法删除的不再附上，其余是缺失的。')
-    expect(await told(left, [])).not.toContain('没有附上')
-    expect(await told(publicBook)).not.toContain('没有附上')
+    expect(await told(left)).toBe('附件不全：账簿提到的文件缺 1 个，最早的在第 5 条。账簿的条目无误，共 24 条，与公布的 3 个封存值相符。')
+    expect(await verifyLines(linesOf(left), heads, ['coins-put'])).toMatchObject({ ok: true, missing: 1 })
+    expect(await told(left, [])).not.toContain('附件不全')
+    expect(await told(publicBook)).not.toContain('附件不全')
   })
+
+  it('misses no file that went with the personal data of all who named it', async () => {
+    const { exported, writer, close } = await aSmallBook()
+    const note = 'a'.repeat(64)
+    await writer.submit(command('put-coins', { jar: 'x', coins: 1, owner: '张三', note }))
+    await writer.submit(command('put-coins', { jar: 'y', coins: 1, owner: '李四', note }))
+    await writer.submit(command('erase-owner', { jar: 'x', positions: [1] }))
+    const lookedAt = async () => verifyLines(linesOf((await exported()).lines), [], ['coins-put'])
+    expect(await lookedAt()).toMatchObject({ ok: true, missing: 1 })
+    await writer.submit(command('erase-owner', { jar: 'y', positions: [2] }))
+    expect(await lookedAt()).toMatchObject({ ok: true, missing: 0 })
+    expect((await lookedAt()).sentence).toContain('另有 1 个文件已随个人信息依法删除。')
+    await writer.submit(command('put-coins', { jar: 'y', coins: 1, note }))
+    expect((await lookedAt()).sentence).toMatch(/^附件不全：账簿提到的文件缺 1 个，最早的在第 5 条。/)
+    await close()
+  })
+
   it('is found where personal data was changed, taken out or put in', async () => {
     const at = (position: number, change: (entry: Record<string, unknown>) => void) => {
       const list = entryLines()

@@ -26,6 +26,8 @@ export type Verified =
       readonly lastHead: number
       readonly files: number
       readonly withheld: number
+      /** Files that entries name and that lawfully should have come along. */
+      readonly missing: number
       readonly sentence: string
     }
   | { readonly ok: false; readonly fault: Fault; readonly position: number; readonly sentence: string }
@@ -35,7 +37,7 @@ const no = (fault: Fault, position: number, sentence: string): Verified => ({ ok
 /**
  * Checks an exported book with nothing but the file, and the published heads where there are any. Names the first entry that was altered, removed,
  * inserted or put elsewhere. Without heads it can only say that the book agrees with itself: whoever rewrites all of it can also seal all of it.
- * Where the entries that name files are known (`fileEntries`), it also tells which of these did not come along.
+ * Where the entries that name files are known (`fileEntries`), it says before all else how many of these did not come along.
  */
 export async function verifyLines(
   lines: AsyncIterable<string>,
@@ -207,14 +209,17 @@ class Chain {
     const { entries, public: forAnyone } = this.#header
     const edition = forAnyone ? '（公开版，不含个人信息、自由填写的文字和文件）' : ''
     const withFiles = files > 0 ? `，附文件 ${files} 个` : ''
+    const { missing, first, erased } = this.#named.left()
+    const lacking = missing === 0 ? '' : `附件不全：账簿提到的文件缺 ${missing} 个，最早的在第 ${first} 条。`
     const sentence =
       this.#headCount === 0
         ? `账簿${edition}前后一致，共 ${entries} 条${withFiles}（consistent up to ${entries}）。未对照公布的封存值，不能排除整本重写。`
         : this.#lastHead === entries
-          ? `账簿${edition}完整无误，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
+          ? `账簿${edition}${missing === 0 ? '完整无误' : '的条目无误'}，共 ${entries} 条${withFiles}，与公布的 ${this.#headCount} 个封存值相符。`
           : `账簿${edition}第 1 条到第 ${this.#lastHead} 条与公布的 ${this.#headCount} 个封存值相符；其后到第 ${entries} 条前后一致${withFiles}。`
     const withheld = this.#withheld.length
     const silent = withheld === 0 ? '' : `其中 ${withheld} 条没有公开内容，只核对了它们在链上的封存值。`
+    const gone = erased === 0 ? '' : `另有 ${erased} 个文件已随个人信息依法删除。`
     return {
       ok: true,
       header: this.#header,
@@ -222,7 +227,8 @@ class Chain {
       lastHead: this.#lastHead,
       files,
       withheld,
-      sentence: `${sentence}${silent}${this.#named.sentence}`,
+      missing,
+      sentence: `${lacking}${sentence}${silent}${gone}`,
     }
   }
 }
