@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -71,4 +71,29 @@ test('a slow line has the time it needs for the largest file', async () => {
   expect((20 * 1024 * 1024) / seconds).toBeLessThanOrEqual(16 * 1024)
   expect(app.server.headersTimeout).toBeLessThanOrEqual(60_000)
   await app.close()
+})
+
+test('what still comes over an open connection while the server stops is told so in the house’s own words', async () => {
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }), portalProblemPage)
+  const [begun, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<string>()]
+  app.get('/api/slow', () => {
+    begun.resolve()
+    return slow.promise
+  })
+  app.get('/items', () => 'there')
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1')
+  let heard = ''
+  socket.on('data', (bytes) => (heard += String(bytes)))
+  const ask = (path: string, accept: string) => socket.write(`GET ${path} HTTP/1.1\r\nhost: x\r\naccept: ${accept}\r\n\r\n`)
+  ask('/api/slow', '*/*')
+  await begun.promise
+  const closed = app.close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  ask('/items', 'text/html')
+  slow.resolve('{}')
+  await closed
+  expect(heard).toContain('HTTP/1.1 200 OK')
+  expect(heard).toMatch(/HTTP\/1\.1 503 [\s\S]*系统正在停机，请稍后再试。/)
+  socket.destroy()
 })

@@ -27,6 +27,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     bodyLimit: 1024 * 1024,
     requestTimeout: patienceFor(settings.uploadLimitBytes),
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     // An address that cannot even be read reaches neither the hooks nor the error handler, and its request bears nothing of the house.
     frameworkErrors: (_error, request, reply) =>
@@ -52,6 +53,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     limits: { fileSize: settings.uploadLimitBytes + 1, files: 20, fields: 200, fieldSize: 256 * 1024, parts: 220, fieldNameSize: 200 },
   })
   app.addHook('onRequest', makeSafe)
+  turnAwayWhenStopping(app)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { global: false })
   await app.register(swagger, {
@@ -72,6 +74,19 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     done(null, typeof payload === 'string' ? Buffer.from(payload) : payload)
   })
   return app
+}
+
+/** What still comes over an open connection while the server stops is told so in the house's own words, not the framework's. */
+function turnAwayWhenStopping(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', (done) => {
+    stopping = true
+    done()
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    if (stopping) void refuse(refused('server-stopping').refusal, request, reply)
+    else done()
+  })
 }
 
 /** Milliseconds in which a request must have arrived whole: the largest file over a line of 16 KB a second, as they are far out in the country. */
