@@ -7,6 +7,7 @@ import { checkCertificateId, writeCertificateId } from './certificate-id.ts'
 import type { IdentifierCheck } from './check.ts'
 import { mod11And10 } from './iso-7064.ts'
 import { checkOrganisationCode, organisationCheckCharacter } from './organisation-code.ts'
+import { provinces } from './provinces.ts'
 import { checkResidentId, residentCheckCharacter } from './resident-id.ts'
 import { checkUscc, usccCheckCharacter } from './uscc.ts'
 
@@ -17,7 +18,7 @@ const string = (alphabet: string, length: number) => fc.string({ unit: fc.consta
 
 const days = fc.integer({ min: 0, max: 45000 }).map((n) => nextDay(d('1900-01-01'), n))
 const uscc = fc
-  .tuple(string(usccAlphabet, 2), string(digits, 6), string(usccAlphabet, 9))
+  .tuple(string(usccAlphabet.slice(1), 2), fc.constantFrom(...provinces), string(digits, 4), string(usccAlphabet.slice(1), 9))
   .map((parts) => parts.join(''))
   .map((body) => body + usccCheckCharacter(body))
 const residentId = fc

@@ -7,7 +7,7 @@ import { checkOrganisationCode } from './organisation-code.ts'
 import { checkProjectCode } from './project-code.ts'
 import { checkResidentId, residentIdParts } from './resident-id.ts'
 import { d } from '../time/testing/day-oracle.ts'
-import { checkUscc, usccParts } from './uscc.ts'
+import { checkUscc, usccCheckCharacter, usccParts } from './uscc.ts'
 
 const said = (check: IdentifierCheck) => `${check.valid ? 'valid' : 'invalid'} ${check.reason ?? ''}`.trim()
 
@@ -31,6 +31,22 @@ describe('统一社会信用代码', () => {
     ['', 'invalid wrong-length'],
   ])('%s is %s', (value, expected) => {
     expect(said(checkUscc(value))).toBe(expected)
+  })
+
+  it.each([
+    ['000000000000000000', 'department'],
+    ['01350100M000100Y4', 'department'],
+    ['90350100M000100Y4', undefined],
+    ['91000000M000100Y4', 'region'],
+    ['91160100M000100Y4', 'region'],
+    ['91900100M000100Y4', 'region'],
+    ['91350100000000000', 'subject'],
+    ['91100000M000100Y4', undefined],
+    ['12990000M000100Y4', undefined],
+    ['N2350100M000100Y4', undefined],
+  ])('%s adds up and is refused because of %s', (body, reason) => {
+    const value = body.slice(0, 17) + usccCheckCharacter(body)
+    expect(checkUscc(value)).toEqual(reason === undefined ? { valid: true } : { valid: false, reason })
   })
 
   it('has parts, and doubts about an old 主体标识码 that refuse nothing', () => {

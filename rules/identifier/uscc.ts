@@ -1,8 +1,12 @@
 import { type IdentifierCheck, invalid, valid, writingFault } from './check.ts'
 import { organisationCheckCharacter } from './organisation-code.ts'
+import { provinces } from './provinces.ts'
 
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY'
 const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
+
+/** Registered by a department of the centre: 10; of 新疆生产建设兵团: 66 or 99. */
+const regions = new Set([...provinces, '10', '66', '99'])
 
 /** The eighteenth character for the first seventeen (GB 32100: weights 3^(i−1) mod 31). */
 export function usccCheckCharacter(seventeen: string): string {
@@ -12,13 +16,18 @@ export function usccCheckCharacter(seventeen: string): string {
 
 /**
  * 统一社会信用代码 (GB 32100-2015), eighteen characters without I, O, S, V, Z.
- * Reasons: `wrong-length`, `lower-case`, `wrong-characters`, `region-not-digits`, `check-digit`.
+ * No registering department has the number 0, no region an unknown province, no body nothing but zeros for its number; beyond that the tables known here
+ * are not held to be whole. Reasons: `wrong-length`, `lower-case`, `wrong-characters`, `region-not-digits`, `check-digit`, then, of a code that adds up,
+ * `department`, `region`, `subject`.
  */
 export function checkUscc(value: string): IdentifierCheck {
   const fault = writingFault(value, 18, /^[0-9A-HJ-NPQRTUWXY]{18}$/)
   if (fault) return fault
   if (!/^..[0-9]{6}/.test(value)) return invalid('region-not-digits')
-  return value[17] === usccCheckCharacter(value) ? valid : invalid('check-digit')
+  if (value[17] !== usccCheckCharacter(value)) return invalid('check-digit')
+  if (value[0] === '0') return invalid('department')
+  if (!regions.has(value.slice(2, 4))) return invalid('region')
+  return value.startsWith('000000000', 8) ? invalid('subject') : valid
 }
 
 /** The parts of a code that `checkUscc` found valid. */

@@ -123,6 +123,14 @@ function certificateHolds(value: string): boolean {
 
 const regions = '00 11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 66 71 81 82'.split(' ')
 
+/** A code of whole zeros adds up: a department, a province and a body's number must be in it. */
+function creditHolds(value: string): boolean {
+  if (value.length !== 18 || !made(value, codeAlphabet) || !digits(value.slice(2, 8)) || usccEnding(value.slice(0, 17)) !== value[17]) return false
+  const province = value.slice(2, 4)
+  const known = province === '10' || province === '99' || (province !== '00' && regions.includes(province))
+  return known && value[0] !== '0' && [...value.slice(8, 17)].some((character) => character !== '0')
+}
+
 function projectHolds(value: string): boolean {
   const groups = value.split('-')
   if (groups.map((group) => group.length).join() !== '4,6,2,2,6' || !groups.every(digits)) return false
@@ -136,7 +144,7 @@ export function identifyAnswer(line: string, today: string): string {
   const [kind = '', ...rest] = line.split(',')
   const value = rest.join(',')
   const of: Readonly<Record<string, () => boolean>> = {
-    uscc: () => value.length === 18 && made(value, codeAlphabet) && digits(value.slice(2, 8)) && usccEnding(value.slice(0, 17)) === value[17],
+    uscc: () => creditHolds(value),
     'resident-id': () => {
       const birth = `${value.slice(6, 10)}-${value.slice(10, 12)}-${value.slice(12, 14)}`
       if (value.length !== 18 || !digits(value.slice(0, 17)) || dayOf(birth) === undefined || birth > today) return false
