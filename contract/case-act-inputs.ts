@@ -154,10 +154,11 @@ export const caseActInputs = {
     {
       ground: Type.Optional(Type.Enum(keysOf(takingGrounds), { description: '撤销、撤回或者变更的情形；办理中的件不填' })),
       changeTo: Type.Optional(Words(1000)),
+      validTo: Type.Optional(Day),
       facts: Words(2000),
       replyDays: Type.Integer({ minimum: 1, maximum: 60, description: '陈述申辩期限，工作日' }),
     },
-    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销、撤回，填写 changeTo（变更后的内容）的，拟变更',
+    '告知拟作处理：办理中的，拟因虚假材料不予受理或者不予许可并警告；已准予的，拟撤销、撤回，填写 changeTo（变更后的内容）的，拟变更，validTo 为拟缩短至的有效期',
   ),
   'drop-intended-measure': act({ reason: Words(1000) }, '不再作告知过的处理'),
   'revoke-permit': act(
@@ -166,8 +167,20 @@ export const caseActInputs = {
   ),
   'withdraw-permit': act(forPublicInterest, '撤回许可'),
   'change-permit': act(
-    { ...forPublicInterest, content: Words(1000), conditions: Type.Array(Words(500), { maxItems: 20 }) },
-    '变更许可：变更后的内容和要求都写全，许可继续有效',
+    {
+      ...forPublicInterest,
+      content: Words(1000),
+      conditions: Type.Array(Words(500), { maxItems: 20 }),
+      validTo: Type.Optional(Day),
+    },
+    '变更许可：变更后的内容和要求都写全，许可继续有效；validTo 为缩短后的有效期，不早于告知过的',
+  ),
+  'name-permit-in-hand': act(
+    {
+      permit: Type.Union([Line(80), Type.Null()], { description: '原许可的办件编号或者准予决定的文号；null 为撤下已经关联的' }),
+      how: Type.Union([Type.Literal('change'), Type.Literal('renewal')], { description: 'change 变更（第四十九条）；renewal 延续（第五十条）' }),
+    },
+    '关联本局登记簿里的原许可：准予以后在原许可上记明；延续的，原许可的届满日以登记簿为准',
   ),
   'record-penalty': act(
     {

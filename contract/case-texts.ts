@@ -65,6 +65,7 @@ export const actTitles: Readonly<
   'revoke-permit': { title: '撤销许可', article: '行政许可法 第六十九条' },
   'withdraw-permit': { title: '撤回许可', article: '行政许可法 第八条' },
   'change-permit': { title: '变更许可', article: '行政许可法 第八条' },
+  'name-permit-in-hand': { title: '关联原许可', article: '行政许可法 第四十九条、第五十条' },
   'record-penalty': { title: '登记暂扣、吊销', article: '行政处罚法 第九条' },
   'lift-suspension': { title: '登记解除暂扣' },
   'cancel-permit': { title: '注销许可', article: '行政许可法 第七十条' },
@@ -110,6 +111,7 @@ export const permitTitles: Readonly<Record<PermitStanding, string>> = {
   'not-yet': '尚未生效',
   'in-force': '有效',
   changed: '有效，内容已变更',
+  renewed: '已延续',
   lapsed: '有效期已届满',
   suspended: '暂扣期间，不得使用',
   revoked: '已撤销',
@@ -120,6 +122,9 @@ export const permitTitles: Readonly<Record<PermitStanding, string>> = {
 
 /** What the bureau means to do with a permit that was granted. */
 export const takingTitles = { revocation: '撤销', withdrawal: '撤回', change: '变更' } as const
+
+/** What an application does with a permit in hand, at its holder's wish. */
+export const followTitles = { change: '变更', renewal: '延续' } as const
 
 interface PermitShown {
   readonly standing: PermitStanding

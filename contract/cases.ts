@@ -92,6 +92,7 @@ export const CaseCounts = Type.Object(
   { ...shape, description: '办件数：按灯号、环节超时、按状态、我的、待领办、今日收件、今日办结' },
 )
 
+const HowFollowed = Type.Union([Type.Literal('change'), Type.Literal('renewal')])
 const DataRequestKind = Type.Union([Type.Literal('correction'), Type.Literal('erasure')])
 
 /** What applicants said or asked that waits for an answer. */
@@ -315,6 +316,7 @@ export const CasePage = Type.Object(
           facts: text,
           /** Of a change: what the permit is to say. */
           changeTo: Maybe(text),
+          validTo: Maybe(Day),
           ended: Maybe(Type.Object({ on: Day, how: text }, shape)),
         },
         shape,
@@ -328,6 +330,11 @@ export const CasePage = Type.Object(
           title: text,
           since: Maybe(Day),
           ground: Maybe(text),
+          /** The last day as it now is, where a change brought it forward. */
+          validTo: Maybe(Day),
+          followed: Type.Array(Type.Object({ how: HowFollowed, on: Day, case: Id, number: text, article: text, from: Day, to: text }, shape), {
+            description: '另一件办件应被许可人的申请变更、延续了本许可：日期、办件、条文、期限',
+          }),
           changes: Type.Array(Type.Object({ on: Day, number: text, ground: text, content: text, conditions: Type.Array(text) }, shape), {
             description: '本局依法变更许可的各次决定：日期、文号、情形、变更后的内容和要求',
           }),
@@ -335,6 +342,8 @@ export const CasePage = Type.Object(
         { ...shape, description: '许可现在的状态；变更、撤销、撤回、暂扣、吊销、注销的，写明日期和情形' },
       ),
     ),
+    /** The permit that the application would change or renew, in this bureau's own register. */
+    inHand: Maybe(Type.Object({ how: HowFollowed, case: Id, number: text, endsOn: text, article: text }, shape)),
     /** The applicant may not apply again for this item up to this day. */
     barredUntil: Maybe(Day),
     decision: Maybe(

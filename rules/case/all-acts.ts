@@ -37,6 +37,7 @@ import { informThirdParty } from './hearing/inform-third-party.ts'
 import { makeStatement } from './hearing/make-statement.ts'
 import { meetShortfall } from './receiving/meet-shortfall.ts'
 import { moveDeadlines } from './deadlines/move-deadlines.ts'
+import { namePermitInHand } from './permit/name-permit-in-hand.ts'
 import { noteDeadlineCrossed } from './deadlines/note-deadline-crossed.ts'
 import { recordPaperFailure, recordTypesetPaper, setPaperAgain } from './papers/paper-acts.ts'
 import { passStep } from './reviewing/pass-step.ts'
@@ -93,6 +94,7 @@ export const actsOnCase = [
   makeStatement,
   meetShortfall,
   moveDeadlines,
+  namePermitInHand,
   noteDeadlineCrossed,
   passStep,
   recordSiteInspection,

@@ -109,6 +109,39 @@ describe('a renewal deemed granted (行政许可法 50)', () => {
     expect(words).toContain('第五十条第二款的规定，视为准予延续。延续后的有效期自2026年6月1日至2031年5月31日')
     expect(words).toContain('5个工作日内，即不迟于2026年6月8日，向你单位颁发、送达《食品经营许可证》')
     expect(wordsOf(compose('renewal-notice', { certificate: undefined }))).not.toContain('颁发')
+    expect(wordsOf(compose('renewal-notice', { inHand: { how: 'renewal', number: '13037100220260302000175' } }))).toContain(
+      '原许可（办件编号：13037100220260302000175）的有效期至2026年5月31日届满',
+    )
+  })
+
+  test.each(['revocation-decision', 'withdrawal-decision', 'change-decision', 'cancellation-decision'] as const)(
+    'a %s says of it that it was deemed granted, never that somebody decided so',
+    (kind) => {
+      const deemed = wordsOf(compose(kind, { deemed: true, decisionNumber: '秦开审批延续字〔2026〕1号' }))
+      expect(deemed).toMatch(/依照《中华人民共和国行政许可法》第五十条第二款于2026年3月12日视为准予延续（秦开审批延续字〔2026〕1号）。/)
+      expect(deemed).not.toContain('作出准予决定')
+      expect(wordsOf(compose(kind))).toContain('作出准予决定（秦开审批准字〔2026〕8号）。')
+      expect(wordsOf(compose(kind, { decisionNumber: undefined }))).toContain('作出准予决定。')
+    },
+  )
+})
+
+describe('changing and renewing at the holder’s wish (行政许可法 49, 50)', () => {
+  test('the decision names the permit that it changes or renews, and on which article', () => {
+    const of = (how: 'change' | 'renewal') => wordsOf(compose('grant-decision', { inHand: { how, number: '13037100220260302000175' } }))
+    expect(of('change')).toContain(
+      '本决定依照《中华人民共和国行政许可法》第四十九条，变更你单位已经取得的行政许可（办件编号：13037100220260302000175）。',
+    )
+    expect(of('renewal')).toContain('第五十条，延续你单位已经取得的行政许可')
+    expect(wordsOf(compose('grant-decision'))).not.toContain('已经取得的行政许可')
+  })
+
+  test('a change for the public interest says that the term stays, or to which day it is shortened', () => {
+    expect(wordsOf(compose('change-decision', { validTo: day('2027-06-30') }))).toContain('该许可继续有效，有效期缩短至2027年6月30日；')
+    const told = wordsOf(
+      compose('intended-measure-notice', { measure: 'change', ground: 'law-changed', changeTo: '营业', validTo: day('2027-06-30'), bars: false }),
+    )
+    expect(told).toContain('变更为：营业；有效期缩短至2027年6月30日；许可继续有效')
   })
 })
 

@@ -228,13 +228,21 @@ export interface GrantFacts extends PaperFacts {
   readonly certificate?: { readonly name: string; readonly number?: string; readonly deliverBy: LimitFacts }
   /** The title, where the item's result has its own: 准予社会团体成立登记决定书. */
   readonly resultName?: string
+  readonly inHand?: InHandFacts
+}
+
+/** The permit that is changed or renewed (行政许可法 49, 50), by the number of the case that granted it. */
+export interface InHandFacts {
+  readonly how: 'change' | 'renewal'
+  readonly number: string
 }
 
 /** The permit in hand ran out undecided: deemed renewed (行政许可法 50). */
 export interface RenewalFacts extends PaperFacts {
   readonly acceptedOn: PlainDate
   readonly endedOn: PlainDate
-  readonly validity: { readonly from: PlainDate; readonly to: PlainDate }
+  readonly validity: { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' }
+  readonly inHand?: InHandFacts
   readonly certificate?: { readonly name: string; readonly deliverBy: LimitFacts }
 }
 
@@ -257,19 +265,26 @@ export interface IntendedMeasureFacts extends PaperFacts {
   readonly ground?: TakingGround
   /** What a changed permit is to say. */
   readonly changeTo?: string
+  readonly validTo?: PlainDate
   readonly facts: string
   /** The measure will bar from applying again. */
   readonly bars: boolean
   readonly reply: LimitFacts
 }
 
-export interface RevocationFacts extends PaperFacts {
+/** What granted a permit, as a later paper about it names it. */
+export interface GrantedFacts {
+  readonly grantedOn: PlainDate
+  /** The law itself did: nobody decided by the end of the permit to be renewed (行政许可法 50). */
+  readonly deemed?: true
+  /** The paper that granted it, where it stands. */
+  readonly decisionNumber?: string
+}
+
+export interface RevocationFacts extends PaperFacts, GrantedFacts {
   readonly ground: RevocationGround
   readonly reasons: readonly [string, ...string[]]
   readonly basis: readonly [string, ...string[]]
-  readonly grantedOn: PlainDate
-  /** The decision that granted it, where its paper stands. */
-  readonly decisionNumber?: string
   /** The holder said something to what was announced. */
   readonly heard: boolean
   readonly barredUntil: PlainDate | null
@@ -284,13 +299,13 @@ export interface WithdrawalFacts extends Omit<RevocationFacts, 'ground' | 'barre
 export interface ChangeFacts extends WithdrawalFacts {
   readonly content: string
   readonly conditions: readonly string[]
+  /** Its last day, where that was brought forward. */
+  readonly validTo?: PlainDate
 }
 
-export interface CancellationFacts extends PaperFacts {
+export interface CancellationFacts extends PaperFacts, GrantedFacts {
   readonly ground: CancellationGround
   readonly reasons: readonly [string, ...string[]]
-  readonly grantedOn: PlainDate
-  readonly decisionNumber?: string
 }
 
 export interface FirstReviewFacts extends PaperFacts {

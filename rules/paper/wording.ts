@@ -7,6 +7,10 @@ export const spokenDate = (day: PlainDate): string => {
   return `${year}年${month}月${dayOfMonth}日`
 }
 
+/** 自2026年3月2日至2031年3月1日, or without end. */
+export const spokenTerm = ({ from, to }: { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' }): string =>
+  `自${spokenDate(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDate(to)}`}`
+
 /** A due date as it may be promised on paper: one that next year's holidays may still move says so. */
 export const spokenDue = (limit: Pick<LimitFacts, 'due' | 'certainty'>): string =>
   limit.certainty === 'final'

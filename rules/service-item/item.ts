@@ -205,6 +205,8 @@ export interface Renewal {
   readonly when?: Condition
   /** Thirty days by the law, unless the item's own law has others. */
   readonly before: { readonly days: number; readonly dayType: DayType; readonly article: string }
+  /** Where the result has no term of its own: the date field that names the end wished for, and the most months that may be had. */
+  readonly wished?: { readonly endField: string; readonly maxMonths: number }
 }
 
 export interface ItemResult {

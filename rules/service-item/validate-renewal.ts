@@ -9,8 +9,14 @@ export function renewalFindings(item: ServiceItem): readonly Finding[] {
   const findings: Finding[] = []
   if (fields.get(renewal.endField) !== 'date')
     findings.push(wrong('renewal.endField', 'renewal-end-field', `表单里没有叫“${renewal.endField}”的日期，无法知道原许可哪天届满。`))
-  if (item.result.validMonths === null)
-    findings.push(wrong('renewal', 'renewal-without-term', '办理结果没有有效期（result.validMonths），谈不上延续。'))
+  if (item.result.validMonths === null && !renewal.wished)
+    findings.push(
+      wrong('renewal', 'renewal-without-term', '办理结果没有有效期（result.validMonths），又没有写明申请人可以要求的期限（wished），谈不上延续。'),
+    )
+  if (item.result.validMonths !== null && renewal.wished)
+    findings.push(wrong('renewal.wished', 'renewal-term-twice', '办理结果已经有有效期，延续按它计算，不能再由申请人要求。'))
+  if (renewal.wished && fields.get(renewal.wished.endField) !== 'date')
+    findings.push(wrong('renewal.wished.endField', 'renewal-end-field', `表单里没有叫“${renewal.wished.endField}”的日期，无法知道申请延续到哪天。`))
   if (item.procedure === 'filing' || item.superior)
     findings.push(wrong('renewal', 'renewal-not-decided-here', '备案和报上级机关决定的事项，不由本机关决定是否延续。'))
   return findings

@@ -101,6 +101,8 @@ describe('every slip is named by file, path and rule', () => {
     ['renewal.when', { field: 'kind', equals: 'extension' }, 'renewal.when condition-value-impossible'],
     ['renewal.before.article', undefined, 'renewal.before.article shape-missing'],
     ['result.validMonths', null, 'renewal renewal-without-term'],
+    ['renewal.wished', { endField: 'permitEnd', maxMonths: 12 }, 'renewal.wished renewal-term-twice'],
+    ['renewal.wished', { endField: 'nothing', maxMonths: 12 }, 'renewal.wished.endField renewal-end-field'],
     ['superior', '省厅', 'renewal renewal-not-decided-here'],
   ])('of a renewal: %s = %j gives %s', (path, value, told) => {
     expect(mayStand(validateItem(renewal))).toBe(true)

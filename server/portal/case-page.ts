@@ -1,5 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { permitSince, takingTitles } from '../../contract/case-texts.ts'
+import { followTitles, permitSince, takingTitles } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { isInForce } from '../../rules/case/standing/permit-life.ts'
 import { postForm } from './form-parts.ts'
@@ -34,6 +34,7 @@ ${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
 <p class="lead"><span class="tag state">${page.phaseTitle}</span> 编号 ${page.number}</p>
 <div class="note"><p><strong>接下来：</strong>${page.next}</p></div>
 ${toDo(page, acts, csrf, today)}
+${page.inHand && html`<p>这件申请${followTitles[page.inHand.how]}的是办件 ${page.inHand.number} 准予的许可（${page.inHand.article}），${page.inHand.endsOn === 'unlimited' ? '长期有效' : html`有效期至${spokenDay(page.inHand.endsOn)}`}。</p>`}
 ${page.decision && decisionPart(page.decision, page)}
 <h2>期限和理由</h2>
 ${page.legs.map((leg) => legPart(leg, today))}
@@ -66,7 +67,7 @@ function measurePart({ id, measures }: CasePage, mayAnswer: boolean): Html | fal
   const open = measures.find(({ ended }) => ended === null)
   if (!open) return false
   const what = open.kind === 'refusal' ? '因为材料虚假，不予受理或者不予许可，并给予警告' : `${takingTitles[open.kind]}这项许可（${open.ground}）`
-  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p>${open.changeTo !== null && html`<p>准备变更为：</p><p>${lines(open.changeTo)}</p>`}<p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${(open.kind === 'withdrawal' || open.kind === 'change') && `${takingTitles[open.kind]}给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。`}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
+  return html`<section class="card" id="measure"><h2 class="seal">本局准备${what}</h2><p>查明的情况：</p><p>${lines(open.facts)}</p>${open.changeTo !== null && html`<p>准备变更为：</p><p>${lines(open.changeTo)}</p>`}${open.validTo !== null && html`<p>有效期准备缩短，到${spokenDay(open.validTo)}为止。</p>`}<p>您可以陈述、申辩，最迟${spokenDay(open.replyBy)}${movedNote(open.moved)}；不会因为您申辩而加重处理。先看您说的，再作决定。${(open.kind === 'withdrawal' || open.kind === 'change') && `${takingTitles[open.kind]}给您造成财产损失的，依法补偿；有什么损失，请在陈述里写明。`}</p>${mayAnswer && html`<p><a class="btn" href="/my/cases/${id}/statement">陈述、申辩</a></p>`}</section>`
 }
 
 type Told = NonNullable<CasePage['hearing']>['parties'][number]
@@ -82,10 +83,14 @@ function hearingPart(id: string, { requestBy, moved }: Told, csrf: string, today
 }
 
 /** How the permit stands, and what it says where it was changed. */
-function permitPart({ standing, title, since, ground, changes }: NonNullable<CasePage['permit']>): Html {
+function permitPart({ standing, title, since, ground, validTo, followed, changes }: NonNullable<CasePage['permit']>): Html {
   const now = changes.at(-1)
-  return html`<p>许可现在：<strong${!isInForce(standing) && html` class="seal"`}>${title}</strong>${permitSince({ standing, since, ground })}</p>${now && html`<p>许可的内容现在是：</p><p>${lines(now.content)}</p>${now.conditions.length > 0 && html`<ol>${now.conditions.map((one) => html`<li>${one}</li>`)}</ol>`}`}`
+  return html`<p>许可现在：<strong${!isInForce(standing) && html` class="seal"`}>${title}</strong>${permitSince({ standing, since, ground })}</p>${validTo !== null && html`<p>有效期已经缩短，到${spokenDay(validTo)}为止。</p>`}${followed.length > 0 && html`<ul>${followed.map(followedLine)}</ul>`}${now && html`<p>许可的内容现在是：</p><p>${lines(now.content)}</p>${now.conditions.length > 0 && html`<ol>${now.conditions.map((one) => html`<li>${one}</li>`)}</ol>`}`}`
 }
+
+/** What another case granted in change or renewal of the permit. */
+const followedLine = ({ how, on, number, article, from, to }: NonNullable<CasePage['permit']>['followed'][number]): Html =>
+  html`<li>${spokenDay(on)}由办件 ${number} ${followTitles[how]}（${article}），自${spokenDay(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDay(to)}`}。</li>`
 
 const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案', forwarded: '报送' }
 

@@ -23,6 +23,7 @@ describe('pages for anybody', () => {
     '/sign-in',
     '/progress',
     '/verify',
+    '/grants',
   ])('%s answers a whole page under 15 KB with style and script', async (url) => {
     const answer = await read(url)
     expect(answer.statusCode).toBe(200)

@@ -5,6 +5,7 @@ import { caseWishRoutes } from './case-wish-routes.ts'
 import { caseWordRoutes } from './case-word-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { erasedDrafts } from './erased-drafts.ts'
+import { grantsRoutes } from './grants-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { materialRoutes } from './material-routes.ts'
 import { myCasesRoutes } from './my-cases-routes.ts'
@@ -22,6 +23,7 @@ export const portalDesk: Desk = {
   routes: [
     ...assetRoutes,
     ...publicRoutes,
+    ...grantsRoutes,
     ...lookupRoutes,
     ...signInRoutes,
     ...accountRoutes,

@@ -1,4 +1,4 @@
-import { addMonths, lastDayOfMonths, parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
+import { addMonths, parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
 import { basisWords } from '../standing/basis-words.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { basisFault, decisionHindrance, unmetShortfall } from './decision-hindrance.ts'
@@ -6,7 +6,10 @@ import { superiorFault } from './forward-case.ts'
 import { currentStep, me, refuse } from '../standing/known.ts'
 import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
+import { followsInHand, grantedTerm, inHandFault, inHandNeeds } from '../permit/permit-in-hand.ts'
+import { caseRef } from '../standing/entries.ts'
 import { openMeasure } from '../standing/permit-life.ts'
+import type { CaseState } from '../standing/state.ts'
 import { checklistFault } from '../reviewing/step-hindrance.ts'
 
 export interface GrantCaseInput {
@@ -23,23 +26,29 @@ export interface GrantCaseInput {
 /**
  * The decision to grant (行政许可法 38 ¶1): ends the review leg, starts the ten working days of service (44), issues the decision paper.
  * Refusals: `case-changed-since`, `seq-not-reached`, `superior-decides`, `shortfall-unmet`, `measure-open`, `checklist-incomplete`, `checklist-unknown-point`, `date-invalid`,
- * `valid-before-decision`, `valid-from-too-far`, and all of `decisionHindrance`.
+ * `valid-before-decision`, `valid-from-too-far`, `valid-from-after-end`, and all of `decisionHindrance` and `inHandFault`.
  */
 export const grantCase = caseAct<GrantCaseInput>({
   name: 'grant-case',
   papers: ['grant-decision'],
+  more: (_input, state) => inHandNeeds(state),
   hindrance: (known) =>
     superiorFault(known) ?? decisionHindrance(known) ?? unmetShortfall(known) ?? (openMeasure(known.state) && { code: 'measure-open' }),
   decide(input, known) {
-    const { state, item, context } = known
-    const fault = basisFault(known, input.basedOnSeq) ?? checklistFault(known, input.ticked)
+    const { state, item, context, loaded } = known
+    const { inHand } = state
+    const fault =
+      basisFault(known, input.basedOnSeq) ??
+      checklistFault(known, input.ticked) ??
+      (inHand && inHandFault(inHand.how, loaded<CaseState>(caseRef(inHand.case))!, context.today))
     if (fault) return { refusal: fault }
     const from: PlainDate | undefined = input.validFrom === undefined ? context.today : parsePlainDate(input.validFrom)
     if (from === undefined) return refuse('date-invalid', { detail: { date: input.validFrom ?? '' } })
     if (from < context.today) return refuse('valid-before-decision', { detail: { date: from } })
     if (from > addMonths(context.today, 12)) return refuse('valid-from-too-far')
+    const validity = grantedTerm(known, from)
+    if (validity.to !== 'unlimited' && validity.to < from) return refuse('valid-from-after-end', { detail: { to: validity.to } })
     const { certificate, validMonths } = item.result
-    const validity = { from, to: validMonths === null ? ('unlimited' as const) : lastDayOfMonths(from, validMonths) }
     const service = serviceLeg(true, item, context.today, context.calendar)
     const by = me(known)
     return happened<'case-granted'>({
@@ -58,10 +67,12 @@ export const grantCase = caseAct<GrantCaseInput>({
           basis: basisWords(item),
           content: input.content,
           conditions: input.conditions,
-          ...(certificate === null && validMonths === null ? {} : { validity }),
+          ...(certificate === null && validMonths === null && inHand === undefined ? {} : { validity }),
+          ...(inHand ? { inHand: { how: inHand.how, number: inHand.number } } : {}),
           ...(certificate === null ? {} : { certificate: { name: certificate, deliverBy: limitFacts(service, 'statutory') } }),
         }),
       ],
+      others: followsInHand(state, context.today, validity),
     })
   },
 })

@@ -13,9 +13,9 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
     case 'intended-measure-told': {
       const personal = entry.personal as { readonly facts?: string; readonly changeTo?: string } | undefined
       const facts = personal?.facts ?? null
-      const { id, kind, on, by, replyBy, replyDays, ground } = of('intended-measure-told')
+      const { id, kind, on, by, replyBy, replyDays, ground, validTo } = of('intended-measure-told')
       const told = { id, kind, on, by, replyBy, ...(replyDays === undefined ? {} : { replyDays }), ...(ground === undefined ? {} : { ground }) }
-      const changeTo = kind === 'change' ? { changeTo: personal?.changeTo ?? null } : {}
+      const changeTo = kind === 'change' ? { changeTo: personal?.changeTo ?? null, ...(validTo === undefined ? {} : { validTo }) } : {}
       const measure = { ...told, facts, ...changeTo, statementsBefore: state.statements?.length ?? 0, ended: null }
       return { ...state, measures: [...(state.measures ?? []), measure] }
     }
@@ -48,8 +48,8 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, ...ends('carried-out', on), permit: life({ withdrawn: { on, by, ground } }) }
     }
     case 'permit-changed': {
-      const { on, by, ground, content, conditions } = of('permit-changed')
-      const change = { on, by, ground, content, conditions, paper: issued[0]!.id }
+      const { on, by, ground, content, conditions, validTo } = of('permit-changed')
+      const change = { on, by, ground, content, conditions, ...(validTo === undefined ? {} : { validTo }), paper: issued[0]!.id }
       return { ...state, ...ends('carried-out', on), permit: life({ changes: [...(state.permit?.changes ?? []), change] }) }
     }
     case 'paper-voided': {
@@ -57,6 +57,17 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       const [next] = issued
       if (!next || !state.permit?.changes) return state
       return { ...state, permit: life({ changes: state.permit.changes.map((one) => (one.paper === paper ? { ...one, paper: next.id } : one)) }) }
+    }
+    case 'permit-in-hand-named': {
+      const { on, by, permit, renewal } = of('permit-in-hand-named')
+      const { inHand: _, renewal: before, ...rest } = state
+      return { ...rest, ...(before && { renewal: renewal ?? before }), ...(permit && { inHand: { ...permit, on, by } }) }
+    }
+    case 'renewal-not-deemed':
+      return state.renewal ? { ...state, renewal: { ...state.renewal, inTime: false } } : state
+    case 'permit-followed': {
+      const { how, on, case: by, number, from, to } = of('permit-followed')
+      return { ...state, permit: life({ followed: [...(state.permit?.followed ?? []), { how, on, case: by, number, from, to }] }) }
     }
     case 'permit-forfeited': {
       const { organ, number, decidedOn } = of('permit-forfeited')

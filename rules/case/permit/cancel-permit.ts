@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { type Known, me, refuse } from '../standing/known.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
-import { grantOf, openMeasure, permitStanding } from '../standing/permit-life.ts'
+import { grantOf, openMeasure, permitStanding, renewedElsewhere, termOf } from '../standing/permit-life.ts'
 import { statedReasons } from '../standing/stated-reasons.ts'
 
 export interface CancelPermitInput {
@@ -12,11 +12,12 @@ export interface CancelPermitInput {
   readonly reasons: readonly string[]
 }
 
-/** Grounds that the book itself can bear out or deny. Refusals: `permit-not-expired`, `permit-not-revoked`, `ground-not-for-holder`. */
+/** Grounds that the book itself can bear out or deny. Refusals: `permit-not-expired`, `permit-renewed`, `permit-not-revoked`, `ground-not-for-holder`. */
 function groundFault(ground: CancellationGround, { state, context }: Known): Refusal | undefined {
   const standing = permitStanding(state, context.today)
   const person = state.applicantKind === 'natural-person'
-  if (ground === 'expired' && standing !== 'lapsed') return { code: 'permit-not-expired', detail: { to: state.decision?.validity?.to ?? '' } }
+  if (ground === 'expired' && standing === 'renewed') return renewedElsewhere(state)
+  if (ground === 'expired' && standing !== 'lapsed') return { code: 'permit-not-expired', detail: { to: termOf(state)!.to } }
   if (ground === 'revoked' && standing !== 'revoked' && standing !== 'withdrawn' && standing !== 'forfeited') return { code: 'permit-not-revoked' }
   if ((ground === 'holder-gone' && !person) || (ground === 'organisation-ended' && person)) return { code: 'ground-not-for-holder' }
   return undefined

@@ -79,6 +79,34 @@ describe('changing a permit in force (行政许可法 8)', () => {
     ).toBe(code)
   })
 
+  it('may bring its end forward, where that was announced, and no further than announced', () => {
+    const shorter = (validTo: string) => granted().tries('tell-intended-measure', { ...proposal, validTo }, head)
+    expect(shorter('2026-05-31')).toBe('end-in-past')
+    expect(shorter('2031-03-01')).toBe('term-not-shorter')
+    expect(shorter('2027-02-29')).toBe('date-invalid')
+    const { changeTo: _, ...withdrawal } = proposal
+    expect(granted().tries('tell-intended-measure', { ...withdrawal, validTo: '2027-03-01' }, head)).toBe('shortening-is-a-change')
+    expect(
+      told()
+        .on('2026-06-09')
+        .tries('change-permit', { ...change, validTo: '2030-01-01' }, head),
+    ).toBe('shortening-not-told')
+
+    const story = granted().does('tell-intended-measure', { ...proposal, validTo: '2027-03-01' }, head)
+    expect(story.state().measures).toMatchObject([{ validTo: '2027-03-01' }])
+    expect(story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))!.facts).toMatchObject({ validTo: '2027-03-01' })
+    story.on('2026-06-09')
+    expect(story.tries('change-permit', { ...change, validTo: '2027-02-28' }, head)).toBe('shortening-not-told')
+    expect(story.tries('change-permit', { ...change, validTo: '2027-06-30', reasons: [' '] }, head)).toBe('reasons-missing')
+    story.does('change-permit', { ...change, validTo: '2027-06-30' }, head)
+    expect(paperOfChange(story).facts).toMatchObject({ validTo: '2027-06-30' })
+    expect([standingOn(story, '2027-06-30'), standingOn(story, '2027-07-01')]).toEqual(['changed', 'lapsed'])
+    // A later change that says nothing of the end leaves it where it is.
+    story.does('tell-intended-measure', proposal, head).on('2026-06-20').does('change-permit', change, head)
+    expect(standingOn(story, '2027-07-01')).toBe('lapsed')
+    expect(story.on('2027-07-01').tries('cancel-permit', { ground: 'expired', reasons: ['届满'] }, head)).toBe('done')
+  })
+
   it('is not for a permit that has run out', () => {
     expect(told('2031-02-26').on('2031-03-10').tries('change-permit', change, head)).toBe('permit-lapsed')
   })

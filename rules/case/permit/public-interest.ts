@@ -1,7 +1,7 @@
 import { type WithdrawalGround, withdrawalArticle } from '../../paper/permit-grounds.ts'
 import type { Refusal } from '../../refusal.ts'
 import { type Known, refuse } from '../standing/known.ts'
-import { openMeasure, permitStanding } from '../standing/permit-life.ts'
+import { openMeasure, permitStanding, renewedElsewhere, termOf } from '../standing/permit-life.ts'
 import { statedReasons } from '../standing/stated-reasons.ts'
 import { takingFault } from './taking-permit.ts'
 
@@ -15,12 +15,14 @@ export interface PublicInterestInput {
   readonly compensation: { readonly loss: boolean; readonly words: string }
 }
 
-/** Only as it was announced, after the holder was heard, and while the permit has not run out. Refusals: those of `takingFault`, `permit-lapsed`. */
+/** Only as it was announced, after the holder was heard, and while the permit has not run out or gone on elsewhere. Refusals: those of `takingFault`, `permit-lapsed`, `permit-renewed`. */
 export function interestHindrance(known: Known, kind: 'withdrawal' | 'change'): Refusal | undefined {
   const { state, context } = known
   const fault = takingFault(known, kind)
-  if (fault || permitStanding(state, context.today) !== 'lapsed') return fault
-  return { code: 'permit-lapsed', detail: { to: state.decision?.validity?.to ?? '' } }
+  if (fault) return fault
+  const standing = permitStanding(state, context.today)
+  if (standing === 'renewed') return renewedElsewhere(state)
+  return standing === 'lapsed' ? { code: 'permit-lapsed', detail: { to: termOf(state)!.to } } : undefined
 }
 
 /** Reasons, public interest and what becomes of the loss, none of them empty. Refusals: `reasons-missing`, `public-interest-missing`, `compensation-missing`. */

@@ -7,7 +7,7 @@ import { refuse } from '../standing/known.ts'
 import { noticeLeg, reviewLeg, startWords } from '../clock/legs.ts'
 import { answersFault } from './open-application.ts'
 import { receiptDay, startReasonOf } from '../standing/receipt-day.ts'
-import { renewalOf } from '../standing/renewal.ts'
+import { renewalInCase } from '../standing/renewal.ts'
 
 export interface SupplementMaterialsInput {
   readonly id: string
@@ -49,7 +49,7 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         materials: bareMaterials(materials),
         answersRound: full ? round!.ordinal : null,
         answersChanged: answers !== undefined,
-        ...(answers === undefined ? {} : renewalOf(item, answers, state.origin.receivedOn, calendar)),
+        ...(answers === undefined ? {} : renewalInCase(state, item, answers, calendar)),
         ...(completed ? { completeOn: receipt.on } : {}),
         ...(full ? { phase: filing ? ('filing-check' as const) : ('pre-review' as const), legs: filing ? { filing: leg } : { notice: leg } } : {}),
       },

@@ -21,6 +21,8 @@ import type {
   LegName,
   PassedStep,
   Penalty,
+  PermitFollower,
+  PermitInHand,
   RunningStep,
   StaffName,
   Suspension,
@@ -155,6 +157,16 @@ export interface CaseEntries {
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
   'permit-deemed-renewed': { readonly decision: CaseDecision }
+  /** The permit that the application is about was looked up in the register, or what was looked up is taken back (null). */
+  'permit-in-hand-named': {
+    readonly on: PlainDate
+    readonly by: StaffName
+    readonly permit: Pick<PermitInHand, 'case' | 'number' | 'how' | 'endsOn'> | null
+    readonly renewal?: CaseRenewal
+  }
+  /** The permit in hand had ended before its last day: there is nothing to renew. */
+  'renewal-not-deemed': { readonly on: PlainDate; readonly endedOn: PlainDate }
+  'permit-followed': PermitFollower
   'case-refused': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly falsehood?: Falsehood }
   'case-forwarded': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly superior: string; readonly agrees: boolean }
   'superior-decided': {
@@ -174,6 +186,7 @@ export interface CaseEntries {
     readonly replyBy: PlainDate
     readonly replyDays?: number
     readonly ground?: TakingGround
+    readonly validTo?: PlainDate
   }
   'intended-measure-dropped': { readonly measure: string; readonly on: PlainDate; readonly by: StaffName }
   'permit-revoked': {
@@ -191,7 +204,12 @@ export interface CaseEntries {
     readonly publicInterest: string
     readonly compensation: { readonly loss: boolean; readonly words: string }
   }
-  'permit-changed': CaseEntries['permit-withdrawn'] & { readonly content: string; readonly conditions: readonly string[] }
+  'permit-changed': CaseEntries['permit-withdrawn'] & {
+    readonly content: string
+    readonly conditions: readonly string[]
+    /** Its last day from now on, where that is brought forward. */
+    readonly validTo?: PlainDate
+  }
   'permit-suspended': Noted & Omit<Suspension, 'lifted'>
   'suspension-lifted': {
     readonly suspension: string

@@ -1,8 +1,20 @@
 import type { Refusal } from '../../refusal.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { CaseState, IntendedMeasure, PermitLife, Suspension } from './state.ts'
+import { isDeemedRenewal } from './renewal.ts'
+import type { CaseState, IntendedMeasure, PermitFollower, PermitLife, Suspension } from './state.ts'
 
-export const permitStandings = ['not-yet', 'in-force', 'changed', 'suspended', 'lapsed', 'revoked', 'withdrawn', 'forfeited', 'cancelled'] as const
+export const permitStandings = [
+  'not-yet',
+  'in-force',
+  'changed',
+  'suspended',
+  'renewed',
+  'lapsed',
+  'revoked',
+  'withdrawn',
+  'forfeited',
+  'cancelled',
+] as const
 export type PermitStanding = (typeof permitStandings)[number]
 
 type Permit = Pick<CaseState, 'outcome' | 'decision' | 'permit'>
@@ -35,26 +47,43 @@ export interface StandingFacts {
   readonly ended: 'cancelled' | 'revoked' | 'withdrawn' | 'forfeited' | null
   readonly suspended: readonly Span[] | null
   readonly changed: boolean
+  /** From this day on what renewed it stands in its place. */
+  readonly renewedFrom: PlainDate | null
 }
 
-/** Null where no permit was granted. */
-export function standingFacts({ outcome, decision, permit }: Permit): StandingFacts | null {
-  if (outcome !== 'granted' || decision === null) return null
+/** From when to when the permit holds: as granted, or to the earlier day to which a change brought its end. Undefined where none was granted. */
+export function termOf({ outcome, decision, permit }: Permit): { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' } | undefined {
+  if (outcome !== 'granted' || decision === null) return undefined
   const { from, to } = decision.validity ?? { from: decision.on, to: 'unlimited' }
+  return { from, to: permit?.changes?.findLast(({ validTo }) => validTo !== undefined)?.validTo ?? to }
+}
+
+/** What another case granted in change or in renewal of the permit, the newest. */
+export const followerOf = (permit: PermitLife | undefined, how: PermitFollower['how']): PermitFollower | undefined =>
+  permit?.followed?.findLast((one) => one.how === how)
+
+/** Null where no permit was granted. */
+export function standingFacts(granted: Permit): StandingFacts | null {
+  const term = termOf(granted)
+  if (term === undefined) return null
+  const { permit } = granted
+  const { from, to } = term
   const suspended = permit?.suspensions?.map((one) => ({ from: one.from, until: one.until, lifted: one.lifted && { on: one.lifted.on } }))
   return {
     from,
     to: to === 'unlimited' ? null : to,
     ended: endOfPermit(permit)?.how ?? null,
     suspended: suspended && suspended.length > 0 ? suspended : null,
-    changed: permit?.changes !== undefined,
+    changed: permit?.changes !== undefined || followerOf(permit, 'change') !== undefined,
+    renewedFrom: followerOf(permit, 'renewal')?.from ?? null,
   }
 }
 
 /** How the permit stands on a day. */
-export function standingOn({ from, to, ended, suspended, changed }: StandingFacts, today: PlainDate): PermitStanding {
+export function standingOn({ from, to, ended, suspended, changed, renewedFrom }: StandingFacts, today: PlainDate): PermitStanding {
   if (ended !== null) return ended
   if (today < from) return 'not-yet'
+  if (renewedFrom !== null && renewedFrom <= today) return 'renewed'
   if (to !== null && to < today) return 'lapsed'
   if (suspended?.some((one) => covers(one, today))) return 'suspended'
   return changed ? 'changed' : 'in-force'
@@ -66,6 +95,12 @@ export function permitStanding(permit: Permit, today: PlainDate): PermitStanding
   return facts && standingOn(facts, today)
 }
 
+/** A permit that was renewed goes on in another case, and what becomes of it becomes of it there. */
+export const renewedElsewhere = ({ permit }: Pick<CaseState, 'permit'>): Refusal => ({
+  code: 'permit-renewed',
+  detail: { number: followerOf(permit, 'renewal')!.number },
+})
+
 /** A permit that may still be taken away: granted, and nothing has ended it before its time. Refusals: `no-permit`, `permit-ended`. */
 export function permitFault({ outcome, permit }: Pick<CaseState, 'outcome' | 'permit'>): Refusal | undefined {
   if (outcome !== 'granted') return { code: 'no-permit' }
@@ -76,10 +111,18 @@ export function permitFault({ outcome, permit }: Pick<CaseState, 'outcome' | 'pe
 /** Papers by which a permit comes into being: somebody's decision, or word that the law itself renewed it. */
 export const grantPapers: readonly string[] = ['grant-decision', 'renewal-notice']
 
-/** The decision that granted it, as later papers name it: its day, and its number where its paper stands. */
-export function grantOf({ decision, papers }: Pick<CaseState, 'decision' | 'papers'>) {
-  const paper = papers.find(({ kind, voidedOn }) => grantPapers.includes(kind) && voidedOn === null)
-  return { grantedOn: decision!.on, ...(paper ? { decisionNumber: paper.number } : {}) }
+/** The number of the paper by which a permit came into being, where that stands. */
+export const grantNumber = ({ papers }: Pick<CaseState, 'papers'>): string | undefined =>
+  papers.find(({ kind, voidedOn }) => grantPapers.includes(kind) && voidedOn === null)?.number
+
+/** What granted it, as later papers name it: its day, whether the law itself did, and the number where its paper stands. */
+export function grantOf(state: Pick<CaseState, 'decision' | 'papers'>) {
+  const decisionNumber = grantNumber(state)
+  return {
+    grantedOn: state.decision!.on,
+    ...(isDeemedRenewal(state.decision!) ? { deemed: true as const } : {}),
+    ...(decisionNumber === undefined ? {} : { decisionNumber }),
+  }
 }
 
 /** What the bureau has said that it means to do and has neither done nor dropped. */

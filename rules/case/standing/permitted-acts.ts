@@ -66,6 +66,7 @@ export const caseActs = [
   'revoke-permit',
   'withdraw-permit',
   'change-permit',
+  'name-permit-in-hand',
   'record-penalty',
   'lift-suspension',
   'cancel-permit',
@@ -125,7 +126,7 @@ const concluded: Row = {
 /** After a decision that may bar the applicant from applying again (行政许可法 78). */
 const barring: Row = { ...concluded, head: [...concluded.head!, 'lift-bar'] }
 /** What the organ that punishes decided of a permit is noted by whoever reviews such permits, and by the head. */
-const register = ['record-penalty', 'lift-suspension'] as const
+const register = ['record-penalty', 'lift-suspension', 'name-permit-in-hand'] as const
 /** What may become of a permit that was granted (行政许可法 8, 69, 70): for the head. */
 const permit = [...measures, 'revoke-permit', 'withdraw-permit', 'change-permit', ...register, 'cancel-permit', 'lift-bar'] as const
 
@@ -140,6 +141,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'decline-case',
       'claim-case',
       'supplement-materials',
+      'name-permit-in-hand',
       ...ownWords,
       ...answers,
       ...keepPapers,
@@ -150,7 +152,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   },
   supplementing: {
     applicant: ['supplement-materials', ...ownWords],
-    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', ...ownWords, ...answers, ...keepPapers],
+    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', 'name-permit-in-hand', ...ownWords, ...answers, ...keepPapers],
     head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
@@ -189,6 +191,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'return-step',
       'record-site-inspection',
       'start-excluded-procedure',
+      'name-permit-in-hand',
       ...hearings,
       'answer-statement',
       'meet-shortfall',
@@ -203,6 +206,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'refuse-case',
       'forward-case',
       'start-excluded-procedure',
+      'name-permit-in-hand',
       ...hearings,
       ...measures,
       'answer-statement',
@@ -218,6 +222,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'forward-case',
       'extend-review',
       'start-excluded-procedure',
+      'name-permit-in-hand',
       ...hearings,
       ...measures,
       ...answers,
@@ -234,13 +239,22 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'hand-over-case',
       'record-site-inspection',
       'end-excluded-procedure',
+      'name-permit-in-hand',
       ...hearings,
       'answer-statement',
       'meet-shortfall',
       ...keepPapers,
     ],
-    'decision-maker': ['hand-over-case', 'end-excluded-procedure', ...hearings, ...measures, 'answer-statement', ...keepPapers],
-    head: [...handling, 'end-excluded-procedure', ...hearings, ...measures, ...answers, 'remind-case', ...keepPapers],
+    'decision-maker': [
+      'hand-over-case',
+      'end-excluded-procedure',
+      'name-permit-in-hand',
+      ...hearings,
+      ...measures,
+      'answer-statement',
+      ...keepPapers,
+    ],
+    head: [...handling, 'end-excluded-procedure', 'name-permit-in-hand', ...hearings, ...measures, ...answers, 'remind-case', ...keepPapers],
     supervisor: ['remind-case'],
     system: ['deem-renewed', ...clocks],
   },

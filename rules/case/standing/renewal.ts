@@ -1,5 +1,5 @@
 import { type Answers, holds } from '../../service-item/condition.ts'
-import type { ServiceItem } from '../../service-item/item.ts'
+import type { Renewal, ServiceItem } from '../../service-item/item.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import { countForward, inDays } from '../../time/period.ts'
 import { parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
@@ -14,8 +14,25 @@ export function renewalOf(
 ): { readonly renewal?: CaseRenewal } {
   if (!renewal || (renewal.when && !holds(renewal.when, answers))) return {}
   const endsOn = parsePlainDate(String(answers[renewal.endField]))
-  if (endsOn === undefined) return {}
-  return { renewal: { endsOn, inTime: countForward(receivedOn, inDays(receivedOn, renewal.before), calendar) <= endsOn } }
+  return endsOn === undefined ? {} : { renewal: renewalAt(renewal, endsOn, receivedOn, calendar) }
+}
+
+/** The same where the last day is known otherwise: from the register, whatever the application says. */
+export const renewalAt = ({ before }: Renewal, endsOn: PlainDate, receivedOn: PlainDate, calendar: Calendar): CaseRenewal => ({
+  endsOn,
+  inTime: countForward(receivedOn, inDays(receivedOn, before), calendar) <= endsOn,
+})
+
+/** The same of a case that runs: what the register was found to say of the permit in hand goes before the application's word. */
+export function renewalInCase(
+  { inHand, origin }: Pick<CaseState, 'inHand' | 'origin'>,
+  item: Pick<ServiceItem, 'renewal'>,
+  answers: Answers,
+  calendar: Calendar,
+) {
+  const said = renewalOf(item, answers, origin.receivedOn, calendar)
+  if (!said.renewal || !item.renewal || inHand === undefined || inHand.endsOn === 'unlimited') return said
+  return { renewal: renewalAt(item.renewal, inHand.endsOn, origin.receivedOn, calendar) }
 }
 
 /**

@@ -27,6 +27,17 @@ export interface CaseRenewal {
   readonly inTime: boolean
 }
 
+/** The permit in hand that the application would change or renew (行政许可法 49, 50), as this bureau's own register has it. */
+export interface PermitInHand {
+  readonly case: string
+  /** 办件编号 under which it was granted. */
+  readonly number: string
+  readonly how: 'change' | 'renewal'
+  readonly endsOn: PlainDate | 'unlimited'
+  readonly on: PlainDate
+  readonly by: StaffName
+}
+
 /** How the application came in. `backdated` only at the counter, at most five working days, with its reason. */
 export interface CaseOrigin {
   readonly channel: 'portal' | 'counter'
@@ -208,8 +219,9 @@ export interface IntendedMeasure {
   readonly ground?: TakingGround
   /** Null once erased. */
   readonly facts: string | null
-  /** Of a change: what the permit is to say. */
+  /** Of a change: what the permit is to say, and its last day where that is to come earlier. */
   readonly changeTo?: string | null
+  readonly validTo?: PlainDate
   /** How many statements the case had when it was told: a further one is the answer. */
   readonly statementsBefore: number
   readonly ended: { readonly on: PlainDate; readonly how: 'carried-out' | 'dropped' } | null
@@ -244,7 +256,19 @@ export interface PermitChange {
   readonly ground: WithdrawalGround
   readonly content: string
   readonly conditions: readonly string[]
+  /** Its last day from then on, where that was brought forward. */
+  readonly validTo?: PlainDate
   readonly paper: string
+}
+
+/** What another case granted, at the holder's own wish, in change or renewal of this permit (行政许可法 49, 50). */
+export interface PermitFollower {
+  readonly how: PermitInHand['how']
+  readonly on: PlainDate
+  readonly case: string
+  readonly number: string
+  readonly from: PlainDate
+  readonly to: PlainDate | 'unlimited'
 }
 
 /** What became of a permit that was granted. What older entries do not know of is absent. */
@@ -255,6 +279,7 @@ export interface PermitLife {
   readonly forfeited?: Penalty
   readonly suspensions?: readonly Suspension[]
   readonly changes?: readonly PermitChange[]
+  readonly followed?: readonly PermitFollower[]
 }
 
 export type DataRequestKind = 'correction' | 'erasure'
@@ -368,6 +393,8 @@ export interface CaseState {
   readonly hearing: Hearing | null
   /** Absent where no permit is to be renewed. */
   readonly renewal?: CaseRenewal
+  /** Absent where no permit of this bureau's was named. */
+  readonly inHand?: PermitInHand
   /** Absent where the applicant never stated anything; so with the requests. */
   readonly statements?: readonly Statement[]
   readonly dataRequests?: readonly DataRequest[]

@@ -172,3 +172,10 @@ export function aPortalCase(item: ServiceItem = anItem(), today = '2026-03-02', 
   if ('refusal' in opened) throw new Error(`not submitted: ${JSON.stringify(opened.refusal)}`)
   return storyOf(book, opened.answer.id, item)
 }
+
+/** A further application of the citizen of another story, in the same book. */
+export function anotherCase({ book }: CaseStory, item: ServiceItem, parts: object = {}): CaseStory {
+  const opened = book.do<CaseAnswer>('submit-application', application(item, parts), people.citizen)
+  if ('refusal' in opened) throw new Error(`not submitted: ${JSON.stringify(opened.refusal)}`)
+  return storyOf(book, opened.answer.id, item)
+}

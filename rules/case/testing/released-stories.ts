@@ -1,7 +1,7 @@
 import { publishedTables } from '../../../data/calendars/load.ts'
 import { buildCalendar } from '../../time/calendar.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import { aCase, aPortalCase, type CaseStory, people } from './a-case.ts'
+import { aCase, anotherCase, aPortalCase, type CaseStory, people } from './a-case.ts'
 import { aFiling, anItem, aRenewal } from './an-item.ts'
 
 const { clerk, citizen, reviewer, otherReviewer, decider, head, supervisor, agent } = people
@@ -152,6 +152,25 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     aPortalCase(aRenewal(), '2026-03-02', { answers: { ...aPortalCase(aRenewal()).state().answers, permitEnd: '2026-03-31' } })
       .accepted()
       .on('2026-04-01'),
+  'a permit changed by another case at its holder’s wish, then its end brought forward': () => {
+    const story = aPortalCase().accepted().reviewed().granted().on('2026-06-01')
+    const change = anotherCase(story, anItem()).does('name-permit-in-hand', { permit: story.id, how: 'change' }, clerk)
+    change.accepted().reviewed().granted()
+    const told = { ground: 'law-changed', changeTo: '营业至二十二时', validTo: '2028-12-31', facts: '规定已经修改', replyDays: 5 }
+    story.does('tell-intended-measure', told, head).on('2026-06-20')
+    const compensation = { loss: false, words: '经核查没有损失' }
+    const shorter = { content: '营业至二十二时', conditions: [], reasons: ['规定已经修改'], publicInterest: '居民夜间休息', compensation }
+    return story.does('change-permit', { ...shorter, validTo: '2028-12-31' }, head)
+  },
+  'a renewal of a permit that is in the register and ended before its last day': () => {
+    const item = aRenewal({ result: { certificate: '测试经营许可证', validMonths: 12 } })
+    const until = (permitEnd: string) => ({ answers: { ...aPortalCase(item).state().answers, permitEnd } })
+    const first = aPortalCase(item, '2026-03-02', until('2026-03-10')).accepted().reviewed().granted().on('2027-02-01')
+    const story = anotherCase(first, item, until('2027-02-25')).does('name-permit-in-hand', { permit: first.id, how: 'renewal' }, clerk)
+    story.accepted()
+    first.does('cancel-permit', { ground: 'other', reasons: ['不再经营'] }, head)
+    return story.on('2027-03-02')
+  },
   'a permit forfeited by another organ': () => {
     const penalty = { penalty: 'forfeiture', organ: '开发区市场监督管理局', number: '秦开市监罚〔2026〕4号', decidedOn: '2026-05-28' }
     return aPortalCase().accepted().reviewed().granted().on('2026-06-01').does('record-penalty', penalty, reviewer)

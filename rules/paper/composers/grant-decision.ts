@@ -2,7 +2,8 @@ import type { Composer } from '../composer.ts'
 import type { GrantFacts } from '../facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { printedTitle } from '../printed-title.ts'
-import { sentence, spokenBasis, spokenDate, spokenDue } from '../wording.ts'
+import { sentence, spokenBasis, spokenDate, spokenDue, spokenTerm } from '../wording.ts'
+import { inHandWords } from './granted-words.ts'
 
 /** 准予决定书 (行政许可法 第三十八条第一款); the item's own result name stands where it has one. */
 export const grantDecisionComposer: Composer<GrantFacts> = {
@@ -12,12 +13,8 @@ export const grantDecisionComposer: Composer<GrantFacts> = {
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
     basis: (facts) => spokenBasis(facts.basis),
     content: (facts) => sentence(facts.content),
-    validity: ({ validity }) =>
-      validity === undefined
-        ? undefined
-        : validity.to === 'unlimited'
-          ? `自${spokenDate(validity.from)}起长期有效`
-          : `自${spokenDate(validity.from)}至${spokenDate(validity.to)}`,
+    validity: ({ validity }) => validity && spokenTerm(validity),
+    inHand: inHandWords,
     certificate: ({ certificate }) =>
       certificate === undefined ? undefined : `《${certificate.name}》${certificate.number === undefined ? '' : `（编号：${certificate.number}）`}`,
     deliverPeriod: ({ certificate }) => (certificate === undefined ? undefined : periodWords(certificate.deliverBy)),

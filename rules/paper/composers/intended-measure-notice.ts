@@ -4,9 +4,9 @@ import type { IntendedMeasureFacts } from '../facts.ts'
 import { takingArticle, takingGrounds } from '../permit-grounds.ts'
 import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 
-const measureOf = ({ measure, ground = 'other', changeTo = '', bars }: IntendedMeasureFacts): string => {
+const measureOf = ({ measure, ground = 'other', changeTo = '', validTo, bars }: IntendedMeasureFacts): string => {
   if (measure === 'change')
-    return `变更该行政许可的内容（情形：${takingGrounds[ground]}），变更为：${clause(changeTo)}；许可继续有效，由此造成财产损失的，依法给予补偿`
+    return `变更该行政许可的内容（情形：${takingGrounds[ground]}），变更为：${clause(changeTo)}；${validTo === undefined ? '' : `有效期缩短至${spokenDate(validTo)}；`}许可继续有效，由此造成财产损失的，依法给予补偿`
   if (measure === 'withdrawal') return `撤回该行政许可（情形：${takingGrounds[ground]}）；由此造成财产损失的，依法给予补偿`
   if (measure === 'revocation') return `撤销该行政许可${bars ? '，三年内不得再次申请该行政许可' : ''}（情形：${takingGrounds[ground]}）`
   return `不予受理或者不予行政许可，并给予警告${bars ? '，一年内不得再次申请该行政许可' : ''}`

@@ -1,14 +1,14 @@
 import { type Composer, remedyPlaces } from '../composer.ts'
 import type { WithdrawalFacts } from '../facts.ts'
 import { withdrawalArticle, withdrawalGrounds } from '../permit-grounds.ts'
-import { clause, sentence, spokenArticle, spokenDate, spokenYou } from '../wording.ts'
+import { clause, sentence, spokenArticle, spokenYou } from '../wording.ts'
+import { grantedWords } from './granted-words.ts'
 
 /** What withdrawing and changing a permit for the public interest both say (行政许可法 第八条第二款): ground, reasons, the interest, what is compensated, remedies. */
 export const publicInterestComposer = (measure: '撤回' | '变更'): Composer<WithdrawalFacts> => ({
   told: (facts) => facts.case.applicant,
   places: {
-    grantedOn: (facts) => spokenDate(facts.grantedOn),
-    decision: ({ decisionNumber }) => (decisionNumber === undefined ? '' : `（${decisionNumber}）`),
+    granted: grantedWords,
     ground: (facts) => withdrawalGrounds[facts.ground],
     groundArticle: () => spokenArticle(withdrawalArticle),
     publicInterest: (facts) => clause(facts.publicInterest),
@@ -22,5 +22,5 @@ export const publicInterestComposer = (measure: '撤回' | '变更'): Composer<W
   conditions: {
     noLoss: ({ compensation }) => !compensation.loss,
   },
-  required: ['grantedOn', 'ground', 'groundArticle', 'reasons', 'publicInterest', 'compensation', ...remedyPlaces],
+  required: ['granted', 'ground', 'groundArticle', 'reasons', 'publicInterest', 'compensation', ...remedyPlaces],
 })

@@ -1,7 +1,7 @@
 import { periodWords } from '../../time/period-words.ts'
 import type { Composer } from '../composer.ts'
 import type { RenewalFacts } from '../facts.ts'
-import { spokenDate, spokenDue } from '../wording.ts'
+import { spokenDate, spokenDue, spokenTerm } from '../wording.ts'
 
 /** 视为准予延续通知书 (行政许可法 第五十条第二款): the law itself has renewed the permit; from when to when, and by when the new document comes. */
 export const renewalNoticeComposer: Composer<RenewalFacts> = {
@@ -9,7 +9,8 @@ export const renewalNoticeComposer: Composer<RenewalFacts> = {
   places: {
     acceptedOn: (facts) => spokenDate(facts.acceptedOn),
     endedOn: (facts) => spokenDate(facts.endedOn),
-    validity: ({ validity }) => `自${spokenDate(validity.from)}至${spokenDate(validity.to)}`,
+    validity: ({ validity }) => spokenTerm(validity),
+    permit: ({ inHand }) => `原许可${inHand === undefined ? '' : `（办件编号：${inHand.number}）`}`,
     certificate: ({ certificate }) => certificate && `《${certificate.name}》`,
     deliverPeriod: ({ certificate }) => certificate && periodWords(certificate.deliverBy),
     deliverDue: ({ certificate }) => certificate && spokenDue(certificate.deliverBy),

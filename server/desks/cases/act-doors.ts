@@ -43,6 +43,7 @@ export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permis
   'revoke-permit': { any: ['decide-case'] },
   'withdraw-permit': { any: ['decide-case'] },
   'change-permit': { any: ['decide-case'] },
+  'name-permit-in-hand': { any: ['accept-case', 'review-case', 'decide-case'] },
   'record-penalty': { any: ['review-case', 'decide-case'] },
   'lift-suspension': { any: ['review-case', 'decide-case'] },
   'cancel-permit': { any: ['decide-case'] },

@@ -11,6 +11,7 @@ import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
+import { permitOfNumber } from './permit-of-number.ts'
 import { printedWords } from './printed-words.ts'
 
 /** What every act door answers. */
@@ -30,12 +31,19 @@ interface Body {
 const withPrintedWords = async (visit: Visit, door: Door, input: object): Promise<object> =>
   'corrections' in input && 'paper' in input ? { ...input, printed: await printedWords(door.database, visit.bureau, String(input.paper)) } : input
 
+/** People name a permit by the number of its case or of its decision; the act, by the id of its case. */
+const withPermitFound = async (visit: Visit, door: Door, act: string, input: object): Promise<object> =>
+  act === 'name-permit-in-hand' && 'permit' in input && typeof input.permit === 'string'
+    ? { ...input, permit: (await permitOfNumber(door.database, visit.bureau, input.permit)) ?? '' }
+    : input
+
 /** Submits an act with the files it names checked against the store. */
 async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {
   const { seq, onBehalfOf, ...rest } = visit.body as Body
   const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, id === undefined ? rest : { id, ...rest })
   if (!checked.ok) return no(checked.refusal)
-  const done = await visit.submit(act, await withPrintedWords(visit, door, checked.value), {
+  const input = await withPermitFound(visit, door, act, await withPrintedWords(visit, door, checked.value))
+  const done = await visit.submit(act, input, {
     ...(seq === undefined || id === undefined ? {} : { expected: { subject: caseRef(id), seq } }),
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
   })

@@ -36,11 +36,12 @@ interface Row {
   ended: StandingFacts['ended']
   suspended: StandingFacts['suspended']
   changed: boolean
+  renewed_from: StandingFacts['renewedFrom']
 }
 
 /** By its key for each line, whatever the planner believes of the tables' sizes. */
 const withPermit = `left join lateral (
-  select valid_from, valid_to, ended, suspended, changed from permit_row where bureau = $1 and id = c.id offset 0) as p on true`
+  select valid_from, valid_to, ended, suspended, changed, renewed_from from permit_row where bureau = $1 and id = c.id offset 0) as p on true`
 
 const columns = `c.id, c.number, c.phase, c.item, c.item_name, c.procedure, c.applicant_name, c.applicant_kind, c.received_on, c.received_at, c.office, c.step_name,
   c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.step_due, c.reminders`
@@ -51,8 +52,10 @@ const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_d
     : lightOf({ stopped: row.stopped, yellowOn: row.yellow_on, promisedDue: row.promised_due, statutoryDue: row.statutory_due }, today)
 
 /** How the permit of a line stands: of the running cases nothing was asked, for none is granted yet. */
-const permitOfRow = ({ valid_from: from, valid_to: to, ended, suspended, changed }: Row, today: PlainDate): CaseRow['permit'] =>
-  from ? standingOn({ from, to, ended, suspended, changed }, today) : null
+const permitOfRow = (
+  { valid_from: from, valid_to: to, ended, suspended, changed, renewed_from: renewedFrom }: Row,
+  today: PlainDate,
+): CaseRow['permit'] => (from ? standingOn({ from, to, ended, suspended, changed, renewedFrom }, today) : null)
 
 const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   id: row.id,

@@ -15,7 +15,7 @@ import { answersOf } from '../../../rules/service-item/answer-text.ts'
 import { legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
 import type { PaperStatus, WholeCase } from './open-case.ts'
-import { measureViews, permitView } from './permit-view.ts'
+import { inHandView, measureViews, permitView } from './permit-view.ts'
 import { absentOf, knownTo, type LookAsked, permittedNow } from './permitted-now.ts'
 import { timelineOf } from './timeline.ts'
 
@@ -84,6 +84,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     consentsToElectronicService: state.consentsToElectronicService,
     measures: measureViews(state, gone),
     permit: permitView(state, today),
+    inHand: inHandView(state),
     barredUntil: state.barredUntil !== undefined && state.barredUntil >= today ? state.barredUntil : null,
     decision: state.decision && {
       outcome: state.decision.outcome,

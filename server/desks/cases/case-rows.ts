@@ -1,6 +1,6 @@
 import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/folding/fold.ts'
-import { standingFacts } from '../../../rules/case/standing/permit-life.ts'
+import { grantNumber, standingFacts } from '../../../rules/case/standing/permit-life.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/standing/state.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -130,16 +130,42 @@ export const caseNames: RowMaker<CaseState> = {
     before.origin.receivedAt === after.origin.receivedAt,
 }
 
-/** How granted permits stand, in few words: lists say it of every line, and the case itself is long. */
+/** How granted permits stand, in few words: lists and the register of grants say it of every line, and the case itself is long. */
 export const permitRows: RowMaker<CaseState> = {
   kind: 'case',
   table: 'permit_row',
-  columns: { valid_from: 'date', valid_to: 'date', ended: 'text', suspended: 'jsonb', changed: 'boolean' },
+  columns: {
+    valid_from: 'date',
+    valid_to: 'date',
+    ended: 'text',
+    suspended: 'jsonb',
+    changed: 'boolean',
+    renewed_from: 'date',
+    granted_on: 'date',
+    item: 'text',
+    decision_number: 'text',
+  },
   toRow(state) {
     const facts = standingFacts(state)
-    return facts && { valid_from: facts.from, valid_to: facts.to, ended: facts.ended, suspended: facts.suspended, changed: facts.changed }
+    return (
+      facts && {
+        valid_from: facts.from,
+        valid_to: facts.to,
+        ended: facts.ended,
+        suspended: facts.suspended,
+        changed: facts.changed,
+        renewed_from: facts.renewedFrom,
+        granted_on: state.decision!.on,
+        item: state.item.code,
+        decision_number: grantNumber(state) ?? null,
+      }
+    )
   },
-  isSameRow: (before, after) => before.outcome === after.outcome && before.decision === after.decision && before.permit === after.permit,
+  isSameRow: (before, after) =>
+    before.outcome === after.outcome &&
+    before.decision === after.decision &&
+    before.permit === after.permit &&
+    (before.papers === after.papers || after.outcome !== 'granted' || grantNumber(before) === grantNumber(after)),
 }
 
 /** The citizen's inbox, and what a case page says of its papers. */

@@ -1,12 +1,12 @@
 import { movedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
-import { covers, endOfPermit, openMeasure } from '../../../rules/case/standing/permit-life.ts'
+import { covers, endOfPermit, followerOf, openMeasure } from '../../../rules/case/standing/permit-life.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import type { CaseState } from '../../../rules/case/standing/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
-import { suspensionWords } from './permit-view.ts'
+import { followerWords, suspensionWords } from './permit-view.ts'
 
 const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spokenDate(day)}` : '按特别程序结束后的时限')
 
@@ -57,8 +57,11 @@ function measureWords(state: CaseState, today: PlainDate): readonly string[] {
   if (end) return [`该许可已于${spokenDate(end.on)}${ends[end.how]}。`]
   const suspension = state.permit?.suspensions?.find((one) => covers(one, today))
   const changed = state.permit?.changes?.at(-1)
+  const [reshaped, renewed] = [followerOf(state.permit, 'change'), followerOf(state.permit, 'renewal')]
   return [
     ...(changed ? [`该许可的内容已于${spokenDate(changed.on)}变更，以变更决定书为准。`] : []),
+    ...(reshaped ? [`该许可已于${spokenDate(reshaped.on)}${followerWords(reshaped)}。`] : []),
+    ...(renewed ? [`自${spokenDate(renewed.from)}起${followerWords(renewed)}。`] : []),
     ...(suspension ? [`许可证件暂扣期间不得使用：${suspensionWords(suspension)}。`] : []),
   ]
 }

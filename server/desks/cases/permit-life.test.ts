@@ -19,7 +19,15 @@ describe('a permit that was granted, over the doors', () => {
     await bureau.settle()
     expect((await bureau.stranger.get(`/verify/${paper!.id}`)).body).toContain('许可现在：有效')
     const head = await bureau.as('s-juzhang')
-    expect((await bureau.page(head, id)).permit).toEqual({ standing: 'in-force', title: '有效', since: null, ground: null, changes: [] })
+    expect((await bureau.page(head, id)).permit).toEqual({
+      standing: 'in-force',
+      title: '有效',
+      since: null,
+      ground: null,
+      validTo: null,
+      followed: [],
+      changes: [],
+    })
     const told = { ground: 'fraud', facts: '租赁合同系伪造', replyDays: 5 }
     for (const who of ['s-chuangkou', 's-shencha', 's-jueding'])
       expect((await bureau.act(await bureau.as(who), id, 'tell-intended-measure', told)).body.code, who).toMatch(/^(not-permitted|act-not-for-role)$/)

@@ -1,14 +1,21 @@
 import { expect, it } from 'vitest'
 import type { CaseState } from '../../../rules/case/standing/state.ts'
-import { up } from '../../migrations/0089-how-permits-stand.ts'
+import { up } from '../../migrations/0091-register-of-grants.ts'
 import { forEachEngine } from '../../platform/testing/databases.ts'
 import { permitRows } from './case-rows.ts'
 
 const on = '2026-03-02'
+const more = { item: { code: 'test-permit' }, papers: [] }
+const papers = [
+  { kind: 'acceptance-notice', number: '受1号', voidedOn: null },
+  { kind: 'grant-decision', number: '准1号', voidedOn: on },
+  { kind: 'grant-decision', number: '准2号', voidedOn: null },
+]
 const decision = { outcome: 'granted', on, validity: { from: '2026-03-05', to: '2031-03-04' } }
 const suspension = { id: 's', from: '2026-05-01', until: '2026-06-01', lifted: null, organ: '某局' }
 const permits: Readonly<Record<string, object>> = {
-  plain: { outcome: 'granted', decision },
+  plain: { outcome: 'granted', decision, papers },
+  'deemed renewed': { outcome: 'granted', decision, papers: [{ kind: 'renewal-notice', number: '延1号', voidedOn: null }] },
   unlimited: { outcome: 'granted', decision: { ...decision, validity: { from: on, to: 'unlimited' } } },
   'of an older version': { outcome: 'granted', decision: { outcome: 'granted', on } },
   suspended: {
@@ -32,15 +39,17 @@ forEachEngine('how permits stand', (fresh) => {
     for (const [id, state] of Object.entries(permits))
       await database.query(`INSERT INTO subject (bureau, kind, id, seq, state, last) VALUES ('b', 'case', $1, 1, $2, '{}')`, [
         id,
-        JSON.stringify(state),
+        JSON.stringify({ ...more, ...state }),
       ])
-    await database.script(`DROP TABLE permit_row; ${up}`)
-    const { rows } = await database.query('SELECT id, valid_from, valid_to, ended, suspended, changed FROM permit_row ORDER BY id')
+    await database.script(up)
+    const columns = 'id, valid_from, valid_to, ended, suspended, changed, renewed_from, granted_on, item, decision_number'
+    const { rows } = await database.query(`SELECT ${columns} FROM permit_row ORDER BY id`)
     const said = Object.entries(permits).flatMap(([id, state]) => {
-      const row = permitRows.toRow(state as CaseState as never, { kind: 'case', id }, 1)
+      const row = permitRows.toRow({ ...more, ...state } as unknown as CaseState as never, { kind: 'case', id }, 1)
       return row === null ? [] : [{ id, ...row }]
     })
     expect(rows).toEqual(said.sort((one, other) => (one.id < other.id ? -1 : 1)))
-    expect(rows).toHaveLength(10)
+    expect(rows).toHaveLength(11)
+    expect(rows.find(({ id }) => id === 'plain')).toMatchObject({ decision_number: '准2号' })
   })
 })

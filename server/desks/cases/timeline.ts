@@ -1,10 +1,11 @@
 import { entryTitles } from '../../../contract/case-entry-texts.ts'
-import { legTitles, takingTitles } from '../../../contract/case-texts.ts'
+import { followTitles, legTitles, takingTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/standing/entries.ts'
+import { inHandArticles } from '../../../rules/case/permit/permit-in-hand.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
-import { penaltyWords, suspensionWords } from './permit-view.ts'
+import { followerWords, penaltyWords, suspensionWords } from './permit-view.ts'
 import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { ToldEntry } from './open-case.ts'
@@ -73,7 +74,20 @@ const tellers: Tellers = {
   'permit-revoked': ({ ground, reasons, barredUntil }) =>
     [revocationGrounds[ground], ...reasons, ...(barredUntil === null ? [] : [`${spokenDate(barredUntil)}以前不得再次申请`])].join('；'),
   'permit-withdrawn': (withdrawn) => forPublicInterest(withdrawn).join('；'),
-  'permit-changed': ({ content, conditions, ...changed }) => [`变更为：${content}`, ...conditions, ...forPublicInterest(changed)].join('；'),
+  'permit-changed': ({ content, conditions, validTo, ...changed }) =>
+    [
+      `变更为：${content}`,
+      ...conditions,
+      ...(validTo === undefined ? [] : [`有效期缩短至${spokenDate(validTo)}`]),
+      ...forPublicInterest(changed),
+    ].join('；'),
+  'permit-in-hand-named': ({ permit }) =>
+    permit === null
+      ? '撤下已经关联的许可'
+      : `${followTitles[permit.how]}办件${permit.number}准予的许可（${inHandArticles[permit.how]}），有效期${permit.endsOn === 'unlimited' ? '长期' : `至${spokenDate(permit.endsOn)}`}`,
+  'permit-followed': ({ from, to, ...one }) =>
+    `${spokenDate(one.on)}${followerWords(one)}，自${spokenDate(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDate(to)}`}`,
+  'renewal-not-deemed': ({ endedOn }) => `原许可已于${spokenDate(endedOn)}终止`,
   'permit-suspended': (suspension) => suspensionWords(suspension),
   'suspension-lifted': ({ on, number }) => `自${spokenDate(on)}起（${number}）`,
   'permit-forfeited': (penalty) => penaltyWords(penalty),

@@ -31,6 +31,7 @@ const seldom = new Set<Act>([
   'revoke-permit',
   'withdraw-permit',
   'change-permit',
+  'name-permit-in-hand',
   'record-penalty',
   'lift-suspension',
   'cancel-permit',

@@ -7,6 +7,7 @@ const finish: Readonly<Record<string, (body: Record<string, unknown>) => Record<
   'serve-papers': (body) => ({ ...body, servers: (body.servers as { name: string }[]).map(({ name }) => name) }),
   'hold-hearing': (body) => ({ ...body, minutes: (body.minutes as { digest: string }).digest }),
   'tell-intended-measure': ({ ground, ...body }) => (typeof ground === 'string' ? { ...body, ground: ground.replace(changing, '') } : body),
+  'name-permit-in-hand': (body) => ({ ...body, permit: body.permit ?? null }),
   'correct-applicant-data': (body) => ({ ...body, applicant: body.applicant ?? {} }),
 }
 

@@ -29,6 +29,16 @@ const forPublicInterest = (measure: string): readonly Field[] => [
   },
 ]
 
+const told = (page: Around['page']) => page.measures.findLast(({ ended }) => ended === null)
+
+/** Asked only where it was announced. */
+function shortenings(page: Around['page']): readonly Field[] {
+  const day = told(page)?.validTo
+  return day
+    ? [{ kind: 'day', name: 'validTo', label: '有效期缩短至（含当日）', optional: true, first: day, hint: '不早于告知过的；不缩短的清空' }]
+    : []
+}
+
 /** What is announced before somebody is burdened, and what becomes of a permit that was granted. */
 export const permitForms = {
   'tell-intended-measure': ({ page }) => ({
@@ -43,6 +53,7 @@ export const permitForms = {
         ? []
         : ([
             { kind: 'words', name: 'changeTo', label: '拟变更为', most: 1000, hint: '变更后的许可内容；原样印在告知书上', when: isChange },
+            { kind: 'day', name: 'validTo', label: '拟缩短有效期至（含当日）', optional: true, hint: '不缩短的不填', when: isChange },
           ] as const)),
       { kind: 'integer', name: 'replyDays', label: '陈述申辩期限', least: 1, most: 60, unit: '个工作日', first: 5 },
     ],
@@ -60,18 +71,45 @@ export const permitForms = {
     fields: forPublicInterest('撤回'),
   }),
   'change-permit': ({ page }) => ({
-    says: '变更许可，出具变更决定书，载明变更后的内容、理由、公共利益、补偿和救济途径。许可继续有效，有效期不变。',
+    says: '变更许可，出具变更决定书，载明变更后的内容、理由、公共利益、补偿和救济途径。许可继续有效；告知过缩短有效期的，到缩短后的那天为止。',
     fields: [
       {
         kind: 'words',
         name: 'content',
         label: '变更后的许可内容',
         most: 1000,
-        first: page.measures.findLast(({ ended }) => ended === null)?.changeTo ?? '',
+        first: told(page)?.changeTo ?? '',
         hint: '写全：代替原来准予的内容',
       },
       { kind: 'texts', name: 'conditions', label: '变更后的要求', add: '再加一条要求', least: 0 },
+      ...shortenings(page),
       ...forPublicInterest('变更'),
+    ],
+  }),
+  'name-permit-in-hand': ({ page }) => ({
+    says:
+      page.decision === null
+        ? '这件申请变更、延续的是本局准予过的许可：关联以后，延续的届满日以登记簿为准，变更的有效期照原许可，准予时在原许可上记明。'
+        : '在原许可上记明由这一件变更、延续；记明以后不能再改。',
+    fields: [
+      {
+        kind: 'line',
+        name: 'permit',
+        label: '原许可的办件编号或者决定文号',
+        most: 80,
+        ...(page.inHand ? { first: page.inHand.number } : {}),
+        ...(page.inHand ? { optional: true as const, hint: '清空为撤下已经关联的许可' } : {}),
+      },
+      {
+        kind: 'choice',
+        name: 'how',
+        label: '这件申请',
+        options: [
+          { value: 'change', label: '变更原许可（行政许可法 第四十九条）' },
+          { value: 'renewal', label: '延续原许可（行政许可法 第五十条）' },
+        ],
+        ...(page.inHand ? { first: page.inHand.how } : {}),
+      },
     ],
   }),
   'record-penalty': ({ today }) => ({
