@@ -28,10 +28,13 @@ export const SignedIn = Type.Object({
   token: Type.Optional(Type.String()),
   expiresAt: Type.String(),
 })
+/** Who last set somebody's password for them, and whether an own one has been set since. */
+const PasswordReset = Type.Object({ by: Type.String(), at: Type.String(), replaced: Type.Boolean() })
 export const SessionView = Type.Object({
   signedIn: Type.Boolean(),
   csrf: Type.String(),
   mustChangePassword: Type.Boolean(),
+  passwordReset: maybe(PasswordReset),
   person: maybe(Type.Object({ kind: Type.String(), id: Type.String(), name: Type.String(), office: Type.String(), officeName: Type.String() })),
   roles: Type.Array(Type.String()),
   permissions: Type.Array(Type.String()),
@@ -115,6 +118,8 @@ export const StaffView = Type.Object({
   absences: Type.Array(AbsenceLine),
   standsIn: Type.Array(Type.Object({ principal: Type.String(), principalName: Type.String(), from: Type.String(), until: Type.String() })),
   locked: Type.Boolean(),
+  /** Shown to the person, and to those who keep the accounts. */
+  passwordReset: maybe(PasswordReset),
 })
 export const StaffAdded = Type.Object({ id: Type.String(), firstPassword: maybe(Type.String()) })
 export const AbsenceFields = { from: Day, until: Day, delegate: maybe(Id), reason: Reason }

@@ -41,7 +41,11 @@ export const accountRoutes: readonly RouteRow[] = [
       if (staff === undefined) return no(refused('staff-not-found').refusal)
       if (params.id === actor.id) return no(refused('own-account').refusal)
       const password = firstPassword(staff.login)
-      const set = await setPassword(door.database, { bureau, id: params.id, staff }, password, { mustChange: true, at: door.now() })
+      const set = await setPassword(door.database, { bureau, id: params.id, staff }, password, {
+        mustChange: true,
+        at: door.now(),
+        resetBy: actor.id,
+      })
       if (!set.ok) return no(set.refusal)
       await door.sessions.endAllOf(bureau, 'staff', params.id, actor.id)
       await forgetFailures(door.database, bureau, staff.login)

@@ -40,8 +40,10 @@ export const staffRoutes: readonly RouteRow[] = [
     summary: '一名工作人员：科室、角色、窗口、请假和代理',
     schema: { params: ById, response: StaffView },
     handler: async (visit, door) => {
+      const self = visit.actor.id === visit.params.id
       const view = await viewStaff(door.database, visit.bureau, visit.params.id, {
-        phone: visit.may('administer-people') || visit.actor.id === visit.params.id,
+        phone: self || visit.may('administer-people'),
+        passwordReset: self || visit.may('administer-accounts'),
         at: door.now(),
       })
       return view === undefined ? no(refused('staff-not-found').refusal) : json(view)

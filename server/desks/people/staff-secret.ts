@@ -6,12 +6,12 @@ import { accepted, type Result, refused } from '../../../rules/refusal.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { hashPassword, isPassword } from '../../platform/identity/password.ts'
 
-/** Sets a password that holds to the rule. Refusals: those of `checkPasswordRule`, and `password-same`. */
+/** Sets a password that holds to the rule; `resetBy` is who did so for somebody else. Refusals: those of `checkPasswordRule`, and `password-same`. */
 export async function setPassword(
   tx: Tx,
   who: { readonly bureau: string; readonly id: string; readonly staff: Pick<Staff, 'login' | 'roles'> },
   password: string,
-  more: { readonly mustChange: boolean; readonly at: Date },
+  more: { readonly mustChange: boolean; readonly at: Date; readonly resetBy?: string },
 ): Promise<Result<null>> {
   const checked = checkPasswordRule(password, {
     login: who.staff.login,
@@ -21,9 +21,11 @@ export async function setPassword(
   const before = await passwordHashOf(tx, who.bureau, who.id)
   if (before !== undefined && (await isPassword(password, before))) return refused('password-same')
   await tx.query(
-    `insert into staff_secret (bureau, staff_id, password_hash, must_change, changed_at) values ($1, $2, $3, $4, $5)
-     on conflict (bureau, staff_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change, changed_at = excluded.changed_at`,
-    [who.bureau, who.id, await hashPassword(password), more.mustChange, more.at.toISOString()],
+    `insert into staff_secret as s (bureau, staff_id, password_hash, must_change, changed_at, reset_by, reset_at)
+     values ($1, $2, $3, $4, $5, $6, case when $6::text is not null then $5::timestamptz end)
+     on conflict (bureau, staff_id) do update set password_hash = excluded.password_hash, must_change = excluded.must_change,
+       changed_at = excluded.changed_at, reset_by = coalesce(excluded.reset_by, s.reset_by), reset_at = coalesce(excluded.reset_at, s.reset_at)`,
+    [who.bureau, who.id, await hashPassword(password), more.mustChange, more.at.toISOString(), more.resetBy ?? null],
   )
   return accepted(null)
 }
@@ -34,6 +36,23 @@ export async function passwordHashOf(tx: Tx, bureau: string, id: string): Promis
     id,
   ])
   return rows[0]?.password_hash
+}
+
+interface PasswordReset {
+  readonly by: string
+  readonly at: string
+  /** The person has set an own one since. */
+  readonly replaced: boolean
+}
+
+/** Who last set this person's password for them; undefined where nobody did. */
+export async function lastResetOf(tx: Tx, bureau: string, id: string): Promise<PasswordReset | undefined> {
+  const { rows } = await tx.query<PasswordReset>(
+    `select by.name as by, p.reset_at as at, p.changed_at > p.reset_at as replaced
+     from staff_secret p join staff by on by.bureau = p.bureau and by.id = p.reset_by where p.bureau = $1 and p.staff_id = $2`,
+    [bureau, id],
+  )
+  return rows[0]
 }
 
 const letters = 'abcdefghijkmnpqrstuvwxyz'

@@ -2,6 +2,7 @@ import type { StaffAnswer } from '../../../contract/people.ts'
 import type { Staff } from '../../../rules/people/staff.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { statesOf } from './directory.ts'
+import { lastResetOf } from './staff-secret.ts'
 import { isLocked } from './staff-sign-in.ts'
 
 interface Line {
@@ -32,12 +33,12 @@ export async function listStaff(
   return rows.toSorted((a, b) => byName.compare(a.name, b.name))
 }
 
-/** One colleague. The phone is shown only to those who keep the accounts, and to its owner. */
+/** One colleague. The phone is shown only to those who keep the people's data and to its owner, a reset of the password to those who do such things and to its owner. */
 export async function viewStaff(
   tx: Tx,
   bureau: string,
   id: string,
-  see: { readonly phone: boolean; readonly at: Date },
+  see: { readonly phone: boolean; readonly passwordReset: boolean; readonly at: Date },
 ): Promise<StaffAnswer | undefined> {
   const { rows } = await tx.query<{ state: Staff; seq: number; office_name: string; locked: boolean }>(
     `select p.state, p.seq, coalesce(o.name, '') as office_name,
@@ -65,5 +66,6 @@ export async function viewStaff(
     absences: state.absences.map((absence) => ({ ...absence })),
     standsIn: state.standsIn.map(({ principal, from, until }) => ({ principal, principalName: principals.get(principal)?.name ?? '', from, until })),
     locked: row.locked,
+    passwordReset: (see.passwordReset && (await lastResetOf(tx, bureau, id))) || null,
   }
 }

@@ -5,12 +5,19 @@ import type { Static } from 'typebox'
 import type { SessionLine, StaffAnswer } from '../../../contract/people.ts'
 import { call, newKey } from '../../api.ts'
 import { Trouble } from '../../ui/trouble.tsx'
+import { resetWords } from './reset-words.ts'
 import { SessionList } from './session-list.tsx'
 
 type Session = Static<typeof SessionLine>
 
 /** What the security administrator does: unlock, reset, cut off, end logins and tokens. A new password is shown once; nobody's token is ever. */
-export function Account({ staff: { staff, locked }, refresh }: { readonly staff: StaffAnswer; readonly refresh: () => Promise<void> }) {
+export function Account({
+  staff: { staff, locked, passwordReset },
+  refresh,
+}: {
+  readonly staff: StaffAnswer
+  readonly refresh: () => Promise<void>
+}) {
   const client = useQueryClient()
   const { message, modal } = App.useApp()
   const [secret, setSecret] = useState<{ readonly title: string; readonly text: string }>()
@@ -72,6 +79,7 @@ export function Account({ staff: { staff, locked }, refresh }: { readonly staff:
           onClose={() => setSecret(undefined)}
         />
       )}
+      {passwordReset && <p className="quiet">口令{resetWords(passwordReset)}。</p>}
       <Trouble error={sessions.error} />
       {sessions.data?.length === 0 && <p className="quiet">现在没有登录，也没有接口令牌。</p>}
       {sessions.data && <SessionList lines={sessions.data} end={({ id }) => void post(`/api/people/sessions/${id}/end`).then(again)} />}

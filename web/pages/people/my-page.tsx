@@ -9,6 +9,7 @@ import { Trouble } from '../../ui/trouble.tsx'
 import { useWho } from '../../ui/who.ts'
 import { Absences } from './absences.tsx'
 import { OwnSessions } from './own-sessions.tsx'
+import { resetWords } from './reset-words.ts'
 import { roleWords } from './role-words.ts'
 
 /** One's own account: who I am here, my password, when I am away and who stands in for me, my logins and tokens. */
@@ -53,6 +54,12 @@ export default function MyPage() {
                 <dt>手机</dt>
                 <dd>{found.data.phone || '未登记'}</dd>
               </div>
+              {found.data.passwordReset && (
+                <div>
+                  <dt>口令</dt>
+                  <dd>{resetWords(found.data.passwordReset)}</dd>
+                </div>
+              )}
             </dl>
           </section>
           <Absences staff={found.data} mayKeep refresh={() => client.invalidateQueries({ queryKey: ['one-staff', who.id] })} />

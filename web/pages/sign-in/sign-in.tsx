@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Alert, Button, Card, Form, Input } from 'antd'
 import type { SessionAnswer } from '../../../contract/people.ts'
 import { call, Problem, rememberCsrf } from '../../api.ts'
+import { minuteOf } from '../../ui/instant.ts'
 
 interface Props {
   readonly session: SessionAnswer
@@ -11,8 +12,8 @@ interface Props {
 /** Staff sign in here; whoever still has the first password changes it before anything else. */
 export default function SignIn({ session, onDone }: Props) {
   return (
-    <Card title={session.mustChangePassword ? '首次登录，请先修改口令' : `${session.bureau.name || '一枚章'} · 工作台`}>
-      {session.mustChangePassword ? <ChangePassword onDone={onDone} /> : <EnterPassword onDone={onDone} />}
+    <Card title={session.mustChangePassword ? '请先修改口令' : `${session.bureau.name || '一枚章'} · 工作台`}>
+      {session.mustChangePassword ? <ChangePassword session={session} onDone={onDone} /> : <EnterPassword onDone={onDone} />}
     </Card>
   )
 }
@@ -41,7 +42,7 @@ function EnterPassword({ onDone }: Pick<Props, 'onDone'>) {
   )
 }
 
-function ChangePassword({ onDone }: Pick<Props, 'onDone'>) {
+function ChangePassword({ session: { passwordReset }, onDone }: Props) {
   const change = useMutation({
     mutationFn: async ({ old, fresh }: { old: string; fresh: string }) => {
       await call('/api/session/password', { method: 'POST', body: { old, new: fresh } })
@@ -50,6 +51,17 @@ function ChangePassword({ onDone }: Pick<Props, 'onDone'>) {
   })
   return (
     <Form layout="vertical" onFinish={change.mutate} requiredMark={false}>
+      {passwordReset !== null && !passwordReset.replaced ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="block"
+          title={`${passwordReset.by}于 ${minuteOf(passwordReset.at)} 重置了您的口令。`}
+          description="请改成只有自己知道的口令。不是您要求重置的，请告诉审计管理员。"
+        />
+      ) : (
+        <p className="quiet">首次登录，或者刚被授予管理员角色，要先改成只有自己知道的口令。</p>
+      )}
       <Trouble error={change.error} />
       <Form.Item label="现在的口令" name="old" rules={[{ required: true, message: '请填写现在的口令' }]}>
         <Input.Password autoComplete="current-password" autoFocus />
