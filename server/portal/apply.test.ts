@@ -207,6 +207,17 @@ describe('an application without JavaScript', () => {
     expect(await page(citizen, `${draft}/saved`)).toContain('已经保存')
   })
 
+  test('is deleted only after one more question', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const list = await page(citizen, '/my/cases')
+    expect(list).not.toContain(`action="${draft}/drop"`)
+    expect(list).toContain(`href="${draft}/drop"`)
+    const asked = formTo(await page(citizen, `${draft}/drop`), `${draft}/drop`)
+    expect(await page(citizen, `${draft}/saved`)).toContain('已经保存')
+    expect(await send(citizen, asked.action, asked.hidden)).toBe('/my/cases')
+    expect((await citizen.get(draft, { accept: 'text/html' })).statusCode).toBe(404)
+  })
+
   test('takes no program for a picture and says so beside the material', async () => {
     const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
     const answer = await citizen.upload(

@@ -117,6 +117,15 @@ const faultsOfForm = ({ theCase }: OpenDraft): Html | false => {
 }
 
 /** After “save and leave”: what was kept and how to come back. */
+/** What is deleted cannot be had again: one press in the list must not do it. */
+export const dropPage = ({ draft, item }: OpenDraft, csrf: string): PageParts => ({
+  title: '删去没有提交的申请',
+  section: 'cases',
+  trail: [['/my/cases', '我的办件']],
+  body: html`<h1>删去没有提交的申请</h1><p>“${item.name}”${draft.caseId === null ? '的申请' : '的补正'}，${spokenTime(draft.savedAt)} 保存。删去之后，填写的内容和传上去的文件都找不回来。</p>
+${postForm({ csrf, action: `/drafts/${draft.id}/drop` }, html`<div class="row"><button class="danger">删去</button><a href="/my/cases">不删</a></div>`)}`,
+})
+
 export const savedPage = (open: OpenDraft): PageParts => ({
   title: '已经保存',
   body: html`<h1>已经保存</h1><p class="lead">“${open.item.name}”的申请保存好了，还没有提交。</p><p>以后在“我的办件”里接着填，换手机、换电脑都可以。</p>

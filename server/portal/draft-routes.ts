@@ -10,7 +10,7 @@ import { type Answer, no, seeOther } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import type { Visit } from '../platform/http/visit.ts'
-import { contactLabels, contactNames, contactPage, groupPage, savedPage, startPage } from './draft-pages.ts'
+import { contactLabels, contactNames, contactPage, dropPage, groupPage, savedPage, startPage } from './draft-pages.ts'
 import { addressOf, pathAfter, pathToGoOn } from './draft-steps.ts'
 import { beginDraft, type Contact, dropDraft, openDrafts, saveDraft } from './drafts.ts'
 import type { Wrong } from './form-parts.ts'
@@ -174,6 +174,15 @@ export const draftRoutes: readonly RouteRow[] = [
     summary: '已经保存',
     schema: { params: Draft, response: 'page' },
     handler: (visit, door) => withDraft(visit, door, (open) => show(visit, door, savedPage(open))),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/drafts/:id/drop',
+    permission: 'citizen',
+    audit: 'look-at-draft',
+    summary: '删去没有提交的申请',
+    schema: { params: Draft, response: 'page' },
+    handler: (visit, door) => withDraft(visit, door, (open) => show(visit, door, dropPage(open, visit.csrf))),
   }),
   defineRoute({
     method: 'POST',

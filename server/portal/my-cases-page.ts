@@ -2,7 +2,6 @@ import { permitTitles, phaseTitles } from '../../contract/case-texts.ts'
 import type { CaseRow } from '../../contract/cases.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import type { Draft } from './drafts.ts'
-import { postForm } from './form-parts.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 import { spokenDay, spokenTime } from './spoken-time.ts'
@@ -15,15 +14,14 @@ export interface MyCases {
   readonly next: string | null
   readonly drafts: readonly Draft[]
   readonly items: ReadonlyMap<string, ServiceItem>
-  readonly csrf: string
   readonly firstPage: boolean
 }
 
-export const myCasesPage = ({ rows, waits, next, drafts, items, csrf, firstPage }: MyCases): PageParts => ({
+export const myCasesPage = ({ rows, waits, next, drafts, items, firstPage }: MyCases): PageParts => ({
   title: '我的办件',
   section: 'cases',
   body: html`<h1>我的办件</h1>
-${drafts.length > 0 && firstPage && html`<section id="drafts"><h2>没填完的</h2><ul class="list">${drafts.map((draft) => draftLine(draft, items, csrf))}</ul></section><h2>已经提交的</h2>`}
+${drafts.length > 0 && firstPage && html`<section id="drafts"><h2>没填完的</h2><ul class="list">${drafts.map((draft) => draftLine(draft, items))}</ul></section><h2>已经提交的</h2>`}
 ${rows.length === 0 ? html`<p>还没有提交过申请。</p><p><a class="btn" href="/items">找要办的事</a></p>` : html`<ul class="list">${rows.map((row) => line(row, waits.get(row.id) ?? []))}</ul>`}
 ${next !== null && html`<p><a class="btn plain" rel="next" href="/my/cases?after=${encodeURIComponent(next)}">更早的</a></p>`}`,
 })
@@ -31,10 +29,9 @@ ${next !== null && html`<p><a class="btn plain" rel="next" href="/my/cases?after
 const draftLine = (
   { id, item, caseId, savedAt }: Draft,
   items: MyCases['items'],
-  csrf: string,
 ): Html => html`<li><a class="title" href="/drafts/${id}">${items.get(item)?.name ?? item}${caseId !== null && '（补正）'}</a>
 <div class="soft small">${spokenTime(savedAt)} 保存，还没有提交</div>
-${postForm({ csrf, action: `/drafts/${id}/drop` }, html`<button class="plain thin" aria-label="删去这份没填完的申请">删去</button>`)}</li>`
+<div class="row"><a class="btn thin" href="/drafts/${id}">接着填</a><a href="/drafts/${id}/drop" aria-label="删去这份没填完的申请">删去</a></div></li>`
 
 const line = (
   row: CaseRow,

@@ -61,7 +61,7 @@ export const myCasesRoutes: readonly RouteRow[] = [
         rows.map(({ id }) => id),
       )
       const { items } = await shelfOf(door.database, visit.bureau, todayOf(door))
-      return show(visit, door, myCasesPage({ rows, waits, next, drafts, items, csrf: visit.csrf, firstPage: after === undefined }))
+      return show(visit, door, myCasesPage({ rows, waits, next, drafts, items, firstPage: after === undefined }))
     },
   }),
   defineRoute({

@@ -72,6 +72,8 @@ test('on a phone without scripts: register, find, read, check, apply, upload, ha
   await inspect('search')
   await follow(item.name)
   await inspect('guide')
+  // What only a script can do is not offered without one.
+  expect(await page.getByRole('button', { name: '打印' }).count()).toBe(0)
   await follow('先看看我能不能办')
   await inspect('eligibility')
   for (const { id, pass } of item.eligibility) await page.locator(`input[name="q_${id}"][value="${pass}"]`).check()
