@@ -207,6 +207,16 @@ describe('an application without JavaScript', () => {
     expect(await page(citizen, `${draft}/saved`)).toContain('已经保存')
   })
 
+  test('goes on with its materials as long as a necessary one is lacking', async () => {
+    const item = itemOf('food-business-permit')
+    const { draft } = await fillDraft(citizen, item, sampleInputs(item)[0]!, firm)
+    const goesOn = async () => (await citizen.get(draft, { accept: 'text/html' })).headers.location
+    expect(await goesOn()).toBe(`${draft}/review`)
+    const remove = formsOf(await page(citizen, `${draft}/materials`)).find(({ action }) => action.endsWith('/remove'))!
+    await send(citizen, remove.action, remove.hidden)
+    expect(await goesOn()).toBe(`${draft}/materials`)
+  })
+
   test('is deleted only after one more question', async () => {
     const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
     const list = await page(citizen, '/my/cases')

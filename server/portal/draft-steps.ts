@@ -15,7 +15,7 @@ interface Step {
 }
 
 /** The pages of this draft. Which groups of questions there are depends on the answers so far: the server says what comes next. */
-function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[] {
+function stepsOf({ draft, item, theCase, asksForm, wanted }: OpenDraft): readonly Step[] {
   const counted = countedAnswers(item.form, draft.answers)
   // A correction begins with the answers that were found at fault: they are done once something in them was changed.
   const untouched = theCase !== undefined && canonicalJson(draft.answers) === canonicalJson(theCase.answers)
@@ -27,7 +27,11 @@ function stepsOf({ draft, item, theCase, asksForm }: OpenDraft): readonly Step[]
       title: group.title,
       done: !untouched && isBegun(draft, group) && checkGroup(group, item.form, counted).length === 0,
     })),
-    { path: 'materials', title: draft.caseId === null ? '上传材料' : '补交材料', done: Object.keys(draft.materials).length > 0 },
+    {
+      path: 'materials',
+      title: draft.caseId === null ? '上传材料' : '补交材料',
+      done: wanted.every(({ id, necessary }) => !necessary || id in draft.materials),
+    },
     { path: 'review', title: draft.caseId === null ? '核对和提交' : '核对和提交补正', done: false },
   ]
 }
