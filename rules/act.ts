@@ -105,4 +105,9 @@ export interface SubjectKind<State = unknown> {
   fold(state: State | undefined, entry: BookEntry): State
   /** Timers that stand while the subject is in this state. */
   timers?(state: State): readonly Timer[]
+  /**
+   * After so many entries at most the state is kept in its table again; after each where absent. What is kept in between is older, and whoever reads it
+   * folds the entries behind it. For states that are large beside what one entry changes.
+   */
+  readonly keptEvery?: number
 }

@@ -1,7 +1,6 @@
+import { caseKind } from '../../rules/case/case-kind.ts'
 import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
-import { caseRef } from '../../rules/case/standing/entries.ts'
-import type { CaseState } from '../../rules/case/standing/state.ts'
 import { no, seeOther } from '../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import { statusOf } from '../platform/refusal-status.ts'
@@ -33,7 +32,7 @@ export const caseWishRoutes: readonly RouteRow[] = [
       if (!found.acts.some(({ act }) => act === 'supplement-materials' || act === 'meet-shortfall')) return seeOther(`/my/cases/${found.id}`)
       const begun = (await openDrafts(door.database, visit.bureau, visit.actor.id)).find(({ caseId }) => caseId === found.id)
       if (begun !== undefined) return seeOther(`/drafts/${begun.id}`)
-      const { state } = (await readSubject<CaseState>(door.database, visit.bureau, caseRef(found.id)))!
+      const { state } = (await readSubject(door.database, visit.bureau, caseKind, found.id))!
       const id = await beginDraft(door.database, visit.bureau, supplementDraft(state, visit.actor.id), door.now())
       return seeOther(`/drafts/${id}`)
     },

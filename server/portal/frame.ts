@@ -1,4 +1,4 @@
-import type { Bureau } from '../../rules/people/bureau.ts'
+import { bureauKind } from '../../rules/people/bureau.ts'
 import { bureauRef } from '../../rules/people/bureau.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts'
 import type { PlainDate } from '../../rules/time/plain-date.ts'
@@ -18,7 +18,7 @@ export const todayOf = (door: Pick<Door, 'now'>): PlainDate => plainDateOfInstan
 
 export async function frameOf(visit: Visit, door: Door): Promise<Frame> {
   const citizen = citizenOf(visit)
-  const bureau = await readSubject<Bureau>(door.database, visit.bureau, bureauRef)
+  const bureau = await readSubject(door.database, visit.bureau, bureauKind, bureauRef.id)
   return {
     bureau: bureau?.state.name ?? '行政审批局',
     demonstration: bureau?.state.demonstration ?? false,

@@ -1,8 +1,8 @@
+import { caseKind } from '../../rules/case/case-kind.ts'
 import { Type } from 'typebox'
 import { caseRef } from '../../rules/case/standing/entries.ts'
-import { paperRef } from '../../rules/case/papers/paper-issue.ts'
 import { grantPapers } from '../../rules/case/standing/permit-life.ts'
-import type { PaperState } from '../../rules/case/papers/paper-kind.ts'
+import { paperKindOfSubject, type PaperState } from '../../rules/case/papers/paper-kind.ts'
 import type { CaseState } from '../../rules/case/standing/state.ts'
 import { refused } from '../../rules/refusal.ts'
 import { itemVersionOf, listCases, nextWords, permitView } from '../desks/cases/public.ts'
@@ -66,7 +66,7 @@ export const lookupRoutes: readonly RouteRow[] = [
     handler: async (visit, door) => {
       const state = await caseOfNumber(door, visit.bureau, plain(visit.body.number))
       const ref = state?.papers.find(({ number }) => number !== '' && plain(number) === plain(visit.body.paper))
-      const paper = ref && (await readSubject<PaperState>(door.database, visit.bureau, paperRef(ref.id)))
+      const paper = ref && (await readSubject(door.database, visit.bureau, paperKindOfSubject, ref.id))
       if (!paper)
         return show(
           visit,
@@ -86,7 +86,7 @@ export const lookupRoutes: readonly RouteRow[] = [
     triesPerMinute: 60,
     schema: { params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 80 }) }), response: 'page' },
     handler: async (visit, door) => {
-      const paper = await readSubject<PaperState>(door.database, visit.bureau, paperRef(visit.params.id))
+      const paper = await readSubject(door.database, visit.bureau, paperKindOfSubject, visit.params.id)
       return paper === undefined
         ? no(refused('paper-not-found').refusal)
         : show(visit, door, verifiedPage(paper.state, (await frameOf(visit, door)).bureau, await permitOf(visit, door, paper.state)))
@@ -99,7 +99,7 @@ const permitPapers: readonly string[] = [...grantPapers, 'change-decision']
 /** How the permit stands that this paper granted or changed; null for every other paper. */
 async function permitOf({ bureau }: Pick<Visit, 'bureau'>, door: Door, paper: PaperState) {
   if (!permitPapers.includes(paper.kind)) return null
-  const found = await readSubject<CaseState>(door.database, bureau, caseRef(paper.case.id))
+  const found = await readSubject(door.database, bureau, caseKind, paper.case.id)
   return found === undefined ? null : permitView(found.state, todayOf(door))
 }
 
@@ -113,7 +113,7 @@ async function caseOfNumber(door: Door, bureau: string, number: string): Promise
     today: todayOf(door),
   })
   const row = rows.find((one) => plain(one.number) === number)
-  return row && (await readSubject<CaseState>(door.database, bureau, caseRef(row.id)))?.state
+  return row && (await readSubject(door.database, bureau, caseKind, row.id))?.state
 }
 
 /** The last four of the applicant's phone or number, or of the agent's. */

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { paperRef } from '../../rules/case/papers/paper-issue.ts'
-import type { PaperState } from '../../rules/case/papers/paper-kind.ts'
+import { paperKindOfSubject } from '../../rules/case/papers/paper-kind.ts'
 import { paperKinds } from '../../rules/paper/paper-kinds.ts'
 import { refused } from '../../rules/refusal.ts'
 import { inboxOf, listCases } from '../desks/cases/public.ts'
@@ -107,7 +107,7 @@ export const myCasesRoutes: readonly RouteRow[] = [
     summary: '文书的 PDF',
     schema: { params: Type.Object({ id: Id, paper: Id }), query: Type.Object({ inline: Type.Optional(Type.Boolean()) }), response: 'file' },
     handler: async (visit, door) => {
-      const paper = (await readSubject<PaperState>(door.database, visit.bureau, paperRef(visit.params.paper)))?.state
+      const paper = (await readSubject(door.database, visit.bureau, paperKindOfSubject, visit.params.paper))?.state
       if (paper === undefined || paper.account !== visit.actor.id || paper.case.id !== visit.params.id || paper.status === 'voided')
         return no(refused('paper-not-found').refusal)
       const file = paper.digest === null ? undefined : await door.files.read(paper.digest)
@@ -142,7 +142,7 @@ export const myCasesRoutes: readonly RouteRow[] = [
     schema: { params: Type.Object({ paper: Id }), response: 'page' },
     handler: async (visit, door) => {
       const { paper } = visit.params
-      const found = (await readSubject<PaperState>(door.database, visit.bureau, paperRef(paper)))?.state
+      const found = (await readSubject(door.database, visit.bureau, paperKindOfSubject, paper))?.state
       if (found === undefined || found.account !== visit.actor.id || found.status === 'voided') return no(refused('paper-not-found').refusal)
       await markRead(door.database, visit.bureau, visit.actor.id, paper, door.now())
       const { kind, number, date: on, servedOn } = found

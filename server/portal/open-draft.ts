@@ -1,4 +1,4 @@
-import { caseRef } from '../../rules/case/standing/entries.ts'
+import { caseKind } from '../../rules/case/case-kind.ts'
 import type { CaseState } from '../../rules/case/standing/state.ts'
 import type { Citizen } from '../../rules/people/citizen.ts'
 import { type Firm, isRepresentative } from '../../rules/people/firm.ts'
@@ -32,7 +32,7 @@ export async function openDraft(visit: Visit, door: Door, id: string): Promise<O
   if (draft === undefined) return undefined
   const item = await itemVersion(door.database, visit.bureau, draft.item, draft.itemVersion)
   if (item === undefined) return undefined
-  const theCase = draft.caseId === null ? undefined : (await readSubject<CaseState>(door.database, visit.bureau, caseRef(draft.caseId)))?.state
+  const theCase = draft.caseId === null ? undefined : (await readSubject(door.database, visit.bureau, caseKind, draft.caseId))?.state
   if (draft.caseId !== null && theCase?.account !== citizen) return undefined
   return withAnswers({ draft, item, theCase, asksForm: false, wanted: [] })
 }

@@ -1,5 +1,4 @@
-import { caseRef } from '../../rules/case/standing/entries.ts'
-import type { CaseState } from '../../rules/case/standing/state.ts'
+import { caseKind } from '../../rules/case/case-kind.ts'
 import type { Citizen } from '../../rules/people/citizen.ts'
 import { listCases } from '../desks/cases/public.ts'
 import { statesOf, viewCitizen } from '../desks/people/public.ts'
@@ -16,7 +15,7 @@ export async function personalCopy(visit: Visit, door: Door): Promise<object> {
   const { firms } = await viewCitizen(door, bureau, actor.id)
   const cases: object[] = []
   for (const id of await ownCaseIds(visit, door)) {
-    const found = await readSubject<CaseState>(door.database, bureau, caseRef(id))
+    const found = await readSubject(door.database, bureau, caseKind, id)
     if (found === undefined) continue
     const { number, item, origin, phase, applicant, answers, materials, papers } = found.state
     cases.push({

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { sentenceOf } from '../../contract/refusal-texts.ts'
 import { receiptDay } from '../../rules/case/standing/receipt-day.ts'
-import { type Bureau, bureauRef } from '../../rules/people/bureau.ts'
+import { bureauKind, bureauRef } from '../../rules/people/bureau.ts'
 import { checkAnswers } from '../../rules/service-item/check-answers.ts'
 import { countedAnswers } from '../../rules/service-item/visible-form.ts'
 import { instantOfMillis } from '../../rules/time/instant.ts'
@@ -77,7 +77,7 @@ async function review(
   said: { readonly problem?: string; readonly note?: string | undefined; readonly status?: number; readonly consents?: boolean },
 ): Promise<Answer> {
   const { who, faults, contactWrongs: wrongs } = await wrongsIn(visit, door, open)
-  const bureau = (await readSubject<Bureau>(door.database, visit.bureau, bureauRef))?.state
+  const bureau = (await readSubject(door.database, visit.bureau, bureauKind, bureauRef.id))?.state
   const now = instantOfMillis(door.now().getTime())
   const receipt = receiptDay(bureau, { now, today: todayOf(door), calendar: door.calendarOf(visit.bureau) })
   const page = reviewPage({

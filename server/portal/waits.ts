@@ -1,7 +1,9 @@
 import { spokenDate } from '../../contract/reason-texts.ts'
 import { openMeasure, wasHeard } from '../../rules/case/standing/permit-life.ts'
+import { caseKind } from '../../rules/case/case-kind.ts'
 import type { CaseState } from '../../rules/case/standing/state.ts'
 import type { Door } from '../platform/http/door.ts'
+import { readSubjects } from '../platform/writer/subjects.ts'
 import { todayOf } from './frame.ts'
 
 type Waiting = Pick<CaseState, 'phase' | 'shortfall' | 'hearing' | 'measures' | 'statements'>
@@ -26,21 +28,7 @@ export function waitsIn(state: Waiting, today: string): readonly string[] {
 /** The same for several own cases at once, by case id; cases in which nothing waits are left out. */
 export async function waitsOf(door: Door, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await door.database.query<
-    { id: string; measures: Waiting['measures'] | null; statements: Waiting['statements'] | null } & Omit<Waiting, 'measures' | 'statements'>
-  >(
-    `select id, state -> 'phase' as phase, state -> 'shortfall' as shortfall, state -> 'hearing' as hearing,
-       state -> 'measures' as measures, state -> 'statements' as statements
-     from subject where bureau = $1 and kind = 'case' and id = any($2::text[])`,
-    [bureau, ids],
-  )
   const today = todayOf(door)
-  return new Map(
-    rows
-      .map(
-        ({ id, measures, statements, ...row }) =>
-          [id, waitsIn({ ...row, ...(measures && { measures }), ...(statements && { statements }) }, today)] as const,
-      )
-      .filter(([, waits]) => waits.length > 0),
-  )
+  const cases = await readSubjects(door.database, bureau, caseKind, ids)
+  return new Map(cases.map(({ id, state }) => [id, waitsIn(state, today)] as const).filter(([, waits]) => waits.length > 0))
 }

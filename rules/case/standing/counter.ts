@@ -34,4 +34,4 @@ function foldCounter(state: CounterState | undefined, entry: BookEntry): Counter
 
 const texts: EntryTexts = { open: { 'number-taken': ['period'] }, veiled: {} }
 
-export const counterKind: SubjectKind<CounterState> = { kind: 'counter', texts, fold: foldCounter }
+export const counterKind: SubjectKind<CounterState> = { kind: 'counter', texts, fold: foldCounter, keptEvery: 16 }

@@ -8,7 +8,7 @@ import { bookEntryOf, readSubjectEntries } from '../../platform/writer/journal.t
 import { readSubject, type StoredSubject } from '../../platform/writer/subjects.ts'
 
 export const readBudget = (tx: Tx, bureau: string, key: BudgetKey): Promise<StoredSubject<BudgetState> | undefined> =>
-  readSubject<BudgetState>(tx, bureau, budgetRef(key))
+  readSubject(tx, bureau, budgetKind, budgetRef(key).id)
 
 /** All entries of a budget, in order. */
 export const readBudgetEntries = async (tx: Tx, bureau: string, key: BudgetKey): Promise<BookEntry[]> =>

@@ -1,5 +1,5 @@
 import { publishedTables } from '../../../data/calendars/load.ts'
-import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
+import { calendarKind, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
 import { budgetId } from '../../../rules/budget/budget-ref.ts'
 import type { Agent } from '../../platform/agents/agents.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -13,7 +13,7 @@ export const budgetDeadlineAgent = (database: Database): Agent => {
     name: 'budget-deadlines',
     types: ['calendar-table-published', 'extraordinary-day-declared'],
     async react(_entry, hands, bureau) {
-      const book = (await readSubject<CalendarBook>(database, bureau, calendarRef))?.state ?? emptyBook
+      const book = (await readSubject(database, bureau, calendarKind, calendarRef.id))?.state ?? emptyBook
       const calendarVersion = calendarOfBook(shipped, book).version
       for (const { key } of await listBudgets(database, bureau)) {
         const outcome = await hands.submit('move-budget-deadlines', { ...key, calendarVersion }, budgetId(key))

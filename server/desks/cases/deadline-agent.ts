@@ -1,6 +1,6 @@
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import { publishedTables } from '../../../data/calendars/load.ts'
-import { type CalendarBook, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
+import { calendarKind, calendarOfBook, calendarRef, emptyBook } from '../../../rules/calendar/calendar-book.ts'
 import type { CalendarTable, ExtraordinaryDay } from '../../../rules/time/calendar.ts'
 import type { Agent } from '../../platform/agents/agents.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -36,7 +36,7 @@ export const deadlineAgent = (database: Database): Agent => {
     types: ['calendar-table-published', 'extraordinary-day-declared'],
     async react(entry, hands, bureau) {
       const because = reasonOf(entry)
-      const book = (await readSubject<CalendarBook>(database, bureau, calendarRef))?.state ?? emptyBook
+      const book = (await readSubject(database, bureau, calendarKind, calendarRef.id))?.state ?? emptyBook
       const calendarVersion = calendarOfBook(shipped, book).version
       for (let after = ''; ; ) {
         const { rows } = await database.query<{ id: string }>(concerned, [bureau, after, page])

@@ -1,9 +1,9 @@
 import { entryTitles } from '../../../contract/case-entry-texts.ts'
 import { permitTitles } from '../../../contract/case-texts.ts'
-import { type CaseEntries, type CaseEntryType, caseRef, type Effects } from '../../../rules/case/standing/entries.ts'
+import { caseKind } from '../../../rules/case/case-kind.ts'
+import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/standing/entries.ts'
 import { grantNumber, permitStanding, termOf } from '../../../rules/case/standing/permit-life.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
-import type { CaseState } from '../../../rules/case/standing/state.ts'
 import type { PaperKind } from '../../../rules/paper/paper-kinds.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
@@ -51,7 +51,7 @@ const entriesSql = `select position, type, occurred_at, data from journal
 
 /** A grant of the register with the entries behind it; undefined where none was granted under this id. */
 export async function grantOnOnePage(tx: Tx, bureau: string, id: string, today: PlainDate): Promise<GrantOnOnePage | undefined> {
-  const state = (await readSubject<CaseState>(tx, bureau, caseRef(id)))?.state
+  const state = (await readSubject(tx, bureau, caseKind, id))?.state
   const term = state && termOf(state)
   if (!state?.decision || !term) return undefined
   const { rows } = await tx.query<{ position: number; type: CaseEntryType; occurred_at: string; data: Effects }>(entriesSql, [

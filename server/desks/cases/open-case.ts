@@ -1,5 +1,6 @@
+import { itemVersionKind } from '../../../rules/service-item/item-version-state.ts'
+import { caseKind } from '../../../rules/case/case-kind.ts'
 import { itemOfCase } from '../../../rules/case/case-act.ts'
-import { caseRef } from '../../../rules/case/standing/entries.ts'
 import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
 import type { CaseState } from '../../../rules/case/standing/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
@@ -8,7 +9,7 @@ import type { SubjectRef } from '../../../rules/act.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { JournalEntry } from '../../platform/writer/journal.ts'
-import { readSubject } from '../../platform/writer/subjects.ts'
+import { readSubject, subjectsById, subjectsOf } from '../../platform/writer/subjects.ts'
 import { liesIn, scopeOfVisit } from './scope.ts'
 
 export interface OpenedCase {
@@ -19,7 +20,7 @@ export interface OpenedCase {
 
 /** A case with its item version, if it lies in the visitor's scope; undefined as well where there is none, so that nobody learns of it. */
 export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<OpenedCase | undefined> {
-  const found = await readSubject<CaseState>(tx, visit.bureau, caseRef(id))
+  const found = await readSubject(tx, visit.bureau, caseKind, id)
   if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
   return { seq: found.seq, state: found.state, item: await itemVersionOf(tx, visit.bureau, found.state) }
 }
@@ -33,7 +34,7 @@ export async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): P
   const key = `${bureau}\n${state.item.code}\n${state.item.version}`
   const before = known.get(key)
   if (before !== undefined) return before
-  const version = await readSubject<{ item: ServiceItem }>(tx, bureau, itemVersionRef(state.item.code, state.item.version))
+  const version = await readSubject(tx, bureau, itemVersionKind, itemVersionRef(state.item.code, state.item.version).id)
   const item = itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, state)
   known.set(key, item)
   return item
@@ -49,7 +50,6 @@ export interface WholeCase extends OpenedCase {
   readonly standing: ReadonlyMap<string, PaperStatus>
 }
 
-const caseById = `SELECT seq, state FROM subject WHERE bureau = $1 AND kind = 'case' AND id = $2`
 const entriesById = `SELECT position, subject_seq AS seq, type, occurred_at AS "occurredAt", actor, on_behalf_of AS "onBehalfOf", data
   FROM journal WHERE bureau = $1 AND subject_kind = 'case' AND subject_id = $2 ORDER BY subject_seq`
 const papersById = 'SELECT id, status FROM paper_row WHERE bureau = $1 AND case_id = $2'
@@ -57,11 +57,16 @@ const papersById = 'SELECT id, status FROM paper_row WHERE bureau = $1 AND case_
 /** The whole case in one round trip, if it lies in the visitor's scope; undefined as by `openCaseFor`. */
 export async function openWholeCase({ steady }: Pick<Database, 'steady'>, visit: Visit, id: string): Promise<WholeCase | undefined> {
   const values = [visit.bureau, id]
-  const [cases, entries, papers] = await steady.together([caseById, entriesById, papersById].map((sql) => ({ sql, values })))
-  const found = cases![0] as { seq: number; state: CaseState } | undefined
+  const [cases, entries, papers] = await steady.together([
+    subjectsById(visit.bureau, caseKind, [id]),
+    { sql: entriesById, values },
+    { sql: papersById, values },
+  ])
+  const found = subjectsOf(caseKind, cases!)[0]
   if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
   return {
-    ...found,
+    seq: found.seq,
+    state: found.state,
     item: await itemVersionOf(steady, visit.bureau, found.state),
     entries: entries as unknown as ToldEntry[],
     standing: new Map((papers as unknown as { id: string; status: PaperStatus }[]).map(({ id: paper, status }) => [paper, status])),

@@ -1,7 +1,7 @@
+import { itemVersionKind } from '../../../rules/service-item/item-version-state.ts'
 import { Readable } from 'node:stream'
 import { ReceiptSheetQuery, ReceiptSheetRows } from '../../../contract/case-batch.ts'
 import { refused } from '../../../rules/refusal.ts'
-import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { dispositionOf } from '../../platform/files/harmless-name.ts'
 import { json, no, stream } from '../../platform/http/answer.ts'
@@ -22,7 +22,7 @@ export const receiptSheetRoutes: readonly RouteRow[] = [
     schema: { query: ReceiptSheetQuery, response: 'file' },
     handler: async (visit, door) => {
       const { item, version } = visit.query
-      const found = await readSubject<{ item: ServiceItem }>(door.database, visit.bureau, itemVersionRef(item, version))
+      const found = await readSubject(door.database, visit.bureau, itemVersionKind, itemVersionRef(item, version).id)
       if (!found) return no(refused('item-version-not-found', { detail: { code: item, version } }).refusal)
       const bytes = await drawReceiptSheet(found.state.item)
       return stream(Readable.from([Buffer.from(bytes)]), {

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { Id } from '../../../contract/case-parts.ts'
-import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
+import { paperKindOfSubject } from '../../../rules/case/papers/paper-kind.ts'
 import { paperRef } from '../../../rules/case/papers/paper-issue.ts'
 import { paperKinds } from '../../../rules/paper/paper-kinds.ts'
 import { refused } from '../../../rules/refusal.ts'
@@ -25,7 +25,7 @@ const lookAtPaper = defineRoute({
   schema: { params: ById, query: Type.Object({ inline: Type.Optional(Type.Boolean()) }), response: 'file' },
   handler: async (visit, door) => {
     const { id } = visit.params
-    const paper = mayLook(visit) ? (await readSubject<PaperState>(door.database, visit.bureau, paperRef(id)))?.state : undefined
+    const paper = mayLook(visit) ? (await readSubject(door.database, visit.bureau, paperKindOfSubject, id))?.state : undefined
     // Whoever may see the case may see its papers.
     const theCase = paper && (await openCaseFor(door.database, visit, paper.case.id))
     if (!paper || !theCase) return no(refused('paper-not-found').refusal)

@@ -1,9 +1,8 @@
 import { standardLetters } from '../../../data/letters/load.ts'
 import { factsOfPaper } from '../../../rules/case/papers/facts-of-paper.ts'
-import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
-import { paperRef } from '../../../rules/case/papers/paper-issue.ts'
+import { paperKindOfSubject } from '../../../rules/case/papers/paper-kind.ts'
 import { composePaper } from '../../../rules/paper/compose-paper.ts'
-import { type Bureau, bureauRef } from '../../../rules/people/bureau.ts'
+import { bureauKind, bureauRef } from '../../../rules/people/bureau.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { sentenceOf } from '../../../contract/refusal-texts.ts'
 import type { Agent } from '../../platform/agents/agents.ts'
@@ -37,8 +36,8 @@ export const typesetAgent = ({ database, files }: Ground, typesetter: Typesetter
   const underWay = new Map<string, Promise<void>>()
 
   const set = async (id: string, bureau: string, submit: (act: string, input: object) => Promise<unknown>): Promise<void> => {
-    const paper = (await readSubject<PaperState>(database, bureau, paperRef(id)))?.state
-    const about = (await readSubject<Bureau>(database, bureau, bureauRef))?.state
+    const paper = (await readSubject(database, bureau, paperKindOfSubject, id))?.state
+    const about = (await readSubject(database, bureau, bureauKind, bureauRef.id))?.state
     if (!paper || !about || paper.digest !== null || paper.problem !== null) return
     if (paper.applicant === null) {
       // Erased before it was set: without its personal data there is no such paper any more.

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { type Jar, command, jarRows, jarTable, toyKinds, toyWriter } from '../testing/toy.ts'
+import { command, jarKind, jarRows, jarTable, toyKinds, toyWriter } from '../testing/toy.ts'
+import { readSubject } from '../writer/subjects.ts'
 import { commitmentOf } from '../writer/personal.ts'
 import { refold } from './refold.ts'
 import { forEachEngine } from '../testing/databases.ts'
@@ -9,7 +10,7 @@ forEachEngine('the journal as the only source', (fresh) => {
     const database = await fresh()
     await database.script(jarTable)
     const writer = toyWriter(database, { log: () => {} })
-    const state = async (id: string) => (await database.query<{ state: Jar }>('SELECT state FROM subject WHERE id = $1', [id])).rows[0]!.state
+    const state = async (id: string) => (await readSubject(database, 'b', jarKind, id))!.state
     return { database, writer, state, refolded: () => refold(database, 'b', toyKinds, { rows: [jarRows] }) }
   }
 

@@ -45,19 +45,23 @@ export async function refold(
   more: { readonly rows?: readonly RowMaker[]; readonly sample?: (ref: SubjectRef) => boolean } = {},
 ): Promise<Refolded> {
   const vocabulary = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])) }
+  const keptEvery = ({ kind }: SubjectRef): number => vocabulary.kinds.get(kind)?.keptEvery ?? 1
+  const isBehind = (ref: SubjectRef): boolean => keptEvery(ref) > 1
   const differences: Difference[] = []
   let [after, subjects, entries, counted]: [SubjectRef, number, number, number] = [{ kind: '', id: '' }, 0, 0, 0]
   for (;;) {
     const { rows: stored } = await database.query<StoredSubject>(subjectsAfter, [bureau, after.kind, after.id])
     if (stored.length === 0) break
     after = stored.at(-1)!
-    counted += stored.reduce((sum, row) => sum + row.seq, 0)
+    counted += stored.reduce((sum, row) => sum + row.seq, 0) + (await entriesBehind(database, bureau, stored.filter(isBehind)))
     const chosen = more.sample === undefined ? stored : stored.filter(more.sample)
     const read = await readSubjectEntries(database, bureau, chosen)
-    const slots = foldSubjects(vocabulary, read)
+    const kept = new Map(chosen.map((row) => [keyOf(row), row]))
+    const asKept = new Map<string, Slot>()
+    const slots = foldSubjects(vocabulary, read, (key, slot) => void (kept.get(key)?.seq === slot.seq && asKept.set(key, slot)))
     subjects += chosen.length
     entries += read.length
-    for (const row of chosen) compare(row, slots.get(keyOf(row)), differences)
+    for (const [key, row] of kept) compare(row, asKept.get(key), slots.get(key)?.seq, keptEvery(row), differences)
     differences.push(...(await wrongTimers(database, bureau, slots)), ...(await wrongRows(database, bureau, slots, more.rows ?? [])))
   }
   // Every entry belongs to one subject: if the sequences do not add up to the book's length, a subject is missing.
@@ -65,12 +69,23 @@ export async function refold(
   return { subjects, entries, differences }
 }
 
-function compare(row: StoredSubject, slot: Slot | undefined, differences: Difference[]): void {
+/** What is kept may be older than the newest entry by less than `keptEvery`, and must be what the entries up to it fold to. */
+function compare(row: StoredSubject, asKept: Slot | undefined, newest: number | undefined, keptEvery: number, differences: Difference[]): void {
   const subject = { kind: row.kind, id: row.id }
-  if (slot === undefined) return void differences.push({ subject, what: 'missing' })
-  if (slot.seq !== row.seq) differences.push({ subject, what: 'seq' })
-  if (!same(slot.state, row.state)) differences.push({ subject, what: 'state' })
-  if (!same(slot.last, row.last) || !same(slot.quiet, row.quiet ?? [])) differences.push({ subject, what: 'last' })
+  if (newest === undefined) return void differences.push({ subject, what: 'missing' })
+  if (asKept === undefined || newest - row.seq >= keptEvery) differences.push({ subject, what: 'seq' })
+  if (asKept === undefined) return
+  if (!same(asKept.state, row.state)) differences.push({ subject, what: 'state' })
+  if (!same(asKept.last, row.last) || !same(asKept.quiet, row.quiet ?? [])) differences.push({ subject, what: 'last' })
+}
+
+/** How many entries stand behind what is kept of these subjects. */
+async function entriesBehind(tx: Tx, bureau: string, subjects: readonly StoredSubject[]): Promise<number> {
+  if (subjects.length === 0) return 0
+  const sql = `SELECT coalesce(sum(j.n), 0)::integer AS n FROM unnest($2::text[], $3::text[], $4::integer[]) AS want(kind, id, seq) CROSS JOIN LATERAL (
+    SELECT count(*) AS n FROM journal WHERE bureau = $1 AND subject_kind = want.kind AND subject_id = want.id AND subject_seq > want.seq OFFSET 0) AS j`
+  const values = [bureau, subjects.map(({ kind }) => kind), subjects.map(({ id }) => id), subjects.map(({ seq }) => seq)]
+  return (await tx.query<{ n: number }>(sql, values)).rows[0]!.n
 }
 
 async function wrongTimers(tx: Tx, bureau: string, slots: ReadonlyMap<string, Slot>): Promise<Difference[]> {

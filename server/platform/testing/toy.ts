@@ -3,7 +3,7 @@ import { buildCalendar } from '../../../rules/time/calendar.ts'
 import type { Database } from '../database/database.ts'
 import { type Command, createWriter, type RowMaker, type Writer, type WriterParts } from '../writer/writer.ts'
 
-/** A jar of coins: the smallest subject that has everything — a state, personal data, timers, a row, several subjects in one act. */
+/** A jar of coins: the smallest subject that has everything — a state that is not kept at every entry, personal data, timers, a row, several subjects in one act. */
 export interface Jar {
   readonly coins: number
   readonly steps: readonly string[]
@@ -13,7 +13,7 @@ export interface Jar {
 
 const empty: Jar = { coins: 0, steps: [], timers: [] }
 
-const jarKind: SubjectKind<Jar> = {
+export const jarKind: SubjectKind<Jar> = {
   kind: 'jar',
   fold(state = empty, entry) {
     const data = entry.data as { coins?: number; timers?: Timer[] }
@@ -25,6 +25,7 @@ const jarKind: SubjectKind<Jar> = {
     return owner === undefined ? next : { ...next, owner }
   },
   timers: (state) => state.timers,
+  keptEvery: 3,
 }
 
 interface PutCoins {

@@ -2,7 +2,7 @@ import type { Act, SubjectRef } from '../../../rules/act.ts'
 import { instantOfMillis, millisOfInstant } from '../../../rules/time/instant.ts'
 import { type Batch, newBatch, type Vocabulary } from './batch.ts'
 import { decideOne, type Hands, wantedBy } from './batch-decide.ts'
-import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatement, missingFrom, takeLoaded, type WantedKey } from './batch-load.ts'
+import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatements, missingFrom, type WantedKey } from './batch-load.ts'
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { connectionFailed, diskFull, faultCode } from '../database/database-faults.ts'
@@ -125,18 +125,20 @@ export function answerAll(waiting: readonly Waiting[], outcome: (n: number) => O
 /** What goes out with BEGIN: the lock, then, seen behind it, the end of the book and what the commands are known to need. */
 interface Plan {
   readonly batch: Batch
-  readonly refs: readonly SubjectRef[]
   readonly keys: readonly WantedKey[]
+  /** Answers to keys done before, as far as they are read. */
+  readonly kept: Map<string, KeptAnswer>
+  readonly asked: ReturnType<typeof loadStatements>
   readonly first: readonly Statement[]
 }
 
 function planBatch(desk: Desk, bureau: string, cache: SubjectCache, waiting: readonly Waiting[]): Plan {
   const batch = newBatch(bureau, desk.vocabulary, cache)
   const keys = waiting.flatMap(({ command }) => (command.key === undefined ? [] : [{ actor: actorKey(command.actor), key: command.key }]))
-  const refs = missingFrom(batch, guessNeeds(batch, waiting))
-  const read = loadStatement(bureau, refs, keys)
-  const first = [{ sql: lockHead, values: [bureau] }, { sql: lastPositionSql, values: [bureau] }, ...(read === undefined ? [] : [read])]
-  return { batch, refs, keys, first }
+  const kept = new Map<string, KeptAnswer>()
+  const asked = loadStatements(batch, missingFrom(batch, guessNeeds(batch, waiting)), keys, kept)
+  const first = [{ sql: lockHead, values: [bureau] }, { sql: lastPositionSql, values: [bureau] }, ...asked]
+  return { batch, keys, kept, asked, first }
 }
 
 /** A clock put right by so little waits until it has caught up, and the book's times never go back; more is somebody's doing, and told. */
@@ -176,15 +178,14 @@ async function decideAll(
   answers: readonly Record<string, unknown>[][],
   waiting: readonly Waiting[],
 ): Promise<Attempt> {
-  const { batch, keys } = plan
+  const { batch, keys, kept, asked } = plan
   const { bureau, cache } = batch
-  const kept = new Map<string, KeptAnswer>()
   const bring = (refs: readonly SubjectRef[], wantedKeys: readonly WantedKey[] = []) => loadOrFail(tx, batch, refs, wantedKeys, kept)
   const locked = await lockedHead(tx, bureau, answers[0]!)
   const end = locked ? answers[1]! : (await tx.query(lastPositionSql, [bureau])).rows
   batch.position = Number(end[0]?.position ?? 0)
   setClock(desk, batch)
-  if (locked && cache.position === batch.position) takeLoaded(batch, plan.refs, answers[2] ?? [], kept)
+  if (locked && cache.position === batch.position) for (const [n, { take }] of asked.entries()) take(answers[n + 2]!)
   else {
     // Another process has written since: what memory says, and what it led us to ask for, may be old.
     batch.slots.clear()

@@ -1,3 +1,4 @@
+import type { SubjectKind } from '../../../rules/act.ts'
 import { type Batch, journalColumns } from './batch.ts'
 import type { Statement } from '../database/database.ts'
 import { type Row, RowList } from '../database/row-list.ts'
@@ -39,6 +40,9 @@ function timerChanges(before: Slot, after: Slot): { put: Row[]; gone: Row[] } {
   return { put, gone: [...old.keys()].map((name) => ({ ...subject, name })) }
 }
 
+/** A state kept a few entries ago may stay as it is: whoever reads it folds the entries behind it. */
+const isToKeep = ({ seq, kept }: Slot, { keptEvery = 1 }: SubjectKind): boolean => kept === undefined || seq - kept >= keptEvery
+
 /** Statements made before, by the names of their parts: a batch has one of a few shapes, and its text is long. */
 const statements = new Map<string, string>()
 
@@ -60,7 +64,8 @@ function textOf(parts: readonly Part[]): string {
 }
 
 /**
- * The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. `keysUnseen`: nobody has
+ * The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. The batch's slots learn
+ * which states are kept with it. `keysUnseen`: nobody has
  * looked whether the keys are kept already, so the statement fails when one is.
  */
 export function saveStatement(
@@ -89,7 +94,10 @@ export function saveStatement(
     for (const [key, before] of batch.before) {
       const slot = batch.slots.get(key)!
       const { kind, id } = slot.ref
-      subjects.push({ kind, id, seq: slot.seq, state: slot.state, last: slot.last, quiet: slot.quiet.length > 0 ? slot.quiet : null })
+      if (isToKeep(slot, batch.vocabulary.kinds.get(kind)!)) {
+        batch.slots.set(key, { ...slot, kept: slot.seq })
+        subjects.push({ kind, id, seq: slot.seq, state: slot.state, last: slot.last, quiet: slot.quiet.length > 0 ? slot.quiet : null })
+      }
       if (slot.timers.length > 0 || before.timers.length > 0) {
         const changes = timerChanges(before, slot)
         timers.push(...changes.put)

@@ -100,7 +100,7 @@ export interface Doing {
   readonly now: string
 }
 
-export const emptySlot = (ref: SubjectRef): Slot => ({ ref, seq: 0, state: undefined, last: undefined, quiet: [], timers: [] })
+export const emptySlot = (ref: SubjectRef): Slot => ({ ref, seq: 0, state: undefined, last: undefined, kept: undefined, quiet: [], timers: [] })
 
 /** In memory already, in this batch or from the last ones. */
 export function slotInMemory(batch: Batch, ref: SubjectRef): Slot | undefined {
@@ -125,6 +125,7 @@ export function timersOf(kind: SubjectKind, state: unknown, quiet: readonly stri
 /** Entry types of the platform itself: they count in a subject's sequence but are not handed to its fold. */
 export const timerAlarmed = 'timer-alarmed'
 export const timerRefused = 'timer-refused'
+export const isOfPlatform = (type: string): boolean => type === timerAlarmed || type === timerRefused
 
 /** A citizen's name is personal data and never lies in an entry's actor; acts that need it put it into `personal`. */
 const inTheBook = (actor: Actor): Actor => (actor.kind === 'citizen' ? { kind: 'citizen', id: actor.id, name: '申请人', roles: actor.roles } : actor)
@@ -134,12 +135,12 @@ export function step(vocabulary: Pick<Vocabulary, 'kinds'>, slot: Slot, entry: B
   const kind = vocabulary.kinds.get(entry.subject.kind)
   if (kind === undefined) throw new Error(`entry ${entry.type} is for the unknown subject kind ${entry.subject.kind}`)
   const last = { by: entry.actor.name, at: entry.occurredAt, type: entry.type }
-  if (entry.type === timerAlarmed || entry.type === timerRefused) {
+  if (isOfPlatform(entry.type)) {
     const turn = (entry.data as { turn: string }).turn
     return { ...slot, seq: entry.seq, last, ...timersOf(kind, slot.state, [...slot.quiet, turn]) }
   }
   const state = kind.fold(slot.state, entry)
-  return { ref: slot.ref, seq: entry.seq, state, last, ...timersOf(kind, state, slot.quiet) }
+  return { ref: slot.ref, seq: entry.seq, state, last, kept: slot.kept, ...timersOf(kind, state, slot.quiet) }
 }
 
 const canonicalInstant = (iso: string): string => {

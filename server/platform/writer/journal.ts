@@ -26,7 +26,7 @@ interface Personal {
   readonly correctedBy: number | null
 }
 
-interface EntryColumns {
+export interface EntryColumns {
   position: number
   act_id: string
   subject_kind: string
@@ -48,11 +48,12 @@ interface EntryColumns {
 
 const entryColumns = `j.position, j.act_id, j.subject_kind, j.subject_id, j.subject_seq, j.type, j.version, j.occurred_at, j.recorded_at, j.actor, j.on_behalf_of,
   j.channel, j.data, j.personal_commitment`
-const columns = `${entryColumns}, p.salt, p.data AS personal, p.corrected_by`
+/** What is read of an entry `j` with its personal data `p`. */
+export const columns = `${entryColumns}, p.salt, p.data AS personal, p.corrected_by`
 const bareColumns = `${entryColumns}, NULL AS salt`
 const withPersonal = 'LEFT JOIN personal p ON p.bureau = $1 AND p.position = j.position'
 
-const entryOf = (row: EntryColumns): JournalEntry => ({
+export const entryOf = (row: EntryColumns): JournalEntry => ({
   position: row.position,
   actId: row.act_id,
   subject: { kind: row.subject_kind, id: row.subject_id },

@@ -13,6 +13,8 @@ export interface Slot {
   readonly seq: number
   readonly state: unknown
   readonly last: LastEntry | undefined
+  /** The entry as of which the state lies in the table; undefined where what lies there may not stay, or nothing does. */
+  readonly kept: number | undefined
   /** Timers that had their turn (alarmed or refused) and still stand: `name@dueAt@certainty`. */
   readonly quiet: readonly string[]
   /** Timers that stand and have not had their turn. */
