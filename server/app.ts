@@ -63,9 +63,9 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     rows: desks.flatMap((desk) => desk.rows),
     calendarOf: parts.calendars.of,
     clock: () => instantOfMillis(now().getTime()),
-    log: (what, error) => app.log.error({ err: error }, what),
+    log: app.tellTrouble,
   })
-  const audit = openAudit(database, (error) => app.log.error({ err: error }, 'the audit could not be written'))
+  const audit = openAudit(database, (error) => app.tellTrouble('the audit could not be written', error))
   const bureaus = bureausByHost(database, settings.bureau)
   const door: Door = {
     settings,

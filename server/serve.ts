@@ -55,7 +55,7 @@ export async function serve(settings: Settings, prepare: (house: House, database
   const house = await openBureauHouse(settings, database)
   await prepare(house, database)
   const { app, door, writer } = house
-  const log = (what: string, error: unknown) => app.log.error({ err: error }, what)
+  const log = app.tellTrouble
   const ground = { database, files: door.files, settings, now: door.now }
   const { projections, agents } = followersOf(desks, ground)
   const followers = startFollowers({

@@ -1,5 +1,8 @@
+import type { FastifyRequest } from 'fastify'
+import type { PostedForm } from '../platform/http/posted-form.ts'
 import type { ProblemPage } from '../platform/http/refuse.ts'
 import { largeTypeCookie } from './frame.ts'
+import { hidden } from './form-parts.ts'
 import { html, type Html } from './html.ts'
 import { drawPage, signInPath } from './layout.ts'
 
@@ -30,7 +33,7 @@ export const portalProblemPage: ProblemPage = ({ status, title, article, code, r
     title: heading,
     body: html`<h1>${heading}</h1><p class="lead" role="alert">${title}</p>${article && html`<p class="soft">依据：${article}</p>`}
 ${broken && html`<p class="soft">请求编号：${broken}。打 12345 报修时说这个编号。</p>`}
-${wayOn(status, code, request.method, request.url)}`,
+${wayOn(status, code, request)}`,
   })
 }
 
@@ -42,7 +45,14 @@ function pageOfForm(url: string): string {
   return /^\/my\/cases\/[^/]+/.exec(path)?.[0] ?? (/^\/(apply|account)(\/|$)/.test(path) ? path.replace(/\/agencies\/.*$/, '/agent') : '/my/cases')
 }
 
-function wayOn(status: number, code: string, method: string, url: string): Html {
+/** What could not be taken just now is sent once more from here: “back” would bring an empty form. */
+const sendAgain = (url: string, form: PostedForm, home: Html): Html =>
+  html`<form method="post" action="${url}">${Object.entries(form).flatMap(([name, values]) => [values].flat().map((value) => hidden(name, value)))}
+<p>刚才填的都还在这一页上，过一会儿按“再试一次”，不用重填。</p><div class="row"><button>再试一次</button>${home}</div></form>`
+
+function wayOn(status: number, code: string, { method, url: asked, postedForm }: FastifyRequest): Html {
+  // Two slashes at the beginning would lead to another house.
+  const url = asked.replace(/^\/+/, '/')
   const home = html`<a class="btn plain" href="/">回到首页</a>`
   if (status === 401)
     return html`<div class="row"><a class="btn" href="${signInPath(method === 'GET' ? url : pageOfForm(url))}">登录</a>${home}</div><p class="soft">已经保存的申请不会丢，登录后在“我的办件”里接着填。</p>`
@@ -52,6 +62,10 @@ function wayOn(status: number, code: string, method: string, url: string): Html 
   if (status === 404)
     return html`<div class="row"><a class="btn" href="/items">找事项</a><a class="btn plain" href="/my/cases">我的办件</a>${home}</div>`
   if (status === 413 || status === 415) return html`<p>请按浏览器的“返回”，换一个文件再上传；其他内容都还在。</p><div class="row">${home}</div>`
+  if (status === 503 || status === 507) {
+    if (postedForm !== undefined) return sendAgain(url, postedForm, home)
+    if (method === 'GET') return html`<div class="row"><a class="btn" href="${url}">再试一次</a>${home}</div>`
+  }
   const ownCase = /^\/my\/cases\/[^/?]+/.exec(url)?.[0]
   if (ownCase !== undefined) return html`<div class="row"><a class="btn" href="${ownCase}">回到这个办件</a>${home}</div>`
   return html`<p>请按浏览器的“返回”再试，或者打 12345 问一问。</p><div class="row">${home}</div>`

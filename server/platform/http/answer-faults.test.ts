@@ -7,6 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { portalProblemPage } from '../../portal/problem-page.ts'
 import { serveConsole } from '../../serve-console.ts'
 import { readConfig } from '../../config.ts'
+import type { PostedForm } from './posted-form.ts'
 import { openShell } from './shell.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'oneseal-faults-'))
@@ -96,4 +97,43 @@ test('what still comes over an open connection while the server stops is told so
   expect(heard).toContain('HTTP/1.1 200 OK')
   expect(heard).toMatch(/HTTP\/1\.1 503 [\s\S]*系统正在停机，请稍后再试。/)
   socket.destroy()
+})
+
+test.each([
+  ['before it was read', 'onRequest', 'ECONNREFUSED'],
+  ['after it was read', 'preHandler', '53100'],
+] as const)('a form that the database could not take %s is sent again from the page that says so', async (_when, hook, code) => {
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }), portalProblemPage)
+  app.post('/drafts/a/form/b', { [hook]: () => Promise.reject(coded(code)) }, () => 'there')
+  app.addHook('preValidation', async (request) => {
+    request.postedForm = request.body as PostedForm
+  })
+  const post = (headers: Record<string, string> = {}) =>
+    app.inject({
+      method: 'POST',
+      url: '/drafts/a/form/b?back=review',
+      headers: { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded', host: 'x', ...headers },
+      payload: 'csrf=t&a_name=%E5%BC%A0%22%3C&a_way=1&a_way=2',
+    })
+  const page = (await post({ origin: 'http://x' })).body
+  expect(page).toContain('<form method="post" action="/drafts/a/form/b?back=review">')
+  for (const [name, value] of [
+    ['csrf', 't'],
+    ['a_name', '张&quot;&lt;'],
+    ['a_way', '1'],
+    ['a_way', '2'],
+  ])
+    expect(page).toContain(`<input type="hidden" name="${name}" value="${value}">`)
+  if (hook === 'onRequest') expect((await post({ origin: 'http://elsewhere' })).body).not.toContain('<form')
+  await app.close()
+})
+
+test('a page that could not be shown is asked for again at its own address, and never in another house', async () => {
+  const app = await openShell(readConfig({ ONESEAL_DATA: folder, LOG_LEVEL: 'silent' }), portalProblemPage)
+  app.addHook('onRequest', () => Promise.reject(coded('ECONNREFUSED')))
+  app.get('*', () => 'there')
+  const shown = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).body
+  expect(await shown('/items?q=a')).toContain('<a class="btn" href="/items?q=a">再试一次</a>')
+  expect(await shown('//elsewhere.cn/items')).toContain('<a class="btn" href="/elsewhere.cn/items">再试一次</a>')
+  await app.close()
 })

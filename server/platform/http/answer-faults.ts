@@ -2,14 +2,26 @@ import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { connectionFailed, diskFull } from '../database/database-faults.ts'
 import { statusOf } from '../refusal-status.ts'
+import { keepPostedForm } from './posted-form.ts'
 import { refuse } from './refuse.ts'
 import { refusalOfFault } from './validation-sentence.ts'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Where what went wrong is told, see `troubleLog`. */
+    tellTrouble: (what: string, error: unknown) => void
+  }
+}
+
 /** Every fault of the shell has its sentence: what the framework refuses is refused in Chinese, what breaks is logged and answered with the request's name. */
 export function answerFaults(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError, request, reply) => {
+  app.setErrorHandler(async (error: FastifyError, request, reply) => {
     const refusal = cutOff(request) ? refused('request-cut-off').refusal : refusalOf(error)
-    if (statusOf(refusal.code) >= 500) request.log.error({ err: error }, 'a handler threw')
+    if (refusal.code === 'broken') request.log.error({ err: error }, 'a handler threw')
+    else if (statusOf(refusal.code) >= 500) {
+      app.tellTrouble('a request could not be answered', error)
+      await keepPostedForm(request)
+    }
     return refuse(refusal, request, reply)
   })
   app.setNotFoundHandler((request, reply) =>

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import type { Door } from './door.ts'
 import { isFormToken } from './form-token.ts'
+import { isForm, type PostedForm } from './posted-form.ts'
 import type { RouteRow } from './route-row.ts'
 
 declare module 'fastify' {
@@ -20,6 +21,7 @@ export function takeHiddenFields(row: RouteRow, request: FastifyRequest, door: D
   let token: unknown = request.headers['x-csrf-token']
   let key: unknown = request.headers['idempotency-key']
   if (isForm(request) && typeof request.body === 'object' && request.body !== null) {
+    request.postedForm = request.body as PostedForm
     const { csrf, idempotency_key, ...rest } = request.body as Record<string, unknown>
     token ??= csrf
     key ??= idempotency_key
@@ -32,5 +34,3 @@ export function takeHiddenFields(row: RouteRow, request: FastifyRequest, door: D
   request.formTokenSeen = !needed || isFormToken(door.settings.secret, request.found!.handle.tokenHash, token)
   return request.formTokenSeen || row.schema.body === 'multipart' ? undefined : refused('csrf').refusal
 }
-
-const isForm = (request: FastifyRequest): boolean => (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')

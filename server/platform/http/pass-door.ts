@@ -30,7 +30,7 @@ export async function passDoor(row: RouteRow, request: FastifyRequest, reply: Fa
 }
 
 /** Browsers say where a form or script came from; another site's is refused even before its token is looked at. */
-function isOwnOrigin(request: FastifyRequest): boolean {
+export function isOwnOrigin(request: FastifyRequest): boolean {
   const { origin } = request.headers
   if (origin === undefined) return request.headers['sec-fetch-site'] !== 'cross-site'
   if (!URL.canParse(origin)) return false

@@ -12,7 +12,9 @@ import { answerUnreadable } from './unreadable-request.ts'
 import type { Settings } from '../settings.ts'
 import { answerFaults } from './answer-faults.ts'
 import { describeRoute } from './describe-route.ts'
+import { troubleLog } from '../trouble-log.ts'
 import { maskNumbers } from './mask-numbers.ts'
+import { keepPostedForm } from './posted-form.ts'
 import { type ProblemPage, plainProblemPage, refuse } from './refuse.ts'
 
 /** The HTTP server before any door is built into it: limits, headers, bodies, compression, logs, and how faults are answered. */
@@ -36,10 +38,15 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: true, allErrors: false, allowUnionTypes: true } },
   })
   app.decorate('routeRows', [])
+  app.decorate(
+    'tellTrouble',
+    troubleLog((what, error) => app.log.error(error === undefined ? {} : { err: error }, what)),
+  )
   app.decorateRequest('bureau', '')
   app.decorateRequest('found', undefined)
   app.decorateRequest('refusalCode', '')
   app.decorateRequest('auditSubject', '')
+  app.decorateRequest('postedForm', undefined)
   app.decorateRequest('lookRecorded', false)
   app.decorateRequest('formTokenSeen', false)
   app.decorateRequest('idempotencyKey', undefined)
@@ -83,9 +90,10 @@ function turnAwayWhenStopping(app: FastifyInstance): void {
     stopping = true
     done()
   })
-  app.addHook('onRequest', (request, reply, done) => {
-    if (stopping) void refuse(refused('server-stopping').refusal, request, reply)
-    else done()
+  app.addHook('onRequest', async (request, reply) => {
+    if (!stopping) return undefined
+    await keepPostedForm(request)
+    return refuse(refused('server-stopping').refusal, request, reply)
   })
 }
 

@@ -44,7 +44,8 @@ const isWorthRetrying = (error: unknown): boolean => /^(40001|40P01)$/.test(faul
 
 /** What a database says of an error may quote the values, and they may be somebody's: only message, code and stack are told. */
 function withoutValues(error: unknown): Error {
-  const told = new Error(`${faultCode(error)} ${error instanceof Error ? error.message : String(error)}`)
+  const code = faultCode(error)
+  const told = Object.assign(new Error(`${code} ${error instanceof Error ? error.message : String(error)}`), { code })
   if (error instanceof Error && error.stack !== undefined) told.stack = error.stack
   return told
 }
