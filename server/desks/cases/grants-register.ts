@@ -95,8 +95,11 @@ function narrowing({ item, year }: GrantsAsked, values: unknown[]): readonly str
 }
 
 async function listed(database: Readers, bureau: string, asked: GrantsAsked, today: PlainDate, limit: number, id?: string): Promise<GrantsPage> {
+  // A year begins to be read at its end: the walk along the index would else pass every later one.
+  const end = asked.year === undefined ? { key: 'infinity', id: '' } : { key: `${asked.year + 1}-01-01`, id: '' }
   const cursor = readCursor(asked.after, 'day')
-  const values: unknown[] = [bureau, cursor?.key ?? 'infinity', cursor?.id ?? '']
+  const from = cursor && (asked.year === undefined || cursor.key < end.key) ? cursor : end
+  const values: unknown[] = [bureau, from.key, from.id]
   const and = ['p.bureau = $1', '(p.granted_on, p.id) < ($2::date, $3::text)', ...narrowing(asked, values)]
   if (id !== undefined) and.push(`p.id = $${values.push(id)}`)
   // The case of each line by its key, whatever the planner believes of the tables' sizes.
@@ -105,10 +108,10 @@ async function listed(database: Readers, bureau: string, asked: GrantsAsked, tod
     cross join lateral (select ${ofCase} from case_row c where c.bureau = $1 and c.id = p.id offset 0) c
     order by p.granted_on desc, p.id desc`
   const { rows } = await database.query<Row>(sql, values)
-  const end = rows.slice(0, limit).at(-1)
+  const last = rows.slice(0, limit).at(-1)
   return {
     lines: rows.slice(0, limit).map((row) => lineOf(row, today)),
-    next: rows.length > limit && end ? writeCursor({ key: end.granted_on, id: end.id }) : null,
+    next: rows.length > limit && last ? writeCursor({ key: last.granted_on, id: last.id }) : null,
   }
 }
 
