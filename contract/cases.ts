@@ -343,7 +343,9 @@ export const CasePage = Type.Object(
       ),
     ),
     /** The permit that the application would change or renew, in this bureau's own register. */
-    inHand: Maybe(Type.Object({ how: HowFollowed, case: Id, number: text, endsOn: text, article: text }, shape)),
+    inHand: Maybe(Type.Object({ how: HowFollowed, case: Id, number: text, itemName: text, endsOn: text, article: text }, shape)),
+    /** What the application says by itself of a permit in hand; null where it says nothing of one. */
+    inHandSaid: Maybe(Type.Object({ how: HowFollowed, number: Maybe(text) }, shape)),
     /** The applicant may not apply again for this item up to this day. */
     barredUntil: Maybe(Day),
     decision: Maybe(

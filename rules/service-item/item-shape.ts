@@ -1,4 +1,5 @@
 import type {
+  Change,
   Condition,
   EligibilityQuestion,
   ExcludedProcedure,
@@ -166,12 +167,14 @@ export const itemShape = record<ServiceItem>(
         {
           endField: fieldId,
           when: condition,
+          numberField: fieldId,
           before: record<Renewal['before']>({ days: { is: 'whole', min: 1, max: 365 }, dayType, article: short }),
           wished: record<NonNullable<Renewal['wished']>>({ endField: fieldId, maxMonths: { is: 'whole', min: 1, max: 1200 } }),
         },
-        ['when', 'wished'],
+        ['when', 'numberField', 'wished'],
       ),
     ),
+    change: nullable(record<Change>({ when: condition, numberField: fieldId, endField: fieldId }, ['when', 'numberField', 'endField'])),
     hearing: record<ServiceItem['hearing']>({ announced: flag, interestedParties: flag }),
     shortfall: nullable(record<NonNullable<ServiceItem['shortfall']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType })),
     visits: { is: 'whole', min: 0, max: 10 },
@@ -183,5 +186,5 @@ export const itemShape = record<ServiceItem>(
       questions: list(record<{ ask: string; answer: string }>({ ask: short, answer: { is: 'text', max: 600 } })),
     }),
   },
-  ['publicSafety', 'superior', 'renewal'],
+  ['publicSafety', 'superior', 'renewal', 'change'],
 )

@@ -46,6 +46,8 @@ export interface ServiceItem {
   readonly result: ItemResult
   /** The item, or some applications for it, renews a permit that has a last day (行政许可法 50); null or absent where none does. */
   readonly renewal?: Renewal | null
+  /** The item, or some applications for it, changes a permit in hand (行政许可法 49); null or absent where none does. */
+  readonly change?: Change | null
   /** 行政许可法 46–47: duties that arise for this item. */
   readonly hearing: { readonly announced: boolean; readonly interestedParties: boolean }
   /** Acceptance with shortfall (容缺受理): days the applicant gets to bring a material marked `maySupplyLater`; null where not offered. */
@@ -205,8 +207,19 @@ export interface Renewal {
   readonly when?: Condition
   /** Thirty days by the law, unless the item's own law has others. */
   readonly before: { readonly days: number; readonly dayType: DayType; readonly article: string }
+  /** The answer that gives the number of the permit in hand. */
+  readonly numberField?: string
   /** Where the result has no term of its own: the date field that names the end wished for, and the most months that may be had. */
   readonly wished?: { readonly endField: string; readonly maxMonths: number }
+}
+
+/** 变更: which answers give the number and the last day of the permit in hand; its end stays where it was. */
+export interface Change {
+  /** Where the item is not for changes alone: what the answers must be. */
+  readonly when?: Condition
+  readonly numberField?: string
+  /** A form field of type date. */
+  readonly endField?: string
 }
 
 export interface ItemResult {

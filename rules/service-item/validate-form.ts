@@ -37,6 +37,7 @@ export function formFindings(item: ServiceItem): readonly Finding[] {
     check(material.showIf, `materials[${i}].showIf`, Number.POSITIVE_INFINITY)
   })
   check(item.renewal?.when, 'renewal.when', Number.POSITIVE_INFINITY)
+  check(item.change?.when, 'change.when', Number.POSITIVE_INFINITY)
   return [...findings, ...circleFindings(item)]
 }
 

@@ -95,15 +95,19 @@ describe('every slip is named by file, path and rule', () => {
   ])('of a filing: %s = %j gives %s', (path, value, told) => expect(rulesAt(changed(filing, path, value))).toContain(told))
 
   it.each([
-    ['renewal.endField', 'permitNumber', 'renewal.endField renewal-end-field'],
-    ['renewal.endField', 'nothing', 'renewal.endField renewal-end-field'],
+    ['renewal.endField', 'permitNumber', 'renewal.endField permit-end-field'],
+    ['renewal.endField', 'nothing', 'renewal.endField permit-end-field'],
     ['renewal.when', { field: 'colour', equals: 'red' }, 'renewal.when condition-field-unknown'],
     ['renewal.when', { field: 'kind', equals: 'extension' }, 'renewal.when condition-value-impossible'],
     ['renewal.before.article', undefined, 'renewal.before.article shape-missing'],
     ['result.validMonths', null, 'renewal renewal-without-term'],
     ['renewal.wished', { endField: 'permitEnd', maxMonths: 12 }, 'renewal.wished renewal-term-twice'],
-    ['renewal.wished', { endField: 'nothing', maxMonths: 12 }, 'renewal.wished.endField renewal-end-field'],
+    ['renewal.wished', { endField: 'nothing', maxMonths: 12 }, 'renewal.wished.endField permit-end-field'],
     ['superior', '省厅', 'renewal renewal-not-decided-here'],
+    ['renewal.numberField', 'permitEnd', 'renewal.numberField permit-number-field'],
+    ['change', { numberField: 'nothing' }, 'change.numberField permit-number-field'],
+    ['change', { endField: 'permitNumber' }, 'change.endField permit-end-field'],
+    ['change', { when: { field: 'kind', equals: 'extension' } }, 'change.when condition-value-impossible'],
   ])('of a renewal: %s = %j gives %s', (path, value, told) => {
     expect(mayStand(validateItem(renewal))).toBe(true)
     expect(rulesAt(changed(renewal, path, value))).toContain(told)

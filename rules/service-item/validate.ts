@@ -5,7 +5,7 @@ import { walkShape } from './shape.ts'
 import { formFindings } from './validate-form.ts'
 import { limitFindings } from './validate-limits.ts'
 import { paperFindings } from './validate-papers.ts'
-import { renewalFindings } from './validate-renewal.ts'
+import { permitInHandFindings } from './validate-permit-in-hand.ts'
 
 /**
  * Checks one service item from outside (a file, an editor, an import): its shape first, and only where that is right the rules across fields.
@@ -15,7 +15,7 @@ export function validateItem(value: unknown, file?: string): readonly Finding[] 
   const shapeFindings = walkShape(value, itemShape)
   const item = value as ServiceItem
   const findings =
-    shapeFindings.length > 0 ? shapeFindings : [...paperFindings(item), ...formFindings(item), ...limitFindings(item), ...renewalFindings(item)]
+    shapeFindings.length > 0 ? shapeFindings : [...paperFindings(item), ...formFindings(item), ...limitFindings(item), ...permitInHandFindings(item)]
   return file === undefined ? findings : findings.map((finding) => ({ ...finding, file }))
 }
 

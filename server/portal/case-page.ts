@@ -34,7 +34,7 @@ ${done && html`<div class="note good" role="status"><p>${done}</p></div>`}
 <p class="lead"><span class="tag state">${page.phaseTitle}</span> 编号 ${page.number}</p>
 <div class="note"><p><strong>接下来：</strong>${page.next}</p></div>
 ${toDo(page, acts, csrf, today)}
-${page.inHand && html`<p>这件申请${followTitles[page.inHand.how]}的是办件 ${page.inHand.number} 准予的许可（${page.inHand.article}），${page.inHand.endsOn === 'unlimited' ? '长期有效' : html`有效期至${spokenDay(page.inHand.endsOn)}`}。</p>`}
+${page.inHand && html`<p>这件申请${followTitles[page.inHand.how]}的是“${page.inHand.itemName}”许可（办件 ${page.inHand.number}，${page.inHand.article}），${page.inHand.endsOn === 'unlimited' ? '长期有效' : html`有效期至${spokenDay(page.inHand.endsOn)}`}。</p>`}
 ${page.decision && decisionPart(page.decision, page)}
 <h2>期限和理由</h2>
 ${page.legs.map((leg) => legPart(leg, today))}

@@ -33,8 +33,8 @@ export function grantsPage({ asked, page: { lines, next }, choices }: GrantsShow
 <p>本局作出的准予行政许可（登记）决定都在这里，谁都可以查（行政许可法 第四十条）。</p>
 <form method="get" action="/grants" role="search">
 ${textInput({ id: 'q', label: '单位名称、事项，或者完整的文号、办件编号', value: text, maxlength: 60 })}
-<div class="field"><label for="item">事项</label><select id="item" name="item">${option('', '全部事项', item === undefined)}${choices.items.map(({ code, name }) => option(code, name, code === item))}</select></div>
-<div class="field"><label for="year">准予年份</label><select id="year" name="year">${option('', '全部年份', year === undefined)}${choices.years.map((one) => option(String(one), `${one}年`, one === year))}</select></div>
+<div class="cols"><div class="field"><label for="item">事项</label><select id="item" name="item">${option('', '全部事项', item === undefined)}${choices.items.map(({ code, name }) => option(code, name, code === item))}</select></div>
+<div class="field"><label for="year">准予年份</label><select id="year" name="year">${option('', '全部年份', year === undefined)}${choices.years.map((one) => option(String(one), `${one}年`, one === year))}</select></div></div>
 <div class="row"><button>查询</button>${found && html`<a class="btn plain" href="/grants">看全部</a>`}</div></form>
 ${
   lines.length === 0

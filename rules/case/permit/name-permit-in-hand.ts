@@ -44,7 +44,7 @@ export const namePermitInHand = caseAct<NamePermitInHandInput>({
     if (how === 'change' && state.renewal) return refuse('renewal-is-no-change')
     const fault = inHandFault(how, found, state.decision?.on ?? context.today)
     if (fault) return { refusal: fault }
-    const inHand = { case: permit, number: found.number, how, endsOn: term.to }
+    const inHand = { case: permit, number: found.number, itemName: found.item.name, how, endsOn: term.to }
     return happened<'permit-in-hand-named'>({
       type: 'permit-in-hand-named',
       data: { ...done, permit: inHand, ...asKept(known, term.to) },

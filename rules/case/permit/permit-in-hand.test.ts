@@ -3,7 +3,7 @@ import type { PlainDate } from '../../time/plain-date.ts'
 import { grantOf, permitStanding } from '../standing/permit-life.ts'
 import { anotherCase, aPortalCase, application, type CaseStory, people, storyOf } from '../testing/a-case.ts'
 import { anItem, aRenewal } from '../testing/an-item.ts'
-import { grantedTerm } from './permit-in-hand.ts'
+import { grantedTerm, inHandSaid } from './permit-in-hand.ts'
 
 const { citizen, clerk, decider, farClerk, head, reviewer } = people
 /** An item of one year by which a permit is got, and changed as well: the kind is for whoever looks at it to say. */
@@ -160,6 +160,31 @@ describe('the term of what is granted', () => {
       ...aPortalCase(aRenewal(), '2026-03-02', { answers: { ...aPortalCase(aRenewal()).state().answers, permitEnd: '2026-03-31' } }).state(),
     }
     expect(grantedTerm({ state: { ...state, renewal, answers: { wishedEnd } }, item: wishing(validMonths) }, from)).toEqual({ from, to })
+  })
+
+  const changing = anItem({
+    result: { certificate: null, validMonths: 60 },
+    change: { when: { field: 'kind', equals: 'change' }, numberField: 'permitNumber', endField: 'permitEnd' },
+  })
+  it.each([
+    [{ kind: 'change', permitNumber: 'JY1', permitEnd: '2027-01-31' }, '2027-01-31', { how: 'change', number: 'JY1', endsOn: '2027-01-31' }],
+    [{ kind: 'change', permitNumber: 'JY1' }, '2031-03-31', { how: 'change', number: 'JY1', endsOn: undefined }],
+    [{ kind: 'new', permitEnd: '2027-01-31' }, '2031-03-31', undefined],
+  ])('of an application that says %j is to %s', (answers, to, said) => {
+    const state = { ...aPortalCase().state(), answers }
+    expect(inHandSaid(changing, state)).toEqual(said)
+    expect(grantedTerm({ state, item: changing }, from).to).toBe(to)
+    // What the register says goes before what the application says.
+    const inHand = {
+      case: 'c',
+      number: '1',
+      itemName: '许可',
+      how: 'change',
+      endsOn: '2028-06-30' as PlainDate,
+      on: from,
+      by: { id: 's', name: '王' },
+    } as const
+    expect(grantedTerm({ state: { ...state, inHand }, item: changing }, from).to).toBe('2028-06-30')
   })
 
   it('is without end where the item says so and nobody renews', () => {

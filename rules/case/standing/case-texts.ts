@@ -76,7 +76,7 @@ export const caseTexts: EntryTexts = {
     'permit-withdrawn': ['ground'],
     'permit-changed': ['ground', 'validTo'],
     'permit-deemed-renewed': [...decision, 'decision.reasons.*'],
-    'permit-in-hand-named': ['permit.case', 'permit.number', 'permit.how', 'permit.endsOn', 'renewal.endsOn'],
+    'permit-in-hand-named': ['permit.case', 'permit.number', 'permit.itemName', 'permit.how', 'permit.endsOn', 'renewal.endsOn'],
     'renewal-not-deemed': ['endedOn'],
     'permit-followed': ['how', 'case', 'number', 'from', 'to'],
     'permit-suspended': [...penalty, 'id', 'from', 'until'],

@@ -161,7 +161,7 @@ export interface CaseEntries {
   'permit-in-hand-named': {
     readonly on: PlainDate
     readonly by: StaffName
-    readonly permit: Pick<PermitInHand, 'case' | 'number' | 'how' | 'endsOn'> | null
+    readonly permit: Omit<PermitInHand, 'on' | 'by'> | null
     readonly renewal?: CaseRenewal
   }
   /** The permit in hand had ended before its last day: there is nothing to renew. */

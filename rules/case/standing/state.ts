@@ -32,6 +32,7 @@ export interface PermitInHand {
   readonly case: string
   /** 办件编号 under which it was granted. */
   readonly number: string
+  readonly itemName: string
   readonly how: 'change' | 'renewal'
   readonly endsOn: PlainDate | 'unlimited'
   readonly on: PlainDate

@@ -1,6 +1,7 @@
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
+import { inHandSaid } from '../../../rules/case/permit/permit-in-hand.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import type { CaseState, FileName } from '../../../rules/case/standing/state.ts'
 import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
@@ -85,6 +86,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     measures: measureViews(state, gone),
     permit: permitView(state, today),
     inHand: inHandView(state),
+    inHandSaid: saidOf(inHandSaid(item, state)),
     barredUntil: state.barredUntil !== undefined && state.barredUntil >= today ? state.barredUntil : null,
     decision: state.decision && {
       outcome: state.decision.outcome,
@@ -111,6 +113,8 @@ const originOf = ({ origin }: CaseState): CasePage['origin'] => ({
   backdatedBecause: origin.backdatedBecause,
   receivedBy: origin.receivedBy?.name ?? null,
 })
+
+const saidOf = (said: ReturnType<typeof inHandSaid>): CasePage['inHandSaid'] => (said ? { how: said.how, number: said.number } : null)
 
 const gone = '（已删除）'
 

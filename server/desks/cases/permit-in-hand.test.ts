@@ -3,7 +3,12 @@ import { anItem, aRenewal } from '../../../rules/case/testing/an-item.ts'
 import { counterApplication, openCaseBureau } from './testing/case-bureau.ts'
 
 const permit = anItem({ result: { certificate: '测试经营许可证', validMonths: 12 } })
-const change = anItem({ code: 'test-change', name: '测试经营许可（变更）', result: { certificate: '测试经营许可证', validMonths: null } })
+const change = anItem({
+  change: {},
+  code: 'test-change',
+  name: '测试经营许可（变更）',
+  result: { certificate: '测试经营许可证', validMonths: null },
+})
 const renewal = aRenewal({ code: 'test-renewal', name: '测试经营许可（延续）', result: { certificate: '测试经营许可证', validMonths: 12 } })
 const grant = { content: '准予经营', conditions: [], opinion: '准予。', ticked: ['lawful'] }
 
@@ -35,10 +40,11 @@ it('a change that another case brings is noted on the permit with day, case and 
   // As people type it: other brackets, a space.
   expect((await names(decision.replace('〔', ' (').replace('〕', ')'))).status).toBe(200)
   expect((await bureau.page(clerk, asked.id)).inHand).toMatchObject({ how: 'change', case: first.id, number: first.number, endsOn: '2027-03-01' })
+  expect((await bureau.page(clerk, asked.id)).inHandSaid).toEqual({ how: 'change', number: null })
   expect((await names(null)).status).toBe(200)
   expect((await bureau.page(clerk, asked.id)).inHand).toBeNull()
   expect((await names(first.number)).status).toBe(200)
-  expect(await read(asked.id)).toContain(`这件申请变更的是办件 ${first.number} 准予的许可（行政许可法 第四十九条），有效期至2027年3月1日`)
+  expect(await read(asked.id)).toContain(`这件申请变更的是“测试经营许可”许可（办件 ${first.number}，行政许可法 第四十九条），有效期至2027年3月1日`)
   expect((await decide(asked.id)).status).toBe(200)
   await bureau.settle()
 

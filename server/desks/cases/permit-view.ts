@@ -68,8 +68,11 @@ export function permitView(state: CaseState, today: PlainDate): CasePage['permit
 }
 
 /** The permit in hand that the application is about. */
-export const inHandView = ({ inHand }: CaseState): CasePage['inHand'] =>
-  inHand ? { how: inHand.how, case: inHand.case, number: inHand.number, endsOn: inHand.endsOn, article: inHandArticles[inHand.how] } : null
+export function inHandView({ inHand }: CaseState): CasePage['inHand'] {
+  if (!inHand) return null
+  const { on: _on, by: _by, ...named } = inHand
+  return { ...named, article: inHandArticles[inHand.how] }
+}
 
 export const measureViews = ({ measures }: CaseState, gone: string): CasePage['measures'] =>
   (measures ?? []).map(({ id, kind, on, by, replyBy, moved, ground, facts, changeTo, validTo, ended }) => ({

@@ -84,7 +84,7 @@ const tellers: Tellers = {
   'permit-in-hand-named': ({ permit }) =>
     permit === null
       ? '撤下已经关联的许可'
-      : `${followTitles[permit.how]}办件${permit.number}准予的许可（${inHandArticles[permit.how]}），有效期${permit.endsOn === 'unlimited' ? '长期' : `至${spokenDate(permit.endsOn)}`}`,
+      : `${followTitles[permit.how]}“${permit.itemName}”许可（办件${permit.number}，${inHandArticles[permit.how]}），有效期${permit.endsOn === 'unlimited' ? '长期' : `至${spokenDate(permit.endsOn)}`}`,
   'permit-followed': ({ from, to, ...one }) =>
     `${spokenDate(one.on)}${followerWords(one)}，自${spokenDate(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDate(to)}`}`,
   'renewal-not-deemed': ({ endedOn }) => `原许可已于${spokenDate(endedOn)}终止`,

@@ -136,6 +136,8 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
       title: procedure.name,
       words: `所需时间不计入时限，最多${spokenDays({ days: procedure.maxDays, dayType: procedure.dayType })}，会书面告知（${procedure.article}）。`,
     })
+  if (item.change)
+    said.push({ title: '变更', words: `${item.change.when ? '申请变更的，' : ''}有效期不变，仍到原许可届满之日（行政许可法 第四十九条）。` })
   if (item.renewal) {
     const { when, before } = item.renewal
     said.push({

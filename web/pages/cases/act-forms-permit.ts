@@ -29,6 +29,11 @@ const forPublicInterest = (measure: string): readonly Field[] => [
   },
 ]
 
+const howFirst = ({ inHand, inHandSaid }: Around['page']) => {
+  const how = inHand?.how ?? inHandSaid?.how
+  return how === undefined ? {} : { first: how }
+}
+
 const told = (page: Around['page']) => page.measures.findLast(({ ended }) => ended === null)
 
 /** Asked only where it was announced. */
@@ -97,7 +102,7 @@ export const permitForms = {
         name: 'permit',
         label: '原许可的办件编号或者决定文号',
         most: 80,
-        ...(page.inHand ? { first: page.inHand.number } : {}),
+        first: page.inHand?.number ?? page.inHandSaid?.number ?? '',
         ...(page.inHand ? { optional: true as const, hint: '清空为撤下已经关联的许可' } : {}),
       },
       {
@@ -108,7 +113,7 @@ export const permitForms = {
           { value: 'change', label: '变更原许可（行政许可法 第四十九条）' },
           { value: 'renewal', label: '延续原许可（行政许可法 第五十条）' },
         ],
-        ...(page.inHand ? { first: page.inHand.how } : {}),
+        ...howFirst(page),
       },
     ],
   }),

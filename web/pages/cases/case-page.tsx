@@ -20,6 +20,7 @@ import { ClockView } from './clock-view.tsx'
 import { handlerWord } from './handler-word.ts'
 import { MaterialsView } from './materials-view.tsx'
 import { PapersView } from './papers-view.tsx'
+import { PermitInHand } from './permit-in-hand.tsx'
 import { ProcedureView } from './procedure-view.tsx'
 import { SaidView } from './said-view.tsx'
 import { StepsView } from './steps-view.tsx'
@@ -129,12 +130,7 @@ export default function CasePage() {
         </div>
         <div>
           <ClockView legs={page.legs} />
-          {page.inHand && (
-            <p>
-              {followTitles[page.inHand.how]}的是办件 <Link to={`/cases/${page.inHand.case}`}>{page.inHand.number}</Link> 准予的许可（
-              {page.inHand.article}），有效期{page.inHand.endsOn === 'unlimited' ? '长期' : `至 ${page.inHand.endsOn}`}
-            </p>
-          )}
+          <PermitInHand page={page} />
           {page.decision && (
             <section className="panel decision">
               <h2>{page.decision.title}</h2>

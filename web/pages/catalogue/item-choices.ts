@@ -71,6 +71,7 @@ const next = [
   'publicSafety',
   'superior',
   'result',
+  'change',
   'renewal',
   'hearing',
   'shortfall',

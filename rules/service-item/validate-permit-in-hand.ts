@@ -1,0 +1,41 @@
+import { type Finding, wrong } from './finding.ts'
+import type { ServiceItem } from './item.ts'
+
+type FieldTypes = ReadonlyMap<string, string>
+
+/** What an item says of a permit in hand that it changes (行政许可法 49) or renews (50): the answers that it names must be asked. */
+export function permitInHandFindings(item: ServiceItem): readonly Finding[] {
+  const { change, renewal } = item
+  const fields = new Map(item.form.flatMap(({ fields: own }) => own.map((field) => [field.id, field.type] as const)))
+  return [
+    ...(change ? [...numberFindings(fields, 'change', change.numberField), ...dateFindings(fields, 'change.endField', change.endField)] : []),
+    ...(renewal ? [...numberFindings(fields, 'renewal', renewal.numberField), ...renewalFindings(item, renewal, fields)] : []),
+  ]
+}
+
+/** 行政许可法 50 renews what has a last day, by decision of this organ, and needs to know that day. */
+function renewalFindings(item: ServiceItem, renewal: NonNullable<ServiceItem['renewal']>, fields: FieldTypes): readonly Finding[] {
+  const { validMonths } = item.result
+  const { wished } = renewal
+  const findings = [
+    ...dateFindings(fields, 'renewal.endField', renewal.endField),
+    ...dateFindings(fields, 'renewal.wished.endField', wished?.endField),
+  ]
+  if (validMonths === null && !wished)
+    findings.push(
+      wrong('renewal', 'renewal-without-term', '办理结果没有有效期（result.validMonths），又没有写明申请人可以要求的期限（wished），谈不上延续。'),
+    )
+  if (validMonths !== null && wished)
+    findings.push(wrong('renewal.wished', 'renewal-term-twice', '办理结果已经有有效期，延续按它计算，不能再由申请人要求。'))
+  if (item.procedure === 'filing' || item.superior)
+    findings.push(wrong('renewal', 'renewal-not-decided-here', '备案和报上级机关决定的事项，不由本机关决定是否延续。'))
+  return findings
+}
+
+const dateFindings = (fields: FieldTypes, path: string, field: string | undefined): Finding[] =>
+  field === undefined || fields.get(field) === 'date' ? [] : [wrong(path, 'permit-end-field', `表单里没有叫“${field}”的日期，无法知道许可哪天届满。`)]
+
+const numberFindings = (fields: FieldTypes, path: string, field: string | undefined): Finding[] =>
+  field === undefined || fields.get(field) === 'text'
+    ? []
+    : [wrong(`${path}.numberField`, 'permit-number-field', `表单里没有叫“${field}”的文字栏，无法知道原许可的编号。`)]
