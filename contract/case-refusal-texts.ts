@@ -103,6 +103,7 @@ export const caseRefusalTexts = {
   'permit-in-hand-lapsed': '原许可（办件 {number}）的有效期已经届满，不能变更。',
   'permit-in-hand-renewed': '原许可（办件 {number}）已经由另一件延续，请关联延续以后的那一件。',
   'permit-of-another': '办件 {number} 的许可不是同一个申请人的。',
+  'permit-of-other-item': '这是“{item}”的许可，不是这件申请要变更、延续的那种。',
   'permit-followed-already': '已经在原许可（办件 {number}）上记明，不能再改。',
   'nothing-in-hand': '还没有关联原许可。',
   'renewal-is-no-change': '这件申请是延续，请选“延续”。',

@@ -65,6 +65,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   necessary: '是否必要',
   not: '不满足',
   notes: '说明',
+  of: '哪些事项的许可',
   office: '承办科室',
   oneOf: '为其中之一',
   options: '选项',

@@ -199,8 +199,13 @@ export interface Step {
   readonly phrases: readonly string[]
 }
 
+/** Codes of the items under which such a permit is got: a permit of another item is not the one in hand. */
+interface OfItems {
+  readonly of?: readonly string[]
+}
+
 /** 延续: which answer names the last day of the permit in hand, and by when before it the application must be there. */
-export interface Renewal {
+export interface Renewal extends OfItems {
   /** A form field of type date. */
   readonly endField: string
   /** Where the item is not for renewals alone: what the answers must be. */
@@ -214,7 +219,7 @@ export interface Renewal {
 }
 
 /** 变更: which answers give the number and the last day of the permit in hand; its end stays where it was. */
-export interface Change {
+export interface Change extends OfItems {
   /** Where the item is not for changes alone: what the answers must be. */
   readonly when?: Condition
   readonly numberField?: string

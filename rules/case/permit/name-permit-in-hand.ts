@@ -19,7 +19,7 @@ const isSameHolder = ({ applicant: one }: CaseState, { applicant: other }: CaseS
 /**
  * Names the permit in hand that the application would change or renew (行政许可法 49, 50), out of this bureau's own register: the end of a permit to be
  * renewed is then the register's, whatever the form says, and what is granted is noted on that permit. Where this case is granted already, it is noted
- * at once. Refusals: `permit-followed-already`, `nothing-in-hand`, `permit-in-hand-not-found`, `permit-of-another`, `renewal-is-no-change`, and those
+ * at once. Refusals: `permit-followed-already`, `nothing-in-hand`, `permit-in-hand-not-found`, `permit-of-another`, `permit-of-other-item`, `renewal-is-no-change`, and those
  * of `inHandFault`.
  */
 export const namePermitInHand = caseAct<NamePermitInHandInput>({
@@ -31,7 +31,7 @@ export const namePermitInHand = caseAct<NamePermitInHandInput>({
     return state.inHand && { code: 'permit-followed-already', detail: { number: state.inHand.number } }
   },
   decide({ permit, how }, known) {
-    const { state, loaded, context } = known
+    const { state, item, loaded, context } = known
     const done = { on: context.today, by: me(known) }
     if (permit === null) {
       if (!state.inHand) return refuse('nothing-in-hand')
@@ -41,6 +41,8 @@ export const namePermitInHand = caseAct<NamePermitInHandInput>({
     const term = found && termOf(found)
     if (!found || !term) return refuse('permit-in-hand-not-found')
     if (!isSameHolder(found, state)) return refuse('permit-of-another', { detail: { number: found.number } })
+    const items = item[how]?.of
+    if (items && !items.includes(found.item.code)) return refuse('permit-of-other-item', { detail: { item: found.item.name } })
     if (how === 'change' && state.renewal) return refuse('renewal-is-no-change')
     const fault = inHandFault(how, found, state.decision?.on ?? context.today)
     if (fault) return { refusal: fault }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { grantOf, permitStanding } from '../standing/permit-life.ts'
-import { anotherCase, aPortalCase, application, type CaseStory, people, storyOf } from '../testing/a-case.ts'
+import { anotherCase, aPortalCase, application, type CaseStory, people, storyOf, versionOf } from '../testing/a-case.ts'
 import { anItem, aRenewal } from '../testing/an-item.ts'
 import { grantedTerm, inHandSaid } from './permit-in-hand.ts'
 
@@ -61,6 +61,18 @@ describe('changing a permit at its holder’s wish (行政许可法 49)', () => 
     expect(late.tries('name-permit-in-hand', { permit: first.id, how: 'change' }, clerk)).toBe('permit-in-hand-lapsed')
     first.does('cancel-permit', { ground: 'expired', reasons: ['届满'] }, head)
     expect(late.tries('name-permit-in-hand', { permit: first.id, how: 'renewal' }, clerk)).toBe('permit-in-hand-ended')
+  })
+
+  it('is of an item whose permits such an application changes, where the item says which', () => {
+    const first = granted().on('2026-06-01')
+    for (const [of, code] of [
+      [['test-permit', 'other'], 'done'],
+      [['other'], 'permit-of-other-item'],
+    ] as const) {
+      const changing = anItem({ code: `test-change-${of.length}`, change: { of } })
+      first.book.put(versionOf(changing))
+      expect(asks(first, {}, changing).tries('name-permit-in-hand', { permit: first.id, how: 'change' }, clerk)).toBe(code)
+    }
   })
 
   it('is not granted once the permit has ended, and not from a day after its end', () => {

@@ -1,5 +1,5 @@
 import { publishedTables } from '../../../data/calendars/load.ts'
-import type { Actor, Json } from '../../act.ts'
+import type { Actor, Json, NewEntry } from '../../act.ts'
 import { bureauRef } from '../../people/bureau.ts'
 import { citizenRef } from '../../people/citizen.ts'
 import { firmRef } from '../../people/firm.ts'
@@ -38,11 +38,20 @@ export const people = {
 export const residentId = '11010519491231002X'
 export const firmCode = '91110000802100433B'
 
+/** The entries by which an item is in force. */
+export function versionOf(item: ServiceItem): readonly NewEntry[] {
+  const effectiveFrom = '2015-01-01' as PlainDate
+  const by = { id: 'test', name: '测试' }
+  return [
+    itemVersionEntry(item.code, item.version, 'item-version-drafted', { item, source: 'opening', note: '', by }),
+    itemVersionEntry(item.code, item.version, 'item-version-published', { by, effectiveFrom }),
+    itemEntry(item.code, 'item-version-in-force', { version: item.version, effectiveFrom }),
+  ]
+}
+
 /** A bureau with these people, one verified citizen, a firm whose agent is that citizen, and the items. */
 export function aBureau(items: readonly ServiceItem[] = [anItem()], today = '2026-03-02', on: Calendar = calendar): MemoryBook {
   const book = openMemoryBook(on, `${today}T09:00:00.000+08:00`)
-  const effectiveFrom = '2015-01-01' as PlainDate
-  const by = { id: 'test', name: '测试' }
   const bureau = {
     name: '审批局',
     heading: '审批局',
@@ -81,12 +90,7 @@ export function aBureau(items: readonly ServiceItem[] = [anItem()], today = '202
       data: { id: 'a-1', agent: 'c-1', items: ['test-permit'], from: '2026-01-01', until: '2026-06-30', grantedBy: 'c-9' },
     },
   ])
-  for (const item of items)
-    book.put([
-      itemVersionEntry(item.code, item.version, 'item-version-drafted', { item, source: 'opening', note: '', by }),
-      itemVersionEntry(item.code, item.version, 'item-version-published', { by, effectiveFrom }),
-      itemEntry(item.code, 'item-version-in-force', { version: item.version, effectiveFrom }),
-    ])
+  for (const item of items) book.put(versionOf(item))
   return book
 }
 
