@@ -37,6 +37,9 @@ export function namedFault(error: unknown): unknown {
 const leastRoom = 32 * 1024 * 1024
 const lookedFor = 250
 
+/** A statement outside of any transaction that makes the log longer too: a line of the audit, a session. */
+const writes = /^\s*(with\b[\s\S]*[()]\s*)?(insert into|update|delete from)\b/i
+
 const roomIn = (folder: string): number => {
   const { bavail, bsize } = statfsSync(folder)
   return bavail * bsize
@@ -89,7 +92,10 @@ export async function openPglite(
       query: (sql, values) => ask(raw, sql, values),
       together: (statements) => Promise.all(statements.map(async ({ sql, values }) => (await ask<Record<string, unknown>>(raw, sql, values)).rows)),
     },
-    query: (sql, values) => ask(raw, sql, values),
+    query: async (sql, values) => {
+      if (writes.test(sql)) keepRoom()
+      return ask(raw, sql, values)
+    },
     transaction: async (work) => {
       keepRoom()
       return raw.transaction((inner) => work(txOf(inner)))

@@ -23,6 +23,9 @@ it('writes nothing in the embedded database while its disk is nearly full, reads
   await later()
   expect(await put('second')).toEqual({ ok: false, refusal: { code: 'disk-full' } })
   expect((await database.query('select 1 from journal')).rowCount).toBe(1)
+  for (const sql of ['delete from jar_row', "\n with a as (select 1) update jar_row set id = 'b'", "INSERT INTO migration (name) VALUES ('x')"])
+    await expect(database.query(sql), sql).rejects.toMatchObject({ code: '53100' })
+  expect((await database.query("with a as (select 'update' as word) select word from a")).rowCount).toBe(1)
   free = gigabyte
   await later()
   expect(await put('second')).toMatchObject({ ok: true, replayed: false })

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Database, Tx } from '../database/database.ts'
+import { diskFull } from '../database/database-faults.ts'
 import type { Settings } from '../settings.ts'
 import { batchedLookup } from './batched-lookup.ts'
 import type { Directory, Holder } from './directory.ts'
@@ -151,7 +152,12 @@ async function findInTable(database: Database, directory: Directory, at: Date, k
     )
     const stale = rows.filter((row) => row.stale).map((row) => row.token_hash)
     if (stale.length > 0)
-      await database.query('update session set seen_at = $3 where bureau = $1 and token_hash = any($2)', [bureau, stale, at.toISOString()])
+      await database
+        .query('update session set seen_at = $3 where bureau = $1 and token_hash = any($2)', [bureau, stale, at.toISOString()])
+        // On a full disk people must still be able to look; at worst they sign in once more.
+        .catch((error: unknown) => {
+          if (!diskFull(error)) throw error
+        })
     for (const kind of ['staff', 'citizen'] as const) {
       const ofKind = rows.filter((row) => row.holder === kind)
       if (ofKind.length === 0) continue
