@@ -19,7 +19,29 @@ describe('the page that says which file holds which article', () => {
   })
 
   it('has a row for every article of the permit law that an act of the bureau rests on', () => {
-    for (const article of ['29', '32(1)', '32(2)', '32(3)', '32(4)', '32(5)', '34', '36', '38', '42', '44', '45', '46, 47', '48', '57', '82'])
+    for (const article of [
+      '29',
+      '32(1)',
+      '32(2)',
+      '32(3)',
+      '32(4)',
+      '32(5)',
+      '33',
+      '34',
+      '36',
+      '37',
+      '38',
+      '42',
+      '44',
+      '45',
+      '46, 47',
+      '48',
+      '49',
+      '50',
+      '5, 40',
+      '57',
+      '82',
+    ])
       expect(
         rows.some((row) => row.startsWith(`| 行政许可法 ${article} |`)),
         article,
