@@ -93,7 +93,15 @@ export const caseActInputs = {
     },
     '现场勘验记录',
   ),
-  'start-excluded-procedure': act({ kind: Id, reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }) }, '启动特别程序'),
+  'start-excluded-procedure': act(
+    {
+      kind: Id,
+      reason: Words(1000),
+      days: Type.Integer({ minimum: 1, maximum: 3650 }),
+      basis: Type.Optional(Type.String({ maxLength: 200, description: '哪部法律、哪一条要求；事项没有写明这种程序的必填，听证除外' })),
+    },
+    '启动特别程序',
+  ),
   'end-excluded-procedure': act({ result: Words(1000) }, '结束特别程序'),
   'extend-review': act({ reason: Words(1000), days: Type.Integer({ minimum: 1, maximum: 3650 }) }, '延长审查期限'),
   'inform-third-party': act(

@@ -42,6 +42,7 @@ export const caseRefusalTexts = {
   'decision-is-not-passed': '最后一个环节是决定，请选择准予或者不予许可。',
   'erasure-needs-head': '删除个人信息由负责人办理。',
   'excluded-kind-not-lawful': '特别程序只能是听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审，或者该事项的法律另有规定的程序。',
+  'excluded-basis-missing': '事项没有写明这种程序：请写出哪部法律、哪一条要求进行，没有依据的不能停止计时。',
   'excluded-too-long': '该特别程序所需时间最多{most}，填写的 {days} 太长。',
   'extension-not-offered': '该事项不能延长期限。',
   'extension-too-long': '该事项最多延长{most}。',

@@ -56,6 +56,7 @@ export function limitFindings(item: ServiceItem): readonly Finding[] {
         ),
       )
   })
+  findings.push(...article42Findings(item))
   // 行政许可法 第四十三条: twenty days for the first review, unless another law says otherwise.
   if (item.superior && statutory.dayType === 'workday' && statutory.days > 20 && /行政许可法/.test(statutory.article))
     findings.push(
@@ -66,6 +67,21 @@ export function limitFindings(item: ServiceItem): readonly Finding[] {
       ),
     )
   return [...findings, ...stepFindings(item), ...(item.procedure === 'filing' ? filingFindings(item) : [])]
+}
+
+/** 行政许可法 第四十二条: twenty days and ten more by the head of the organ; where organs act together, forty-five and fifteen by that of the government. */
+function article42Findings({ limits: { statutory, extension } }: ServiceItem): readonly Finding[] {
+  const bySelf = ({ article }: { readonly article: string }) => /行政许可法》?\s*第四十二条/.test(article)
+  const together = extension?.approver === 'government-head' || /第四十二条第二款/.test(statutory.article)
+  const [days, more] = together ? [45, 15] : [20, 10]
+  const over = (path: string, period: Period, most: number, what: string) =>
+    period.dayType !== 'workday' || period.days <= most
+      ? []
+      : [wrong(path, 'limit-over-article-42', `${what}依行政许可法第四十二条最多${most}个工作日；更长的须写明规定它的另一部法律、法规。`)]
+  return [
+    ...(bySelf(statutory) ? over('limits.statutory.days', statutory, days, '法定时限') : []),
+    ...(extension && bySelf(extension) ? over('limits.extension.days', extension, more, '延长期限') : []),
+  ]
 }
 
 function stepFindings(item: ServiceItem): readonly Finding[] {

@@ -29,6 +29,29 @@ describe('a sound item', () => {
   })
 })
 
+describe('what 行政许可法 42 allows', () => {
+  const own = { startEvent: 'accepted', dayType: 'workday', article: '行政许可法 第四十二条' } as const
+  const promised = { ...own, days: 5, article: '承诺' }
+  const more = (days: number, approver = 'organ-head') => ({ days, dayType: 'workday', article: '行政许可法 第四十二条', approver })
+  it.each([
+    [20, more(10), []],
+    [21, more(10), ['limits.statutory.days limit-over-article-42']],
+    [20, more(11), ['limits.extension.days limit-over-article-42']],
+    [45, more(15, 'government-head'), []],
+    [46, more(16, 'government-head'), ['limits.statutory.days limit-over-article-42', 'limits.extension.days limit-over-article-42']],
+    [60, { ...more(30), article: '某条例 第五条' }, ['limits.statutory.days limit-over-article-42']],
+  ])('%i days and %j', (days, extension, told) => {
+    const limits = { ...permit.limits, statutory: { ...own, days }, promised, extension }
+    expect(rulesAt({ ...permit, limits }).filter((one) => one.endsWith('article-42'))).toEqual(told)
+    const elsewhere = {
+      ...limits,
+      statutory: { ...limits.statutory, article: '某条例 第四条' },
+      extension: { ...extension, article: '某条例 第四条' },
+    }
+    expect(rulesAt({ ...permit, limits: elsewhere }).filter((one) => one.endsWith('article-42'))).toEqual([])
+  })
+})
+
 describe('every slip is named by file, path and rule', () => {
   const first = permit.form[0]!.fields[0]!
   it.each([

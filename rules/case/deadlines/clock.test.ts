@@ -43,7 +43,9 @@ describe('an excluded procedure', () => {
     ['of no lawful kind', { kind: 'tea' }, 'excluded-kind-not-lawful'],
     ['longer than the item allows', { days: 31 }, 'excluded-too-long'],
     ['without the time needed', { days: 0 }, 'stop-without-planned-days'],
-    ['of art. 45 though the item does not name it', { kind: 'testing' }, 'done'],
+    ['of art. 45 that the item does not name, on no law', { kind: 'testing' }, 'excluded-basis-missing'],
+    ['of art. 45 that the item does not name, on a blank', { kind: 'testing', basis: ' ' }, 'excluded-basis-missing'],
+    ['of art. 45 that the item does not name', { kind: 'testing', basis: '特种设备安全法 第二十五条' }, 'done'],
   ])('%s', (_what, parts, code) => {
     expect(
       aCase()
@@ -51,6 +53,17 @@ describe('an excluded procedure', () => {
         .tries('start-excluded-procedure', { ...stop, ...parts }, reviewer),
     ).toBe(code)
   })
+})
+
+it('the notice names the law that demands the procedure, never another one of the item', () => {
+  const basisOf = (parts: object) => {
+    const story = aCase()
+      .accepted()
+      .does('start-excluded-procedure', { ...stop, ...parts }, reviewer)
+    return story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))!.facts.basis
+  }
+  expect(basisOf({})).toBe('行政许可法 第四十五条')
+  expect(basisOf({ kind: 'testing', basis: ' 特种设备安全法 第二十五条 ' })).toBe('特种设备安全法 第二十五条')
 })
 
 describe('the extension', () => {

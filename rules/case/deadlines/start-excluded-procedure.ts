@@ -1,7 +1,7 @@
 import { stopLeg } from '../../time/clock.ts'
 import type { DayType } from '../../time/period.ts'
 import { caseAct, happened } from '../case-act.ts'
-import { isHearingDue } from '../hearing/hearing-rules.ts'
+import { hearingArticle, isHearingDue } from '../hearing/hearing-rules.ts'
 import { me, refuse } from '../standing/known.ts'
 import { movedReview } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
@@ -14,6 +14,8 @@ export interface StartExcludedProcedureInput {
   readonly reason: string
   /** The time needed, in the procedure's own days: the notice must say it. */
   readonly days: number
+  /** Law and article that demand it, where the item does not name the procedure. */
+  readonly basis?: string
 }
 
 interface Procedure {
@@ -24,7 +26,7 @@ interface Procedure {
 }
 
 /** The closed list of 行政许可法 45. */
-const listed: Readonly<Record<string, string>> = {
+export const excludedByLaw: Readonly<Record<string, string>> = {
   hearing: '听证',
   tender: '招标',
   auction: '拍卖',
@@ -36,24 +38,28 @@ const listed: Readonly<Record<string, string>> = {
 }
 
 /**
- * Starts a procedure whose time does not count (特别程序): only of the kinds of art. 45 or of the item's own law, only with a written notice of the time
- * needed. The review clock stands from the next day. Refusals: `excluded-kind-not-lawful`, `excluded-too-long`, `no-hearing-due`, and those of `stopLeg`
+ * Starts a procedure whose time does not count (特别程序): only of the kinds of art. 45 or of the item's own law, only where a law demands it (依法需要), and only with
+ * a written notice of the time needed. The review clock stands from the next day. Refusals: `excluded-kind-not-lawful`, `excluded-too-long`, `excluded-basis-missing`, `no-hearing-due`, and those of `stopLeg`
  * (`leg-already-stopped`, `stop-without-planned-days` …).
  */
 export const startExcludedProcedure = caseAct<StartExcludedProcedureInput>({
   name: 'start-excluded-procedure',
   papers: ['excluded-procedure-notice'],
-  decide({ kind, reason, days }, known) {
+  decide({ kind, reason, days, basis }, known) {
     const { state, item, context } = known
     const own = item.limits.excluded.find((procedure) => procedure.kind === kind)
     const fromLaw: Procedure | undefined =
-      listed[kind] === undefined ? undefined : { name: listed[kind], article: '行政许可法 第四十五条', maxDays: null, dayType: 'workday' }
+      excludedByLaw[kind] === undefined
+        ? undefined
+        : { name: excludedByLaw[kind], article: '行政许可法 第四十五条', maxDays: null, dayType: 'workday' }
     const procedure: Procedure | undefined = own ?? fromLaw
     if (!procedure) return refuse('excluded-kind-not-lawful', { article: '行政许可法 第四十五条', detail: { kind } })
     if (procedure.maxDays !== null && days > procedure.maxDays)
       return refuse('excluded-too-long', { detail: { days, most: periodWords({ days: procedure.maxDays, dayType: procedure.dayType }) } })
     // A hearing's time is left out where there is one to hold, not while it is only thought of.
     if (kind === 'hearing' && !isHearingDue(known)) return refuse('no-hearing-due')
+    const demandedBy = own ? own.article : kind === 'hearing' ? hearingArticle(known) : basis?.trim()
+    if (!demandedBy) return refuse('excluded-basis-missing', { article: '行政许可法 第四十五条' })
     const { name, article, dayType } = procedure
     const from = context.today
     const stopped = movedReview(state, context.calendar, (leg) =>
@@ -68,7 +74,7 @@ export const startExcludedProcedure = caseAct<StartExcludedProcedureInput>({
       papers: [
         draftPaper('excluded-procedure-notice', {
           procedure: name,
-          basis: own ? article : item.basis[0] ? `《${item.basis[0].law}》${item.basis[0].article}` : article,
+          basis: demandedBy,
           exclusionArticle: article,
           reason,
           needed: { days, dayType, from, due: announcedEnd, certainty: context.calendar.certaintyOfSpan(from, announcedEnd), article },

@@ -16,6 +16,10 @@ type Matter = { readonly state: Pick<CaseState, 'hearing' | 'thirdParties'>; rea
 export const isHearingDue = ({ state: { hearing }, item }: Matter): boolean =>
   !hearing?.held && (item.hearing.announced || hearing?.requestedOn != null || hearing?.parties.some(({ requestBy }) => requestBy === null) === true)
 
+/** Which article demands the hearing: the law itself (46), or somebody who asked (47). */
+export const hearingArticle = ({ state: { hearing }, item }: Matter): string =>
+  item.hearing.announced || hearing?.parties.some(({ requestBy }) => requestBy === null) ? '行政许可法 第四十六条' : '行政许可法 第四十七条'
+
 /** Where others' major interests are touched, the applicant and every third party that is known are told, not only one of them (47). */
 function untold({ state: { hearing, thirdParties }, item }: Matter): string | undefined {
   const told = hearing?.parties ?? []
@@ -27,8 +31,7 @@ function untold({ state: { hearing, thirdParties }, item }: Matter): string | un
 export function hearingFault(matter: Matter, today: PlainDate): Refusal | undefined {
   const { hearing, thirdParties } = matter.state
   if (hearing?.held) return undefined
-  if (isHearingDue(matter))
-    return { code: 'hearing-not-held', article: matter.item.hearing.announced ? '行政许可法 第四十六条' : '行政许可法 第四十七条' }
+  if (isHearingDue(matter)) return { code: 'hearing-not-held', article: hearingArticle(matter) }
   const party = untold(matter)
   if (party !== undefined) {
     const name = party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? '利害关系人')

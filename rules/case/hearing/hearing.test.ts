@@ -1,3 +1,5 @@
+import { paperRef } from '../papers/paper-issue.ts'
+import type { PaperState } from '../papers/paper-kind.ts'
 import { describe, expect, it } from 'vitest'
 import { publishedTables } from '../../../data/calendars/load.ts'
 import { buildCalendar } from '../../time/calendar.ts'
@@ -160,6 +162,8 @@ describe('the right to a hearing', () => {
     expect(aPortalCase().accepted().tries('start-excluded-procedure', stop, reviewer)).toBe('no-hearing-due')
     const story = told().does('request-hearing', { party: 'applicant' }, citizen).does('start-excluded-procedure', stop, reviewer)
     expect(story.state().phase).toBe('stopped')
+    const notice = story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))
+    expect(notice).toMatchObject({ kind: 'excluded-procedure-notice', facts: { procedure: '听证', basis: '行政许可法 第四十七条' } })
   })
 
   it('told on the last days of a year, leaves as many days as the next year’s holidays give', () => {

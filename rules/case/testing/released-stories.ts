@@ -82,7 +82,7 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
   'deemed accepted, stopped too long, withdrawn': () =>
     aPortalCase()
       .on('2026-03-10')
-      .does('start-excluded-procedure', { kind: 'testing', reason: '检测', days: 1 }, reviewer)
+      .does('start-excluded-procedure', { kind: 'testing', reason: '检测', days: 1, basis: '特种设备安全法 第二十五条' }, reviewer)
       .on('2026-03-20')
       .does('withdraw-application', { reason: '不办了' }, citizen),
   'a filing returned once': () =>

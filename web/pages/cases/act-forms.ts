@@ -1,3 +1,4 @@
+import { excludedByLaw } from '../../../rules/case/deadlines/start-excluded-procedure.ts'
 import { dayTypeWords } from '../../../contract/catalogue-words.ts'
 import { spokenDays } from '../../../contract/reason-texts.ts'
 import type { Field } from '../../ui/field.ts'
@@ -31,6 +32,9 @@ const faultsForm = (around: Around, says: string): ActForm => ({
   says,
   fields: [faults(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
 })
+
+/** Kinds of procedures that the item itself names. */
+const ownKinds = (item: Around['item']): ReadonlySet<string> => new Set((item?.limits.excluded ?? []).map(({ kind }) => kind))
 
 /** Asked only where it was announced. */
 const falsehood = ({ page }: Around): readonly Field[] =>
@@ -173,10 +177,23 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
         name: 'kind',
         label: '程序',
         find: true,
-        options: (item?.limits.excluded ?? []).map(({ kind, name, maxDays, dayType, article }) => ({
-          value: kind,
-          label: `${name}（至多${spokenDays({ days: maxDays, dayType })}，${article}）`,
-        })),
+        options: [
+          ...(item?.limits.excluded ?? []).map(({ kind, name, maxDays, dayType, article }) => ({
+            value: kind,
+            label: `${name}（至多${spokenDays({ days: maxDays, dayType })}，${article}）`,
+          })),
+          ...Object.entries(excludedByLaw)
+            .filter(([kind]) => !ownKinds(item).has(kind))
+            .map(([value, name]) => ({ value, label: `${name}（行政许可法 第四十五条）` })),
+        ],
+      },
+      {
+        kind: 'line',
+        name: 'basis',
+        label: '哪部法律、哪一条要求进行',
+        most: 200,
+        hint: '原样印在告知书上，如“安全生产法 第三十二条”',
+        when: ({ kind }) => typeof kind === 'string' && kind !== 'hearing' && !ownKinds(item).has(kind),
       },
       { kind: 'integer', name: 'days', label: '预计所需天数', least: 1, most: 3650, unit: '日' },
       reason('启动原因', 1000),
