@@ -35,5 +35,10 @@ export function upsertRowList(table: string, key: readonly string[], columns: re
 /** SQL that puts rows into the maker's table. */
 export const upsertRows = (maker: RowMaker, param: number): string => upsertRowList(maker.table, ['bureau', 'id'], Object.keys(maker.columns), param)
 
-/** SQL that takes the ids of `$param::text[]` out of the maker's table. */
-export const deleteRows = (maker: RowMaker, param: number): string => `DELETE FROM ${maker.table} WHERE bureau = $1 AND id = ANY($${param}::text[])`
+/**
+ * SQL that takes the ids of `$param::text[]` out of the maker's table. OFFSET 0 keeps each lookup by its primary key: planned while the table is empty,
+ * a plain list may settle for another index and walk all of it each time.
+ */
+export const deleteRows = ({ table }: RowMaker, param: number): string => `DELETE FROM ${table} WHERE ctid = ANY(ARRAY(
+  SELECT t.ctid FROM unnest($${param}::text[]) AS want(id) CROSS JOIN LATERAL (
+    SELECT ctid FROM ${table} WHERE bureau = $1 AND id = want.id OFFSET 0) AS t))`

@@ -1,21 +1,16 @@
 import { newBatch } from './batch.ts'
-import { type Attempt, decideEach, type Desk, guessNeeds, loadOrFail, lockHead, setClock } from './batch-run.ts'
-import { saveStatement } from './batch-save.ts'
+import { type Attempt, decideEach, type Desk, guessNeeds, loadOrFail, setClock } from './batch-run.ts'
 import type { Waiting } from './command.ts'
-import { lastEntrySql } from './journal.ts'
 import { missingFrom, type WantedKey } from './batch-load.ts'
 import { personalCorrected, personalErased } from './personal-changes.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 import type { SubjectCache } from './subject-cache.ts'
-import type { Statement } from '../database/tx.ts'
 
 /**
  * Deciding ahead: on what this process remembers, before the batches sent earlier are answered. It is right only if the book ends where memory says when
- * the batch's turn comes, with the very entry that memory has there, so behind the lock of the head a statement fails unless it does; then everything since
- * is decided anew, head held.
+ * the batch's turn comes, with the very entry that memory has there, so it is saved by a statement that fails unless it does; then everything since is
+ * decided anew, head held.
  */
-const standsAt = `SELECT 1 / (position = $2::bigint AND act_id = coalesce($3, act_id))::integer AS stands FROM (${lastEntrySql('position, act_id')}) AS last`
-
 const noKeys: readonly WantedKey[] = []
 
 /** Undefined when this batch cannot be decided ahead: it changes personal data of older entries, which must be read in its own transaction. */
@@ -35,14 +30,4 @@ export async function decideAhead(
   if (missing.length > 0) await bring(missing)
   const attempt = await decideEach(desk, batch, waiting, answers, bring)
   return batch.entries.some(({ type }) => type === personalErased || type === personalCorrected) ? undefined : attempt
-}
-
-/** What is sent for a batch decided ahead from where `cache` stands. A batch that writes nothing is sent too: its refusals hold only if memory was right. */
-export function statementsOf(desk: Desk, { batch, keys }: Attempt, { position, tip }: SubjectCache): readonly Statement[] {
-  const save = saveStatement(batch, keys, desk.makers, { keysUnseen: true })
-  const held = [
-    { sql: lockHead, values: [batch.bureau] },
-    { sql: standsAt, values: [batch.bureau, position, tip ?? null] },
-  ]
-  return save === undefined ? held : [...held, save]
 }

@@ -6,7 +6,7 @@ import { isKept, type KeptAnswer, type KeptAnswers, load, loadStatements, missin
 import { type KeyRow, saveStatement } from './batch-save.ts'
 import { actorKey, type Done, type Outcome, refuse, type Waiting } from './command.ts'
 import { connectionFailed, diskFull, faultCode } from '../database/database-faults.ts'
-import { lastPositionSql } from './journal.ts'
+import { lastPositionSql, lockHead } from './journal.ts'
 import { CommitUnknown, type Statement, type Tx } from '../database/tx.ts'
 import { applyPersonalChanges } from './personal-changes.ts'
 import type { RowMaker } from '../database/rows.ts'
@@ -32,8 +32,6 @@ export interface Failed {
   readonly error: unknown
 }
 
-/** What is read after it, by another statement, is what the last holder committed. */
-export const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
 /** Milliseconds that commands wait for a database that restarts, before their callers are told that the book cannot be reached. */
 const longestOutage = 15_000
 

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '../../../rules/act.ts'
 import { type Batch, journalColumns } from './batch.ts'
+import { lastEntrySql, lockHead } from './journal.ts'
 import type { Statement } from '../database/database.ts'
 import { type Row, RowList } from '../database/row-list.ts'
 import { deleteRows, insertRowList, type RowMaker, upsertRowList, upsertRows } from '../database/rows.ts'
@@ -53,28 +54,53 @@ interface Part {
 }
 
 /** The text with these parts, their values from `$2` on. */
-function textOf(parts: readonly Part[]): string {
-  const shape = parts.map(({ name }) => name).join()
+function textOf(parts: readonly Part[], last: Part): string {
+  const shape = [...parts, last].map(({ name }) => name).join()
   let text = statements.get(shape)
   if (text === undefined) {
-    text = `WITH ${parts.map(({ sql }, n) => `w${n + 2} AS (${sql(n + 2)})`).join(',\n')}\nSELECT $1::text AS bureau`
+    const before = parts.map(({ sql }, n) => `w${n + 2} AS (${sql(n + 2)})`).join(',\n')
+    text = `${before && `WITH ${before}\n`}${last.sql(parts.length + 2)}`
     statements.set(shape, text)
   }
   return text
 }
 
+/** Where a book ends: the position of its last entry and, where it is known, the act that wrote it. */
+export interface BookEnd {
+  readonly position: number
+  readonly tip: string | undefined
+}
+
+/** Fails unless the book ends where memory says, and holds its head until all is saved: PostgreSQL carries it out before the parts. */
+const standsSql = (n: number) => `SELECT 1 / ((SELECT count(*) FROM (${lockHead}) AS held)
+  * (SELECT count(*) FROM (${lastEntrySql('position, act_id')}) AS last WHERE position = $${n}::bigint AND act_id = coalesce($${n + 1}, act_id)))::integer AS stands`
+const stands: Part = { name: 'stands', sql: standsSql }
+const simply: Part = { name: 'simply', sql: () => 'SELECT $1::text AS bureau' }
+
 /**
  * The one statement that saves a batch: a data-modifying WITH whose parts depend on what changed; undefined when nothing did. The batch's slots learn
- * which states are kept with it. `keysUnseen`: nobody has
- * looked whether the keys are kept already, so the statement fails when one is.
+ * which states are kept with it.
  */
-export function saveStatement(
-  batch: Batch,
-  keys: readonly KeyRow[],
-  makers: ReadonlyMap<string, readonly RowMaker[]>,
-  { keysUnseen = false }: { readonly keysUnseen?: boolean } = {},
-): Statement | undefined {
+export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Makers): Statement | undefined {
   if (batch.entries.length === 0 && keys.length === 0) return undefined
+  const { parts, values } = partsOf(batch, keys, makers, 'key again')
+  return { sql: textOf(parts, simply), values }
+}
+
+/**
+ * The same for a batch decided on memory alone: it takes the lock of the head and fails unless the book ends at `end`. Nobody has looked whether the
+ * keys are kept already, so it fails too when one is. Another process that wrote while this one waited for the lock has taken the same position of the
+ * journal, and it fails by that. A batch that writes nothing is a statement too: its refusals hold only if memory was right.
+ */
+export function saveAheadStatement(batch: Batch, keys: readonly KeyRow[], makers: Makers, end: BookEnd): Statement {
+  const { parts, values } = partsOf(batch, keys, makers, 'key')
+  return { sql: textOf(parts, stands), values: [...values, end.position, end.tip ?? null] }
+}
+
+type Makers = ReadonlyMap<string, readonly RowMaker[]>
+const keySqls = { key: keySql, 'key again': keyAgainSql }
+
+function partsOf(batch: Batch, keys: readonly KeyRow[], makers: Makers, keyPart: keyof typeof keySqls): { parts: Part[]; values: unknown[] } {
   const alike = { bureau: batch.bureau }
   const values: unknown[] = [batch.bureau]
   const parts: Part[] = []
@@ -109,7 +135,7 @@ export function saveStatement(
         rows.set(maker, list)
         const row = maker.toRow(slot.state as never, slot.ref, slot.seq)
         if (row !== null) list.put.push({ ...row, id })
-        else if (before.seq > 0) list.gone.push(id)
+        else if (before.seq > 0 && maker.toRow(before.state as never, slot.ref, before.seq) !== null) list.gone.push(id)
       }
     }
     addRows('subject', 'subject', subjectSql, subjects)
@@ -125,6 +151,6 @@ export function saveStatement(
     }
   }
   const keyRows = keys.map((row) => ({ at: batch.now, ...row }))
-  addRows(keysUnseen ? 'key' : 'key again', 'command_key', keysUnseen ? keySql : keyAgainSql, keyRows)
-  return { sql: textOf(parts), values }
+  addRows(keyPart, 'command_key', keySqls[keyPart], keyRows)
+  return { parts, values }
 }

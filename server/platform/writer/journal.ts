@@ -97,6 +97,8 @@ export async function readSubjectEntries(
   return (await tx.query<EntryColumns>(sql, values)).rows.map(entryOf)
 }
 
+/** Holds the head of the bureau `$1`. What a statement after it reads is what the last holder committed. */
+export const lockHead = 'SELECT 1 AS locked FROM head WHERE bureau = $1 FOR UPDATE'
 /**
  * SQL of the last entry of the bureau `$1`; no row before the first. Ordered and limited, not max(): planned while the book is empty, max() may
  * settle for the other index and read the whole bureau each time.

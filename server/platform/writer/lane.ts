@@ -1,5 +1,6 @@
-import { decideAhead, statementsOf } from './batch-ahead.ts'
+import { decideAhead } from './batch-ahead.ts'
 import { answerAll, type Attempt, type Desk, runBatch } from './batch-run.ts'
+import { saveAheadStatement } from './batch-save.ts'
 import type { Waiting } from './command.ts'
 import { RecentAnswers } from './recent-answers.ts'
 import { SubjectCache } from './subject-cache.ts'
@@ -58,7 +59,7 @@ export function openLane(desk: Desk, bureau: string, committed: (position: numbe
 
   function send(batch: readonly Waiting[], attempt: Attempt): void {
     const from = cache.position
-    const result = desk.database.sendTransaction(bureau, statementsOf(desk, attempt, cache)).then(
+    const result = desk.database.sendTransaction(bureau, [saveAheadStatement(attempt.batch, attempt.keys, desk.makers, cache)]).then(
       () => undefined,
       (error: unknown) => ({ attempt, error }),
     )
