@@ -130,7 +130,15 @@ export const caseActInputs = {
   ),
   'request-hearing': act({ party: Party }, '申请听证'),
   'waive-hearing': act({ party: Party }, '放弃听证'),
-  'announce-hearing': act({ heldOn: Day, place: Line(300), chair: Id }, '公告听证时间、地点'),
+  'announce-hearing': act(
+    {
+      heldOn: Day,
+      startsAt: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$', description: '开始时间，HH:MM' })),
+      place: Line(300),
+      chair: Id,
+    },
+    '通知、公告听证时间、地点，出具听证通知书',
+  ),
   'hold-hearing': act({ on: Day, minutes: Digest }, '记录听证'),
   'grant-case': act(
     {

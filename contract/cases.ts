@@ -269,7 +269,7 @@ export const CasePage = Type.Object(
           holdBy: Maybe(Day),
           /** When and why the last day of holding it moved. */
           moved: MovedDays,
-          announced: Maybe(Type.Object({ heldOn: Day, place: text, chair: text }, shape)),
+          announced: Maybe(Type.Object({ heldOn: Day, startsAt: Maybe(text), place: text, chair: text }, shape)),
           heldOn: Maybe(Day),
         },
         shape,

@@ -272,6 +272,15 @@ describe('other papers', () => {
     expect(announced).not.toContain('视为放弃')
   })
 
+  test('a hearing is announced with day, hour, place and chair, and what may be done there', () => {
+    const words = wordsOf(compose('hearing-notice'))
+    expect(words).toContain('根据《中华人民共和国行政许可法》第四十七条的规定举行听证')
+    expect(words).toContain('听证时间：2026年3月25日09:30。')
+    expect(words).toContain('听证主持人：冯伟，不是审查该申请的工作人员。认为主持人与该申请有直接利害关系的，有权申请回避。')
+    expect(words).toContain('可以提出证据，并进行申辩和质证')
+    expect(wordsOf(compose('hearing-notice', { startsAt: undefined }))).toContain('听证时间：2026年3月25日。')
+  })
+
   test('the applicant told of a hearing is not spoken of as a third person', () => {
     const { applicant } = sampleFacts['hearing-right-notice'].case
     const words = wordsOf(compose('hearing-right-notice', { told: applicant }))

@@ -9,6 +9,7 @@ import { extensionNoticeComposer } from './composers/extension-notice.ts'
 import { filingReceiptComposer } from './composers/filing-receipt.ts'
 import { firstReviewOpinionComposer } from './composers/first-review-opinion.ts'
 import { grantDecisionComposer } from './composers/grant-decision.ts'
+import { hearingNoticeComposer } from './composers/hearing-notice.ts'
 import { hearingRightNoticeComposer } from './composers/hearing-right-notice.ts'
 import { inspectionRecordComposer } from './composers/inspection-record.ts'
 import { intendedMeasureNoticeComposer } from './composers/intended-measure-notice.ts'
@@ -36,6 +37,7 @@ export const composers: { readonly [K in PaperKind]: Composer<FactsOf[K]> } = {
   'inspection-record': inspectionRecordComposer,
   'third-party-notice': thirdPartyNoticeComposer,
   'hearing-right-notice': hearingRightNoticeComposer,
+  'hearing-notice': hearingNoticeComposer,
   'excluded-procedure-notice': excludedProcedureNoticeComposer,
   'extension-notice': extensionNoticeComposer,
   'grant-decision': grantDecisionComposer,

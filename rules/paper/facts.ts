@@ -182,6 +182,18 @@ export interface ThirdPartyFacts extends PaperFacts {
   readonly reply: LimitFacts
 }
 
+/** When and where the hearing is held, and by whom (48): to the applicant and every interested party. */
+export interface HearingFacts extends PaperFacts {
+  readonly told: ApplicantFacts
+  /** 46 or 47. */
+  readonly article: string
+  readonly heldOn: PlainDate
+  /** HH:MM; absent where only the day was set. */
+  readonly startsAt?: string
+  readonly place: string
+  readonly chair: string
+}
+
 export interface HearingRightFacts extends PaperFacts {
   readonly told: ApplicantFacts
   /** announced: the law or the public interest demands it (46); interests: a major conflict of interests (47). */
@@ -373,6 +385,7 @@ export interface FactsOf {
   readonly 'inspection-record': InspectionFacts
   readonly 'third-party-notice': ThirdPartyFacts
   readonly 'hearing-right-notice': HearingRightFacts
+  readonly 'hearing-notice': HearingFacts
   readonly 'excluded-procedure-notice': ExcludedProcedureFacts
   readonly 'extension-notice': ExtensionFacts
   readonly 'grant-decision': GrantFacts

@@ -38,6 +38,7 @@ export const paperKinds = {
   'inspection-record': { form: 'slip', numberWord: '查字', title: '现场核查笔录', articles: ['行政许可法 第三十四条第三款'] },
   'third-party-notice': { form: 'letter', numberWord: '利告字', title: '利害关系人告知书', articles: ['行政许可法 第三十六条'] },
   'hearing-right-notice': { form: 'letter', numberWord: '听告字', title: '听证告知书', articles: ['行政许可法 第四十七条'] },
+  'hearing-notice': { form: 'letter', numberWord: '听通字', title: '听证通知书', articles: ['行政许可法 第四十八条第一款第一项'] },
   'excluded-procedure-notice': { form: 'letter', numberWord: '特字', title: '特别程序告知书', articles: ['行政许可法 第四十五条'] },
   'extension-notice': { form: 'letter', numberWord: '延字', title: '延期告知书', articles: ['行政许可法 第四十二条'] },
   'grant-decision': { form: 'official', numberWord: '准字', title: '准予决定书', articles: ['行政许可法 第三十八条第一款'] },

@@ -56,3 +56,6 @@ export const instantAtStartOfDay = (day: PlainDate): string => `${day}T00:00:00.
 
 /** 24:00 of a day, which is 00:00 of the next: the last day of a period ends there (民法典 第二百零三条). */
 export const instantAtEndOfDay = (day: PlainDate): string => instantAtStartOfDay(addDays(day, 1))
+
+/** HH:MM of a day of 24 hours. */
+export const isTimeOfDay = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text)

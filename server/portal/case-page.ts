@@ -59,7 +59,7 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
 ${measurePart(page, acts.has('make-statement'))}
 ${told && hearingPart(page.id, told, csrf, today)}
-${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
+${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}${page.hearing.announced.startsAt}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
 }
 
 /** What the bureau means to do, and how to answer before it does. */

@@ -84,7 +84,12 @@ describe('every act on a case', () => {
       await open(page, 'announce-hearing')
       await page.keyboard.press('Control+Enter')
       await page.getByText('请选择听证日期').waitFor()
-      expect(await page.locator('.ant-form-item-explain-error').allTextContents()).toEqual(['请选择听证日期', '请填写地点', '请选择主持人'])
+      expect(await page.locator('.ant-form-item-explain-error').allTextContents()).toEqual([
+        '请选择听证日期',
+        '请选择开始时间',
+        '请填写地点',
+        '请选择主持人',
+      ])
       expect(complaints).toEqual([])
       await page.context().close()
     },

@@ -102,8 +102,9 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       return withHearing(state, (hearing) => ({ ...hearing, parties: answered(hearing.parties, party, 'waived', on) }))
     }
     case 'hearing-announced': {
-      const { on, heldOn, place, chair } = of('hearing-announced')
-      return withHearing(state, (hearing) => ({ ...hearing, announced: { on, heldOn, place, chair } }))
+      const { on, heldOn, startsAt, place, chair } = of('hearing-announced')
+      const announced = { on, heldOn, ...(startsAt === undefined ? {} : { startsAt }), place, chair }
+      return withHearing(state, (hearing) => ({ ...hearing, announced }))
     }
     case 'hearing-overdue':
       return withHearing(state, (hearing) => ({ ...hearing, overdue: true }))

@@ -121,6 +121,32 @@ describe('the right to a hearing', () => {
     story.on('2026-03-11').does('hold-hearing', { on: '2026-03-11', minutes }, reviewer).granted()
   })
 
+  it('is announced in writing to all: day, hour, place, chair, on the article that demands it; the others are not named to each other', () => {
+    const story = told().does('inform-third-party', { ...neighbour, name: '王邻居', replyDays: 1 }, reviewer)
+    const announce = { heldOn: '2026-03-11', startsAt: '09:30', place: '会议室', chair: 's-supervisor' }
+    story.does('request-hearing', { party: 'applicant' }, citizen)
+    for (const startsAt of ['9:30', '24:00', '上午'])
+      expect(story.tries('announce-hearing', { ...announce, startsAt }, reviewer)).toBe('time-invalid')
+    story.does('announce-hearing', announce, reviewer)
+    expect(story.state().hearing!.announced).toMatchObject({ heldOn: '2026-03-11', startsAt: '09:30' })
+    const notice = story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))!
+    expect(notice).toMatchObject({
+      kind: 'hearing-notice',
+      facts: {
+        told: { name: '张伟、各利害关系人' },
+        article: '行政许可法 第四十七条',
+        heldOn: '2026-03-11',
+        startsAt: '09:30',
+        place: '会议室',
+        chair: '冯伟',
+      },
+      personalFacts: ['told'],
+    })
+    // Announced anew, it is told anew.
+    story.does('announce-hearing', { ...announce, heldOn: '2026-03-12', startsAt: undefined }, reviewer)
+    expect(story.state().papers.filter(({ kind }) => kind === 'hearing-notice')).toHaveLength(2)
+  })
+
   it('that can no longer be held in twenty days is held on the first lawful day, for without it nothing is decided', () => {
     const story = told().does('request-hearing', { party: 'applicant' }, citizen).on('2026-03-26')
     const announce = { place: '会议室', chair: 's-supervisor' }

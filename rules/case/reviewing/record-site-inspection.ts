@@ -1,3 +1,4 @@
+import { isTimeOfDay } from '../../time/instant.ts'
 import { parsePlainDate } from '../../time/plain-date.ts'
 import { caseAct, happened } from '../case-act.ts'
 import type { InspectionPersonal } from '../standing/entries.ts'
@@ -21,8 +22,6 @@ export interface SiteInspectionInput {
   readonly remarks?: string
 }
 
-const clock = /^([01]\d|2[0-3]):[0-5]\d$/
-
 /**
  * The record of a site inspection (现场核查笔录) for the step that runs: at least two inspectors by name (行政许可法 34 ¶3), what was found, photographs.
  * Refusals: `no-step-running`, `inspectors-too-few`, `findings-missing`, `date-invalid`, `inspection-in-future`, `inspection-before-acceptance`,
@@ -42,7 +41,7 @@ export const recordSiteInspection = caseAct<SiteInspectionInput>({
     if (on === undefined) return refuse('date-invalid', { detail: { date: input.on } })
     if (on > context.today) return refuse('inspection-in-future', { detail: { date: on } })
     if (state.acceptance && on < state.acceptance.on) return refuse('inspection-before-acceptance', { detail: { date: on } })
-    if (!clock.test(input.startedAt) || !clock.test(input.endedAt) || input.endedAt < input.startedAt) return refuse('time-invalid')
+    if (!isTimeOfDay(input.startedAt) || !isTimeOfDay(input.endedAt) || input.endedAt < input.startedAt) return refuse('time-invalid')
     const conforms = input.findings.every((finding) => finding.conforms)
     const [first, second, ...others] = input.inspectors
     return happened<'site-inspection-recorded'>({

@@ -61,7 +61,7 @@ export const caseTexts: EntryTexts = {
     'hearing-right-told': ['party', 'requestBy'],
     'hearing-requested': ['party', 'holdBy'],
     'hearing-waived': ['party'],
-    'hearing-announced': ['heldOn', 'place', ...staff('chair')],
+    'hearing-announced': ['heldOn', 'startsAt', 'place', ...staff('chair')],
     'hearing-overdue': ['holdBy'],
     'hearing-held': ['minutes', ...staff('chair')],
     'case-granted': [...decision, ...passed],

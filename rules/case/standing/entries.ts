@@ -152,7 +152,13 @@ export interface CaseEntries {
   'hearing-right-told': { readonly party: string; readonly on: PlainDate; readonly requestBy: PlainDate | null }
   'hearing-requested': { readonly party: string; readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-waived': { readonly party: string; readonly on: PlainDate }
-  'hearing-announced': { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName }
+  'hearing-announced': {
+    readonly on: PlainDate
+    readonly heldOn: PlainDate
+    readonly startsAt?: string
+    readonly place: string
+    readonly chair: StaffName
+  }
   'hearing-overdue': { readonly on: PlainDate; readonly holdBy: PlainDate }
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }

@@ -303,7 +303,13 @@ export interface Hearing {
   readonly moved?: readonly MovedDay[]
   /** It was not held by then. */
   readonly overdue?: true
-  readonly announced: { readonly on: PlainDate; readonly heldOn: PlainDate; readonly place: string; readonly chair: StaffName } | null
+  readonly announced: {
+    readonly on: PlainDate
+    readonly heldOn: PlainDate
+    readonly startsAt?: string
+    readonly place: string
+    readonly chair: StaffName
+  } | null
   readonly held: { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string } | null
 }
 

@@ -130,6 +130,15 @@ export const sampleFacts: FactsOf = {
     applicationGist: '在珠江道街道某路12号一层开办大型餐馆，设排烟设施一处',
     reply: limit(5, '2026-03-06', '2026-03-13', '行政许可法 第三十六条'),
   },
+  'hearing-notice': {
+    ...commonTo('hearing-notice', '2026-03-16'),
+    told: { name: `${applicant.name}、各利害关系人`, kind: applicant.kind },
+    article: '行政许可法 第四十七条',
+    heldOn: day('2026-03-25'),
+    startsAt: '09:30',
+    place: '秦皇岛经济技术开发区政务服务中心三楼听证室',
+    chair: '冯伟',
+  },
   'hearing-right-notice': {
     ...commonTo('hearing-right-notice', '2026-03-06'),
     told: neighbour,

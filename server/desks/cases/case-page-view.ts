@@ -202,7 +202,7 @@ function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
     requestedOn: hearing.requestedOn,
     holdBy: hearing.holdBy,
     moved: [...(hearing.moved ?? [])],
-    announced: announced && { heldOn: announced.heldOn, place: announced.place, chair: announced.chair.name },
+    announced: announced && { heldOn: announced.heldOn, startsAt: announced.startsAt ?? null, place: announced.place, chair: announced.chair.name },
     heldOn: hearing.held?.on ?? null,
   }
 }

@@ -72,7 +72,7 @@ function besidesReview({ phase, hearing, thirdParties }: CaseState, today: Plain
   const speaks = thirdParties.find(({ replyBy, statements }) => statements.length === 0 && today <= replyBy)
   const third = speaks ? [`利害关系人可以陈述、申辩，${by(speaks.replyBy)}。`] : []
   if (hearing === null || hearing.held) return third
-  if (hearing.announced) return [...third, `听证定在${spokenDate(hearing.announced.heldOn)}，听证后才能作出决定。`]
+  if (hearing.announced) return [...third, `听证定在${spokenDate(hearing.announced.heldOn)}${hearing.announced.startsAt ?? ''}，听证后才能作出决定。`]
   if (hearing.holdBy) return [...third, `已有当事人要求听证，${by(hearing.holdBy)}举行${movedNote(hearing.moved ?? [])}，听证后才能作出决定。`]
   const mayAsk = hearing.parties.find(({ answer, requestBy }) => answer === null && requestBy !== null && today <= requestBy)
   return mayAsk ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy)}提出${movedNote(mayAsk.moved ?? [])}；期满或者放弃后才能作出决定。`] : third

@@ -61,7 +61,7 @@ const tellers: Tellers = {
   'statement-answered': ({ accepted }) => (accepted ? '采纳' : '不采纳'),
   'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可以要求听证，最迟${spokenDate(requestBy)}提出`),
   'hearing-requested': ({ holdBy }) => `最迟${spokenDate(holdBy)}举行`,
-  'hearing-announced': ({ heldOn, place, chair }) => `${spokenDate(heldOn)}，${place}，主持人${chair.name}`,
+  'hearing-announced': ({ heldOn, startsAt = '', place, chair }) => `${spokenDate(heldOn)}${startsAt}，${place}，主持人${chair.name}`,
   'hearing-overdue': ({ holdBy }) => `应于${spokenDate(holdBy)}前组织听证`,
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,

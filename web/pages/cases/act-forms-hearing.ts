@@ -71,9 +71,10 @@ export const hearingForms = {
   'request-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '申请人', options: parties(around), find: true }] }),
   'waive-hearing': (around) => ({ fields: [{ kind: 'choice', name: 'party', label: '谁放弃', options: parties(around), find: true }] }),
   'announce-hearing': ({ people }) => ({
-    says: '须在听证七日前通知，主持人不能是审查该申请的人员。',
+    says: '须在听证七日前通知，主持人不能是审查该申请的人员。出具听证通知书，送申请人和每一位利害关系人。',
     fields: [
       { kind: 'day', name: 'heldOn', label: '听证日期' },
+      { kind: 'time', name: 'startsAt', label: '开始时间' },
       { kind: 'line', name: 'place', label: '地点', most: 300 },
       { kind: 'choice', name: 'chair', label: '主持人', options: people, find: true },
     ],

@@ -78,7 +78,7 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
           )}
           {hearing.announced && (
             <p>
-              {hearing.announced.heldOn} 在{hearing.announced.place}举行，主持人{hearing.announced.chair}
+              {hearing.announced.heldOn} {hearing.announced.startsAt} 在{hearing.announced.place}举行，主持人{hearing.announced.chair}
             </p>
           )}
           {hearing.heldOn && <p>{hearing.heldOn} 已举行</p>}
