@@ -27,6 +27,15 @@ function renewalFindings(item: ServiceItem, renewal: NonNullable<ServiceItem['re
     )
   if (validMonths !== null && wished)
     findings.push(wrong('renewal.wished', 'renewal-term-twice', '办理结果已经有有效期，延续按它计算，不能再由申请人要求。'))
+  const { days, dayType, article } = renewal.before
+  if (/行政许可法》?\s*第五十条/.test(article) && (days !== 30 || dayType !== 'workday'))
+    findings.push(
+      wrong(
+        'renewal.before',
+        'renewal-before-article-50',
+        '行政许可法第五十条写的是有效期届满三十日前，依第八十二条按工作日计算；别的期限须写明规定它的另一部法律、法规。',
+      ),
+    )
   if (item.procedure === 'filing' || item.superior)
     findings.push(wrong('renewal', 'renewal-not-decided-here', '备案和报上级机关决定的事项，不由本机关决定是否延续。'))
   return findings

@@ -127,6 +127,8 @@ describe('every slip is named by file, path and rule', () => {
     ['renewal.wished', { endField: 'permitEnd', maxMonths: 12 }, 'renewal.wished renewal-term-twice'],
     ['renewal.wished', { endField: 'nothing', maxMonths: 12 }, 'renewal.wished.endField permit-end-field'],
     ['superior', '省厅', 'renewal renewal-not-decided-here'],
+    ['renewal.before', { days: 30, dayType: 'calendar', article: '行政许可法 第五十条' }, 'renewal.before renewal-before-article-50'],
+    ['renewal.before', { days: 45, dayType: 'workday', article: '《行政许可法》第五十条' }, 'renewal.before renewal-before-article-50'],
     ['renewal.numberField', 'permitEnd', 'renewal.numberField permit-number-field'],
     ['change', { numberField: 'nothing' }, 'change.numberField permit-number-field'],
     ['change', { endField: 'permitNumber' }, 'change.endField permit-end-field'],

@@ -217,6 +217,10 @@ test('on a phone without scripts: register, find, read, check, apply, upload, ha
   await inspect('progress-found')
   await page.goto('/verify')
   await inspect('verify')
+  await page.goto('/grants')
+  await inspect('grants')
+  await page.locator('ul.list a').first().click()
+  await inspect('grant')
   await page.goto('/help')
   await inspect('help')
   await page.goto('/nothing-such')
@@ -239,7 +243,7 @@ test('no page reaches beyond the edge of a small phone, in either size of type',
   const small = await portal.browser.newContext({ baseURL: portal.address, viewport: { width: 320, height: 640 }, locale: 'zh-CN' })
   const narrow = await small.newPage()
   for (const large of ['false', 'true'])
-    for (const path of ['/', '/items', `/items/${item.code}`, '/sign-in', '/progress', '/verify', '/help']) {
+    for (const path of ['/', '/items', `/items/${item.code}`, '/sign-in', '/progress', '/verify', '/grants', '/help']) {
       await narrow.goto(`/type-size?large=${large}&back=${path}`)
       const width = await narrow.evaluate(() => document.documentElement.scrollWidth)
       expect(width, `${path} large=${large}`).toBeLessThanOrEqual(320)
