@@ -70,6 +70,8 @@ function clamp(field: FormField, value: number): number {
 const today = '2026-03-02' as PlainDate
 function sampleDate(label: string, n: number): string {
   if (/出生/.test(label)) return addDays('1975-05-20' as PlainDate, n % 5000)
+  // A permit in hand that is to be changed or renewed must not have run out, whenever a demonstration is set up.
+  if (/证.*(届满|有效期至)/.test(label)) return addDays(today, 1500 + (n % 300))
   if (/届满|到期|有效期至|截止|止/.test(label)) return addDays(today, 400 + (n % 600))
   if (/开工|开业|起|演出|施工|拟/.test(label)) return addDays(today, 60 + (n % 60))
   return addDays(today, -20 - (n % 300))

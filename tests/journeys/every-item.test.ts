@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { CasePage } from '../../contract/cases.ts'
 import { publishedTables } from '../../data/calendars/load.ts'
 import type { ServiceItem } from '../../rules/service-item/item.ts'
 import { sampleCreditCode, sampleFirmName } from '../../rules/service-item/sample-values.ts'
@@ -85,7 +86,8 @@ describe.each(items.map((item) => [item.name, item] as const))('%s', (_name, ite
       expect(story.seenByApplicant!.next).toContain(`${item.superior}已于2026年3月18日作出${what}决定`)
       return
     }
-    if (road === 'grant' && !filing) expect(page.decision!.validity).toEqual({ from: story.decidedOn, to: endOfValidity(item, story.decidedOn) })
+    if (road === 'grant' && !filing)
+      expect(page.decision!.validity).toEqual({ from: story.decidedOn, to: endOfValidity(item, story.decidedOn, page) })
     if (road === 'refuse' && !filing) expect(page.decision!.reasons).toEqual(['不符合法定条件'])
   })
 
@@ -126,7 +128,10 @@ describe.each(items.map((item) => [item.name, item] as const))('%s', (_name, ite
 })
 
 /** Independent of the rules: months on JavaScript's own calendar; the last day is the one before. */
-function endOfValidity({ result: { validMonths } }: ServiceItem, from: string): string {
+/** A change keeps the end that the application gives; what the applicant chose of an item for several kinds may be none. */
+function endOfValidity({ result: { validMonths }, change }: ServiceItem, from: string, page: CasePage): string {
+  if (change && !change.when && change.endField !== undefined)
+    return page.answers.flatMap(({ fields }) => fields).find(({ label }) => label === '许可证有效期至')!.value
   if (validMonths === null) return 'unlimited'
   const [year, month, day] = from.split('-').map(Number) as [number, number, number]
   return new Date(Date.UTC(year, month - 1 + validMonths, day - 1)).toISOString().slice(0, 10)

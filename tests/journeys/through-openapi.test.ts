@@ -85,7 +85,12 @@ test('a stranger drives a whole case with tokens and the OpenAPI document alone'
     ]!,
   )
   await act(reviewer, id, 'claim-case')
-  await act(reviewer, id, 'start-excluded-procedure', { kind: 'expert-review', reason: '需要专家意见', days: 3 })
+  await act(reviewer, id, 'start-excluded-procedure', {
+    kind: 'expert-review',
+    reason: '需要专家意见',
+    days: 3,
+    basis: '某条例 第五条',
+  })
   expect((await page(reviewer, id)).light).toBe('stopped')
   await act(reviewer, id, 'end-excluded-procedure', { result: '专家同意' })
   const head = await staff('juzhang')

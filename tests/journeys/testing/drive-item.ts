@@ -206,7 +206,10 @@ async function tellOfHearing({ hearing, id, papers, road }: Story, cast: Cast): 
       papers.push('hearing-right-notice')
     }
   }
-  if (hearing === 'announced') await does(teller, id, 'announce-hearing', { heldOn: '2026-03-12', place: '二楼会议室', chair: 's-jueding' })
+  if (hearing === 'announced') {
+    await does(teller, id, 'announce-hearing', { heldOn: '2026-03-12', startsAt: '09:30', place: '二楼会议室', chair: 's-jueding' })
+    papers.push('hearing-notice')
+  }
 }
 
 /** All steps before the decision, each by the role it asks for, with an inspection by two where the step says so. */
@@ -266,6 +269,7 @@ export async function resume(story: Story, cast: Cast): Promise<void> {
       'hearing-announced-late',
     )
     await does(cast.decider, id, 'announce-hearing', { heldOn: days.heard, place: '二楼会议室', chair: 's-jueding' })
+    story.papers.push('hearing-notice')
   }
   if (hearing === 'none' || hearing === 'waived') await decide(story, cast, days.resumed)
   if (hearing === 'announced')
