@@ -64,7 +64,7 @@ export function foldPermit(state: CaseState, entry: BookEntry): CaseState {
       return { ...rest, ...(before && { renewal: renewal ?? before }), ...(permit && { inHand: { ...permit, on, by } }) }
     }
     case 'renewal-not-deemed':
-      return state.renewal ? { ...state, renewal: { ...state.renewal, inTime: false } } : state
+      return state.renewal ? { ...state, renewal: { ...state.renewal, inTime: false, endedOn: of('renewal-not-deemed').endedOn } } : state
     case 'permit-followed': {
       const { how, on, case: by, number, from, to } = of('permit-followed')
       return { ...state, permit: life({ followed: [...(state.permit?.followed ?? []), { how, on, case: by, number, from, to }] }) }

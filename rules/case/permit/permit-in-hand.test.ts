@@ -136,7 +136,7 @@ describe('renewing a permit of the register (行政许可法 50)', () => {
     names(renewal, first, 'renewal').accepted()
     first.does('record-penalty', { penalty: 'forfeiture', organ: '市场监督管理局', number: '罚3号', decidedOn: '2027-02-01' }, reviewer)
     renewal.on('2027-03-02')
-    expect(renewal.state()).toMatchObject({ phase: 'in-review', renewal: { inTime: false } })
+    expect(renewal.state()).toMatchObject({ phase: 'in-review', renewal: { inTime: false, endedOn: '2027-02-01' } })
     expect(renewal.book.entries.at(-1)).toMatchObject({ type: 'renewal-not-deemed', data: { endedOn: '2027-02-01' } })
     expect(renewal.on('2027-04-02').book.timerRefusals).toEqual([])
 

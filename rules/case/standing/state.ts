@@ -25,6 +25,8 @@ export interface CaseItem {
 export interface CaseRenewal {
   readonly endsOn: PlainDate
   readonly inTime: boolean
+  /** That permit was revoked, withdrawn, forfeited or cancelled before: nothing is renewed by silence. */
+  readonly endedOn?: PlainDate
 }
 
 /** The permit in hand that the application would change or renew (行政许可法 49, 50), as this bureau's own register has it. */

@@ -35,7 +35,8 @@ export function nextWords(state: CaseState, today: PlainDate, { superior, renewa
 function renewalWords({ phase, renewal, origin }: CaseState, rule: ServiceItem['renewal']): readonly string[] {
   const undecided = phase === 'pre-review' || phase === 'supplementing' || phase === 'in-review' || phase === 'stopped'
   if (!renewal || !rule || !undecided) return []
-  const { endsOn, inTime } = renewal
+  const { endsOn, inTime, endedOn } = renewal
+  if (endedOn) return [`原许可已于${spokenDate(endedOn)}终止，不能延续，也不视为准予延续。`]
   if (inTime) return [`原许可有效期至${spokenDate(endsOn)}，受理后届满前应当作出决定；届满没有作出决定的，视为准予延续（行政许可法 第五十条）。`]
   if (endsOn < origin.receivedOn) return [`申请时原许可的有效期（至${spokenDate(endsOn)}）已经届满。`]
   return [
