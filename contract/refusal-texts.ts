@@ -67,6 +67,7 @@ export const refusalTexts: Readonly<Record<string, string>> = {
   'firm-claimed-already': '您已登记该单位，或该单位的法定代表人已经核实。',
   'firm-not-found': '没有找到该单位，请先登记。',
   'glyph-missing': '字体里没有“{character}”（{codePoint}）这个字，文书没有印制。请管理员在字体文件夹中补装含有该字的字体。',
+  'host-taken': '域名 {host} 已经是另一个审批局的，请换一个。',
   'idempotency-key-reused': '同一个提交编号已用于另一份内容，请刷新页面后重新提交。',
   'institution-has-no-parent': '机构没有上级科室。',
   'internal-error': '系统出了差错，没有办成。请稍后再试。',

@@ -55,7 +55,9 @@ export interface House {
 export async function openHouse(parts: HouseParts): Promise<House> {
   const { settings, database, desks } = parts
   const now = parts.now ?? (() => new Date())
-  const app = await openShell(settings, parts.problemPage ?? portalProblemPage)
+  const bureaus = bureausByHost(database, settings.bureau)
+  const problemPage: ProblemPage = (problem, request) => portalProblemPage(problem, request, bureaus.nameAt(request.hostname))
+  const app = await openShell(settings, parts.problemPage ?? problemPage)
   const writer = createWriter({
     database,
     kinds: desks.flatMap((desk) => desk.kinds),
@@ -66,7 +68,6 @@ export async function openHouse(parts: HouseParts): Promise<House> {
     log: app.tellTrouble,
   })
   const audit = openAudit(database, (error) => app.tellTrouble('the audit could not be written', error))
-  const bureaus = bureausByHost(database, settings.bureau)
   const door: Door = {
     settings,
     database,

@@ -12,6 +12,7 @@ import type { House } from '../app.ts'
 import { adminPasswordOf, readConfig, WrongConfiguration } from '../config.ts'
 import { type OpenedAccount, openAdministrators } from '../desks/people/after-move.ts'
 import { statesOf } from '../desks/people/directory.ts'
+import { hostsFree } from '../desks/people/hosts-taken.ts'
 import { openingActor, seedPeople } from '../desks/people/seed-people.ts'
 import { firstPassword } from '../desks/people/staff-secret.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -85,6 +86,8 @@ async function open(details: InitDetails) {
   try {
     const opened = (await statesOf<Bureau>(database, details.bureau, 'bureau', [bureauRef.id])).get(bureauRef.id)
     if (opened !== undefined && (opened.demonstration || opened.name !== details.name)) no({ code: 'bureau-already-open' })
+    const free = await hostsFree(database, details.bureau, details.host === '' ? [] : [details.host])
+    if (!free.ok) no(free.refusal)
     // The seal's file is looked at before anything is written: a wrong one must not leave half a bureau.
     const seal = details.seal === undefined ? undefined : await takeSeal(house, details.seal)
     const people = firstPeople(details)

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import type { PostedForm } from '../platform/http/posted-form.ts'
-import type { ProblemPage } from '../platform/http/refuse.ts'
+import type { Problem } from '../platform/http/problem.ts'
 import { largeTypeCookie } from './frame.ts'
 import { hidden } from './form-parts.ts'
 import { html, type Html } from './html.ts'
@@ -18,10 +18,14 @@ const titles: Readonly<Record<number, string>> = {
 }
 
 /** A problem as a citizen meets it: what is wrong in one sentence, and a way on. The book is not asked: it may be what is broken. */
-export const portalProblemPage: ProblemPage = ({ status, title, article, code, request: broken }, request) => {
+export const portalProblemPage = (
+  { status, title, article, code, request: broken }: Problem,
+  request: FastifyRequest,
+  bureau = '行政审批局',
+): string => {
   const heading = titles[status] ?? '没有办成'
   const frame = {
-    bureau: '行政审批局',
+    bureau,
     demonstration: false,
     citizen: request.found?.handle.holder === 'citizen' ? request.found.holder.actor.name : undefined,
     unread: 0,

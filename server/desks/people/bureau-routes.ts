@@ -7,6 +7,7 @@ import { clockLeap } from '../../platform/book/steady-clock.ts'
 import { factsOfFile } from '../../platform/files/file-table.ts'
 import { json, no } from '../../platform/http/answer.ts'
 import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
+import { hostsFree } from './hosts-taken.ts'
 
 export const bureauRoutes: readonly RouteRow[] = [
   defineRoute({
@@ -43,11 +44,16 @@ export const bureauRoutes: readonly RouteRow[] = [
     path: '/api/people/bureau',
     permission: 'configure-bureau',
     audit: 'change-bureau',
-    act: 'change-bureau',
-    subject: () => bureauRef,
-    after: (_visit, door) => door.forgetBureaus(),
     summary: '更改本局的名称、发文机关标志、代字、编码、域名',
     schema: { body: Type.Object({ seq: Type.Optional(Seq), ...BureauFields }), response: Type.Object({}) },
+    handler: async (visit, door) => {
+      const { seq, ...fields } = visit.body
+      const free = await hostsFree(door.database, visit.bureau, fields.hosts)
+      if (!free.ok) return no(free.refusal)
+      const done = await visit.submit('change-bureau', fields, seq === undefined ? {} : { expected: { subject: bureauRef, seq } })
+      door.forgetBureaus()
+      return done.ok ? json({}) : no(done.refusal)
+    },
   }),
   defineRoute({
     method: 'POST',

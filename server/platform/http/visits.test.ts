@@ -183,5 +183,12 @@ describe('a host name', () => {
     const headers = { ...(await other.as('head')).credentials }
     expect((await other.app.inject({ url: '/api/people/staff', headers: { ...headers, host: 'one.example.cn' } })).statusCode).toBe(401)
     expect((await other.app.inject({ url: '/api/people/staff', headers })).statusCode).toBe(200)
+    const lost = async (host: string) => (await other.app.inject({ url: '/nowhere', headers: { host, accept: 'text/html' } })).body
+    expect(await lost('one.example.cn')).toContain('甲局')
+    expect(await lost('localhost')).toContain('秦皇岛经济技术开发区行政审批局')
+    const admin = await other.as('system-administrator')
+    const taken = await admin.put('/api/people/bureau', { ...fields, seq: 1, hosts: ['two.example.cn', 'one.example.cn'] })
+    expect([taken.statusCode, taken.json().code, taken.json().title]).toEqual([409, 'host-taken', '域名 one.example.cn 已经是另一个审批局的，请换一个。'])
+    expect((await admin.put('/api/people/bureau', { ...fields, seq: 1, hosts: ['two.example.cn'] })).statusCode).toBe(200)
   })
 })
