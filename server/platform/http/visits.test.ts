@@ -188,7 +188,11 @@ describe('a host name', () => {
     expect(await lost('localhost')).toContain('秦皇岛经济技术开发区行政审批局')
     const admin = await other.as('system-administrator')
     const taken = await admin.put('/api/people/bureau', { ...fields, seq: 1, hosts: ['two.example.cn', 'one.example.cn'] })
-    expect([taken.statusCode, taken.json().code, taken.json().title]).toEqual([409, 'host-taken', '域名 one.example.cn 已经是另一个审批局的，请换一个。'])
+    expect([taken.statusCode, taken.json().code, taken.json().title]).toEqual([
+      409,
+      'host-taken',
+      '域名 one.example.cn 已经是另一个审批局的，请换一个。',
+    ])
     expect((await admin.put('/api/people/bureau', { ...fields, seq: 1, hosts: ['two.example.cn'] })).statusCode).toBe(200)
   })
 })
