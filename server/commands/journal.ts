@@ -11,15 +11,16 @@ const usage = `用法：
   oneseal journal export [--public] [--bureau 代号] [--output 文件]   导出账簿（每行一条 JSON；--public 不含个人信息、自由填写的文字和文件）
   oneseal journal import 文件                                        把导出的账簿连同文件搬进空的审批局
   oneseal journal heads [--bureau 代号]                              打印每日封存值，供公布
+  oneseal journal refold [--mend] [--bureau 代号]                    照账簿重算各主体，与库里保存的比对；--mend 改正不一致的
 `
 
-/** `oneseal journal export | import | heads`. Exit status 1 with a sentence when it is refused, 2 for a wrong call. */
+/** `oneseal journal export | import | heads | refold`. Exit status 1 with a sentence when it is refused, 2 for a wrong call. */
 export async function run(_input: Readable, output: Writable, args: readonly string[]): Promise<number> {
   const [what, ...rest] = args
   const asked = argumentsOf(rest)
   const file = asked?.positionals[0]
   const right = what === 'import' ? asked?.positionals.length === 1 : asked?.positionals.length === 0
-  if (asked === undefined || !right || !['export', 'import', 'heads'].includes(what ?? '')) {
+  if (asked === undefined || !right || !['export', 'import', 'heads', 'refold'].includes(what ?? '')) {
     process.stderr.write(usage)
     return 2
   }
@@ -27,6 +28,10 @@ export async function run(_input: Readable, output: Writable, args: readonly str
   return withSentences(async () => {
     if (what === 'export') return exportTo(output, values)
     if (what === 'heads') return printHeads(output, values.bureau)
+    if (what === 'refold') {
+      const { refoldBook } = await import('./journal-refold.ts')
+      return refoldBook(output, { bureau: values.bureau, mending: values.mend === true })
+    }
     const { importFrom } = await import('./journal-import.ts')
     return importFrom(file!, output)
   })
@@ -34,7 +39,7 @@ export async function run(_input: Readable, output: Writable, args: readonly str
 
 function argumentsOf(args: readonly string[]) {
   try {
-    const options = { public: { type: 'boolean' }, bureau: { type: 'string' }, output: { type: 'string' } } as const
+    const options = { public: { type: 'boolean' }, bureau: { type: 'string' }, output: { type: 'string' }, mend: { type: 'boolean' } } as const
     return parseArgs({ args: [...args], allowPositionals: true, options })
   } catch {
     return undefined

@@ -1,14 +1,15 @@
-import type { SubjectKind, SubjectRef } from '../../../rules/act.ts'
+import type { SubjectKind, SubjectRef, Timer } from '../../../rules/act.ts'
 import { millisOfInstant } from '../../../rules/time/instant.ts'
 import { canonicalJson } from '../canonical-json.ts'
 import type { Database, Tx } from '../database/database.ts'
+import { storedTimers } from './stored-timers.ts'
 import { foldSubjects } from '../writer/fold-subjects.ts'
 import { lastPosition, readSubjectEntries } from '../writer/journal.ts'
 import type { RowMaker } from '../database/rows.ts'
 import { keyOf, type Slot } from '../writer/subject-cache.ts'
 
 /** Something stored that the journal does not bear out. */
-interface Difference {
+export interface Difference {
   readonly subject: SubjectRef
   readonly what: 'state' | 'seq' | 'last' | 'timers' | `row ${string}` | 'missing'
 }
@@ -29,20 +30,17 @@ interface StoredSubject {
 }
 
 const subjectsAfter = `SELECT kind, id, seq, state, last, quiet FROM subject WHERE bureau = $1 AND (kind, id) > ($2, $3) ORDER BY kind, id LIMIT 200`
-const timersOf = `SELECT t.subject_kind, t.subject_id, t.name, t.due_at, t.act, t.certainty FROM unnest($2::text[], $3::text[]) AS want(kind, id)
-  JOIN timer t ON t.bureau = $1 AND t.subject_kind = want.kind AND t.subject_id = want.id`
-
 const same = (one: unknown, other: unknown): boolean => canonicalJson(one ?? null) === canonicalJson(other ?? null)
 
 /**
  * Folds every subject of a bureau again from the journal and compares with what is stored: state, sequence, newest entry, timers, list rows.
- * `sample` takes only some subjects (one in a hundred at a million cases). In bounded chunks; nothing is locked, so the book should be at rest.
+ * `sample` takes only some subjects (one in a hundred at a million cases); `told` hears how many are done. In bounded chunks; nothing is locked, so the book should be at rest.
  */
 export async function refold(
   database: Database,
   bureau: string,
   kinds: readonly SubjectKind[],
-  more: { readonly rows?: readonly RowMaker[]; readonly sample?: (ref: SubjectRef) => boolean } = {},
+  more: { readonly rows?: readonly RowMaker[]; readonly sample?: (ref: SubjectRef) => boolean; readonly told?: (subjects: number) => void } = {},
 ): Promise<Refolded> {
   const vocabulary = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])) }
   const keptEvery = ({ kind }: SubjectRef): number => vocabulary.kinds.get(kind)?.keptEvery ?? 1
@@ -60,6 +58,7 @@ export async function refold(
     const asKept = new Map<string, Slot>()
     const slots = foldSubjects(vocabulary, read, (key, slot) => void (kept.get(key)?.seq === slot.seq && asKept.set(key, slot)))
     subjects += chosen.length
+    more.told?.(subjects)
     entries += read.length
     for (const [key, row] of kept) compare(row, asKept.get(key), slots.get(key)?.seq, keptEvery(row), differences)
     differences.push(...(await wrongTimers(database, bureau, slots)), ...(await wrongRows(database, bureau, slots, more.rows ?? [])))
@@ -89,15 +88,16 @@ async function entriesBehind(tx: Tx, bureau: string, subjects: readonly StoredSu
 }
 
 async function wrongTimers(tx: Tx, bureau: string, slots: ReadonlyMap<string, Slot>): Promise<Difference[]> {
-  const refs = [...slots.values()].map((slot) => slot.ref)
-  const { rows } = await tx.query<Record<string, string>>(timersOf, [bureau, refs.map((ref) => ref.kind), refs.map((ref) => ref.id)])
-  const line = (parts: readonly unknown[]) => parts.join('|')
-  const stored = Map.groupBy(rows, (row) => `${row.subject_kind}\n${row.subject_id}`)
-  return [...slots].flatMap(([key, slot]) => {
-    const is = (stored.get(key) ?? []).map((row) => line([row.name, millisOfInstant(row.due_at!), row.act, row.certainty])).sort()
-    const should = slot.timers.map((timer) => line([timer.name, millisOfInstant(timer.dueAt), timer.act, timer.certainty])).sort()
-    return same(is, should) ? [] : [{ subject: slot.ref, what: 'timers' as const }]
-  })
+  const stored = await storedTimers(
+    tx,
+    bureau,
+    [...slots.values()].map(({ ref }) => ref),
+  )
+  const lines = (timers: readonly Timer[]) =>
+    timers.map(({ name, dueAt, act, certainty }) => [name, millisOfInstant(dueAt)!, act, certainty].join('|')).sort()
+  return [...slots].flatMap(([key, { ref, timers }]) =>
+    same(lines(stored.get(key) ?? []), lines(timers)) ? [] : [{ subject: ref, what: 'timers' as const }],
+  )
 }
 
 async function wrongRows(tx: Tx, bureau: string, slots: ReadonlyMap<string, Slot>, makers: readonly RowMaker[]): Promise<Difference[]> {

@@ -82,7 +82,7 @@ const simply: Part = { name: 'simply', sql: () => 'SELECT $1::text AS bureau' }
  * which states are kept with it.
  */
 export function saveStatement(batch: Batch, keys: readonly KeyRow[], makers: Makers): Statement | undefined {
-  if (batch.entries.length === 0 && keys.length === 0) return undefined
+  if (batch.before.size === 0 && keys.length === 0) return undefined
   const { parts, values } = partsOf(batch, keys, makers, 'key again')
   return { sql: textOf(parts, simply), values }
 }
@@ -111,7 +111,7 @@ function partsOf(batch: Batch, keys: readonly KeyRow[], makers: Makers, keyPart:
   const addRows = (name: string, table: string, sql: (n: number) => string, rows: readonly object[]): void => {
     if (rows.length > 0) add(name, sql, new RowList(table, rows as readonly Row[], alike))
   }
-  if (batch.entries.length > 0) {
+  if (batch.before.size > 0) {
     addRows('journal', 'journal', journalSql, batch.entries)
     const subjects: Row[] = []
     const timers: Row[] = []
