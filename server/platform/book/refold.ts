@@ -29,7 +29,12 @@ interface StoredSubject {
   quiet: unknown
 }
 
-const subjectsAfter = `SELECT kind, id, seq, state, last, quiet FROM subject WHERE bureau = $1 AND (kind, id) > ($2, $3) ORDER BY kind, id LIMIT 200`
+/** Names only: at a million cases a sample must not read every state. */
+const subjectsAfter = `SELECT kind, id, seq FROM subject WHERE bureau = $1 AND (kind, id) > ($2, $3) ORDER BY kind, id LIMIT 2000`
+const statesSql = `SELECT s.* FROM unnest($2::text[], $3::text[]) AS want(kind, id)
+  CROSS JOIN LATERAL (SELECT kind, id, seq, state, last, quiet FROM subject WHERE bureau = $1 AND kind = want.kind AND id = want.id OFFSET 0) AS s`
+const lot = 200
+
 const same = (one: unknown, other: unknown): boolean => canonicalJson(one ?? null) === canonicalJson(other ?? null)
 
 /**
@@ -43,29 +48,48 @@ export async function refold(
   more: { readonly rows?: readonly RowMaker[]; readonly sample?: (ref: SubjectRef) => boolean; readonly told?: (subjects: number) => void } = {},
 ): Promise<Refolded> {
   const vocabulary = { kinds: new Map(kinds.map((kind) => [kind.kind, kind])) }
-  const keptEvery = ({ kind }: SubjectRef): number => vocabulary.kinds.get(kind)?.keptEvery ?? 1
-  const isBehind = (ref: SubjectRef): boolean => keptEvery(ref) > 1
+  const isBehind = (ref: SubjectRef): boolean => keptEveryOf(vocabulary, ref) > 1
   const differences: Difference[] = []
   let [after, subjects, entries, counted]: [SubjectRef, number, number, number] = [{ kind: '', id: '' }, 0, 0, 0]
   for (;;) {
-    const { rows: stored } = await database.query<StoredSubject>(subjectsAfter, [bureau, after.kind, after.id])
+    const { rows: stored } = await database.query<SubjectRef & { readonly seq: number }>(subjectsAfter, [bureau, after.kind, after.id])
     if (stored.length === 0) break
     after = stored.at(-1)!
     counted += stored.reduce((sum, row) => sum + row.seq, 0) + (await entriesBehind(database, bureau, stored.filter(isBehind)))
     const chosen = more.sample === undefined ? stored : stored.filter(more.sample)
-    const read = await readSubjectEntries(database, bureau, chosen)
-    const kept = new Map(chosen.map((row) => [keyOf(row), row]))
-    const asKept = new Map<string, Slot>()
-    const slots = foldSubjects(vocabulary, read, (key, slot) => void (kept.get(key)?.seq === slot.seq && asKept.set(key, slot)))
-    subjects += chosen.length
-    more.told?.(subjects)
-    entries += read.length
-    for (const [key, row] of kept) compare(row, asKept.get(key), slots.get(key)?.seq, keptEvery(row), differences)
-    differences.push(...(await wrongTimers(database, bureau, slots)), ...(await wrongRows(database, bureau, slots, more.rows ?? [])))
+    for (let from = 0; from < chosen.length; from += lot) {
+      const refs = chosen.slice(from, from + lot)
+      const done = await refoldLot(database, bureau, vocabulary, refs, more.rows ?? [])
+      subjects += refs.length
+      entries += done.entries
+      differences.push(...done.differences)
+      more.told?.(subjects)
+    }
   }
   // Every entry belongs to one subject: if the sequences do not add up to the book's length, a subject is missing.
   if (counted !== (await lastPosition(database, bureau))) differences.push({ subject: { kind: '', id: '' }, what: 'missing' })
   return { subjects, entries, differences }
+}
+
+type Kinds = { readonly kinds: ReadonlyMap<string, SubjectKind> }
+const keptEveryOf = ({ kinds }: Kinds, { kind }: SubjectRef): number => kinds.get(kind)?.keptEvery ?? 1
+
+async function refoldLot(
+  database: Database,
+  bureau: string,
+  vocabulary: Kinds,
+  refs: readonly SubjectRef[],
+  makers: readonly RowMaker[],
+): Promise<{ readonly entries: number; readonly differences: readonly Difference[] }> {
+  const { rows } = await database.query<StoredSubject>(statesSql, [bureau, refs.map(({ kind }) => kind), refs.map(({ id }) => id)])
+  const kept = new Map(rows.map((row) => [keyOf(row), row]))
+  const asKept = new Map<string, Slot>()
+  const read = await readSubjectEntries(database, bureau, refs)
+  const slots = foldSubjects(vocabulary, read, (key, slot) => void (kept.get(key)?.seq === slot.seq && asKept.set(key, slot)))
+  const differences: Difference[] = []
+  for (const [key, row] of kept) compare(row, asKept.get(key), slots.get(key)?.seq, keptEveryOf(vocabulary, row), differences)
+  differences.push(...(await wrongTimers(database, bureau, slots)), ...(await wrongRows(database, bureau, slots, makers)))
+  return { entries: read.length, differences }
 }
 
 /** What is kept may be older than the newest entry by less than `keptEvery`, and must be what the entries up to it fold to. */
@@ -79,7 +103,7 @@ function compare(row: StoredSubject, asKept: Slot | undefined, newest: number | 
 }
 
 /** How many entries stand behind what is kept of these subjects. */
-async function entriesBehind(tx: Tx, bureau: string, subjects: readonly StoredSubject[]): Promise<number> {
+async function entriesBehind(tx: Tx, bureau: string, subjects: readonly (SubjectRef & { readonly seq: number })[]): Promise<number> {
   if (subjects.length === 0) return 0
   const sql = `SELECT coalesce(sum(j.n), 0)::integer AS n FROM unnest($2::text[], $3::text[], $4::integer[]) AS want(kind, id, seq) CROSS JOIN LATERAL (
     SELECT count(*) AS n FROM journal WHERE bureau = $1 AND subject_kind = want.kind AND subject_id = want.id AND subject_seq > want.seq OFFSET 0) AS j`

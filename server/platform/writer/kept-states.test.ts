@@ -39,7 +39,8 @@ forEachEngine('states that are kept after some entries only', (fresh) => {
 
   it('say that they are older than they may be, or not what the book says', async () => {
     const { database, put } = await start()
-    const writer = toyWriter(database)
+    let second = 0
+    const writer = toyWriter(database, { clock: () => `2026-03-02T10:00:0${++second}.000+08:00` })
     for (let n = 1; n <= 6; n++) await writer.submit(put(1))
     const differences = async () => (await refold(database, 'b', toyKinds, { rows: [jarRows] })).differences.map(({ what }) => what)
     expect(await differences()).toEqual([])
