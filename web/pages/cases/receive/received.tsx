@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router'
+import { useLocation, useNavigate } from 'react-router'
 import type { CaseAnswer, CasePage } from '../../../../contract/cases.ts'
 import { call } from '../../../api.ts'
 import { useShortcuts } from '../../../ui/shortcuts.ts'
@@ -28,6 +28,12 @@ export function Received({ answer, again }: Props) {
     if (ready) sheet.current?.contentWindow?.print()
   }
   useEffect(() => first.current?.focus(), [])
+  // Whoever goes to 窗口收件 once more, by the menu or its key, wants the next one.
+  const { key } = useLocation()
+  const arrived = useRef(key)
+  useEffect(() => {
+    if (key !== arrived.current) again('nothing')
+  }, [key, again])
   useShortcuts([
     { key: 'o', text: '打开办件', run: () => navigate(`/cases/${answer.id}`) },
     { key: 'p', text: '打印收件凭证', run: print },
