@@ -63,6 +63,14 @@ describe('a walk-in by keyboard alone', () => {
     // The menu's key leads to the next one, as it does from everywhere else.
     await page.keyboard.press('2')
     await page.getByRole('combobox', { name: '事项' }).waitFor()
+    // And so from another page, where everything is at hand at once: one can type straight away.
+    await page.keyboard.press('Escape')
+    await page.getByRole('link', { name: '今日办件' }).press('Enter')
+    await settled(page)
+    await page.keyboard.press('2')
+    await page.getByRole('combobox', { name: '事项' }).waitFor()
+    await page.waitForTimeout(200)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('combobox')
     expect(complaints).toEqual([])
     await page.context().close()
   })

@@ -29,7 +29,8 @@ export function Frame({ session, open, leave, children }: Props) {
     // On a phone the rooms do not all fit: the one entered is brought into view.
     rooms.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
     if (first.current) first.current = false
-    else main.current?.focus({ preventScroll: false })
+    // A page that begins with a box to type in has it already.
+    else if (document.activeElement?.matches('main input') !== true) main.current?.focus({ preventScroll: false })
   }, [pathname])
   return (
     <div className="frame">
