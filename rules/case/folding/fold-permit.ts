@@ -1,6 +1,7 @@
 import type { BookEntry } from '../../act.ts'
 import type { CaseEntries, Effects } from '../standing/entries.ts'
-import type { CaseState, IntendedMeasure, PermitLife } from '../standing/state.ts'
+import type { CaseState, IntendedMeasure } from '../standing/state.ts'
+import type { PermitLife } from '../standing/permit-state.ts'
 
 /** What the bureau means to do to the applicant or holder, what becomes of a permit that was granted, and who may not apply again. */
 export function foldPermit(state: CaseState, entry: BookEntry): CaseState {

@@ -3,7 +3,7 @@ import { isAbsentOn, type Staff, staffRef } from '../../people/staff.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { currentStep, type Known } from '../standing/known.ts'
-import type { StaffName } from '../standing/state.ts'
+import type { StaffName } from '../standing/staff-name.ts'
 
 /** The role that works on the case in its phase. */
 const roleWanted = (known: Known): string => {

@@ -3,7 +3,8 @@ import { caseRef } from '../standing/entries.ts'
 import { type Known, me, refuse } from '../standing/known.ts'
 import { termOf } from '../standing/permit-life.ts'
 import { renewalAt, renewalOf } from '../standing/renewal.ts'
-import type { CaseState, PermitInHand } from '../standing/state.ts'
+import type { CaseState } from '../standing/state.ts'
+import type { PermitInHand } from '../standing/permit-state.ts'
 import { followsInHand, inHandFault } from './permit-in-hand.ts'
 
 export interface NamePermitInHandInput {

@@ -5,7 +5,8 @@ import { lastDayOfMonths, minDate, parsePlainDate, type PlainDate } from '../../
 import { caseEntry, caseRef } from '../standing/entries.ts'
 import type { Known } from '../standing/known.ts'
 import { endOfPermit, permitStanding } from '../standing/permit-life.ts'
-import type { CaseState, PermitInHand } from '../standing/state.ts'
+import type { CaseState } from '../standing/state.ts'
+import type { PermitInHand } from '../standing/permit-state.ts'
 
 type Term = { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' }
 

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../time/plain-date.ts'
 import type { Bar } from './bar-list.ts'
 import type { CaseEntries, Effects } from '../standing/entries.ts'
 import { draftPaper, type PaperDraft } from '../papers/paper-issue.ts'
-import type { StaffName } from '../standing/state.ts'
+import type { StaffName } from '../standing/staff-name.ts'
 
 const whyBarred: Readonly<Record<Bar['article'], (on: string) => string>> = {
   '行政许可法 第七十八条': (on) => `申请人因申请该行政许可时隐瞒有关情况或者提供虚假材料，${on}被决定不予受理或者不予行政许可，并给予警告`,

@@ -20,13 +20,11 @@ import type {
   IntendedMeasure,
   LegName,
   PassedStep,
-  Penalty,
-  PermitFollower,
-  PermitInHand,
   RunningStep,
-  StaffName,
-  Suspension,
 } from './state.ts'
+import type { PermitInHand } from './permit-state.ts'
+import type { StaffName } from './staff-name.ts'
+import type { Penalty, PermitFollower, Suspension } from './permit-state.ts'
 
 /** What any entry of a case may carry besides its own data: the new phase, the legs it moved, the papers it issued. The fold applies these first. */
 export interface Effects {

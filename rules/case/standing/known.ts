@@ -2,7 +2,8 @@ import type { ActContext, Loaded } from '../../act.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { ServiceItem, Step } from '../../service-item/item.ts'
 import type { CaseRole } from './permitted-acts.ts'
-import type { CaseState, RunningStep, StaffName } from './state.ts'
+import type { CaseState, RunningStep } from './state.ts'
+import type { StaffName } from './staff-name.ts'
 
 /** All that an act on a case may look at. */
 export interface Known {

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../refusal.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { isDeemedRenewal } from './renewal.ts'
-import type { CaseState, IntendedMeasure, PermitFollower, PermitLife, Suspension } from './state.ts'
+import type { CaseState, IntendedMeasure } from './state.ts'
+import type { PermitFollower, PermitLife, Suspension } from './permit-state.ts'
 
 export const permitStandings = [
   'not-yet',

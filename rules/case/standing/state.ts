@@ -1,17 +1,13 @@
 import type { Json } from '../../act.ts'
 import type { PaperKind } from '../../paper/paper-kinds.ts'
-import type { CancellationGround, RevocationGround, TakingGround, WithdrawalGround } from '../../paper/permit-grounds.ts'
+import type { TakingGround } from '../../paper/permit-grounds.ts'
 import type { ApplicantKind, ServiceItem, Step } from '../../service-item/item.ts'
 import type { Leg } from '../../time/leg.ts'
 import type { StoredDeadlines } from '../../time/light.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
+import type { PermitInHand, PermitLife } from './permit-state.ts'
+import type { StaffName } from './staff-name.ts'
 import type { CasePhase } from './permitted-acts.ts'
-
-/** A member of staff as an entry names them. For whom a delegate acted stands in the entry's `on_behalf_of`. */
-export interface StaffName {
-  readonly id: string
-  readonly name: string
-}
 
 /** What the case keeps of its item: enough for lists and for finding the version it began under. */
 export interface CaseItem {
@@ -27,18 +23,6 @@ export interface CaseRenewal {
   readonly inTime: boolean
   /** That permit was revoked, withdrawn, forfeited or cancelled before: nothing is renewed by silence. */
   readonly endedOn?: PlainDate
-}
-
-/** The permit in hand that the application would change or renew (行政许可法 49, 50), as this bureau's own register has it. */
-export interface PermitInHand {
-  readonly case: string
-  /** 办件编号 under which it was granted. */
-  readonly number: string
-  readonly itemName: string
-  readonly how: 'change' | 'renewal'
-  readonly endsOn: PlainDate | 'unlimited'
-  readonly on: PlainDate
-  readonly by: StaffName
 }
 
 /** How the application came in. `backdated` only at the counter, at most five working days, with its reason. */
@@ -235,54 +219,6 @@ export interface Forwarded {
   readonly superior: string
   readonly agrees: boolean
   readonly decided: { readonly on: PlainDate; readonly granted: boolean; readonly number: string } | null
-}
-
-/** What the organ that punishes decided of a permit (行政处罚法 9), as the register notes it. */
-export interface Penalty {
-  readonly organ: string
-  readonly number: string
-  readonly decidedOn: PlainDate
-}
-
-/** The permit may not be used for a time (暂扣): to its last day, if one was set, or until the organ lifts it. */
-export interface Suspension extends Penalty {
-  readonly id: string
-  readonly from: PlainDate
-  readonly until: PlainDate | null
-  readonly lifted: { readonly on: PlainDate; readonly number: string } | null
-}
-
-/** What the bureau changed of a permit that stays in force (行政许可法 8), and its paper: where that was voided, the one in its place. */
-export interface PermitChange {
-  readonly on: PlainDate
-  readonly by: StaffName
-  readonly ground: WithdrawalGround
-  readonly content: string
-  readonly conditions: readonly string[]
-  /** Its last day from then on, where that was brought forward. */
-  readonly validTo?: PlainDate
-  readonly paper: string
-}
-
-/** What another case granted, at the holder's own wish, in change or renewal of this permit (行政许可法 49, 50). */
-export interface PermitFollower {
-  readonly how: PermitInHand['how']
-  readonly on: PlainDate
-  readonly case: string
-  readonly number: string
-  readonly from: PlainDate
-  readonly to: PlainDate | 'unlimited'
-}
-
-/** What became of a permit that was granted. What older entries do not know of is absent. */
-export interface PermitLife {
-  readonly revoked: { readonly on: PlainDate; readonly by: StaffName; readonly ground: RevocationGround } | null
-  readonly cancelled: { readonly on: PlainDate; readonly by: StaffName; readonly ground: CancellationGround } | null
-  readonly withdrawn?: { readonly on: PlainDate; readonly by: StaffName; readonly ground: WithdrawalGround }
-  readonly forfeited?: Penalty
-  readonly suspensions?: readonly Suspension[]
-  readonly changes?: readonly PermitChange[]
-  readonly followed?: readonly PermitFollower[]
 }
 
 export type DataRequestKind = 'correction' | 'erasure'
