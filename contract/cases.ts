@@ -4,7 +4,7 @@ import { casePhases } from '../rules/case/standing/permitted-acts.ts'
 import { legNames } from '../rules/case/standing/state.ts'
 import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
 
-/** What the desks show of cases: rows of lists, the case on one page, counts, the citizen's inbox. */
+/** What the desks show of cases: rows of lists, the case on one page, counts. */
 const text = Type.String()
 const Number0 = Type.Integer({ minimum: 0 })
 
@@ -372,24 +372,6 @@ export const CasePage = Type.Object(
   shape,
 )
 
-/** What an applicant finds in the inbox: each paper of the own cases, newest first. */
-export const Notice = Type.Object(
-  {
-    paper: Id,
-    kind: text,
-    title: text,
-    number: text,
-    on: Day,
-    case: Id,
-    caseNumber: text,
-    itemName: text,
-    ready: Type.Boolean(),
-    servedOn: Maybe(Day),
-  },
-  shape,
-)
-export const Inbox = Type.Object({ notices: Type.Array(Notice), next: Maybe(text) }, shape)
-
 /** The answer to every act on a case. */
 export const CaseAnswer = Type.Object(
   { id: Id, number: text, phase: Phase, papers: Type.Array(Type.Object({ id: Id, kind: text, number: text }, shape)) },
@@ -403,6 +385,4 @@ export type CaseAsks = Static<typeof CaseAsks>
 export type CaseCounts = Static<typeof CaseCounts>
 export type CasePage = Static<typeof CasePage>
 export type LegView = Static<typeof LegView>
-export type Notice = Static<typeof Notice>
 export type CaseAnswer = Static<typeof CaseAnswer>
-export type Inbox = Static<typeof Inbox>

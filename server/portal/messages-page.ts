@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/cases.ts'
+import type { Notice } from '../../contract/inbox.ts'
 import { html, type Html } from './html.ts'
 import type { PageParts } from './layout.ts'
 import { spokenDay } from './spoken-time.ts'

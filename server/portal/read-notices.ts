@@ -1,4 +1,4 @@
-import type { Notice } from '../../contract/cases.ts'
+import type { Notice } from '../../contract/inbox.ts'
 import { inboxOf } from '../desks/cases/public.ts'
 import type { Tx } from '../platform/database/database.ts'
 

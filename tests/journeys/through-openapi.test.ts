@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { CaseAnswer, CasePage, Inbox } from '../../contract/cases.ts'
+import type { CaseAnswer, CasePage } from '../../contract/cases.ts'
+import type { Inbox } from '../../contract/inbox.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
 import { demonstrationPassword } from '../../server/demonstration.ts'

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { CaseAnswer, CaseList, Inbox } from '../../contract/cases.ts'
+import type { CaseAnswer, CaseList } from '../../contract/cases.ts'
+import type { Inbox } from '../../contract/inbox.ts'
 import { sampleInput } from '../../rules/service-item/sample-input.ts'
 import { sampleCreditCode, sampleResidentId } from '../../rules/service-item/sample-values.ts'
 import { lastPosition } from '../../server/platform/writer/journal.ts'

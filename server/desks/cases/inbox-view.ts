@@ -1,4 +1,4 @@
-import type { Inbox } from '../../../contract/cases.ts'
+import type { Inbox } from '../../../contract/inbox.ts'
 import { type PaperKind, paperKinds } from '../../../rules/paper/paper-kinds.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { readCursor, writeCursor } from './cursor.ts'

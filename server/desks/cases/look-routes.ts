@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { Digest, Id, shape, Words } from '../../../contract/case-parts.ts'
-import { CaseAsks, CaseCounts, CaseList, CaseListQuery, CasePage, Inbox } from '../../../contract/cases.ts'
+import { CaseAsks, CaseCounts, CaseList, CaseListQuery, CasePage } from '../../../contract/cases.ts'
+import { Inbox } from '../../../contract/inbox.ts'
 import { caseRef } from '../../../rules/case/standing/entries.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
