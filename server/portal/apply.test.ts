@@ -82,6 +82,28 @@ describe('an application without JavaScript', () => {
     expect(await page(citizen, '/my/cases')).toContain(draft)
   })
 
+  test('does not ask again for what the account says of the firm, and keeps none of it until the page is saved', async () => {
+    const draft = (await send(citizen, '/apply/food-business-permit', { for: firm })).replace('/contact', '')
+    const contact = formTo(await page(citizen, `${draft}/contact`), `${draft}/contact`)
+    await send(citizen, contact.action, { ...contact.hidden, phone: '13800000009', legalRepresentative: '张秀兰', address: '', do: 'next' })
+    const url = `${draft}/form/subject`
+    const shown = await page(citizen, url)
+    expect(shown).toContain('您登记过的已经替您填上，请核对。')
+    const known = {
+      a_operatorName: '秦皇岛海诺餐饮管理有限公司',
+      a_operatorUscc: firm,
+      a_legalRepresentative: '张秀兰',
+      a_contactPhone: '13800000009',
+    }
+    expect(formTo(shown, url).filled).toMatchObject(known)
+    expect((await citizen.get(draft, { accept: 'text/html' })).headers.location).toBe(url)
+    const { hidden, filled } = formTo(shown, url)
+    await send(citizen, url, { ...hidden, ...filled, a_operatorName: '海诺饭店', do: 'save' })
+    const again = await page(citizen, url)
+    expect(formTo(again, url).filled).toMatchObject({ ...known, a_operatorName: '海诺饭店' })
+    expect(again).not.toContain('替您填上')
+  })
+
   test('shows every fault at the top with a link to its input, and beside it', async () => {
     const item = itemOf('food-business-permit')
     const draft = (await send(citizen, `/apply/${item.code}`, { for: firm })).replace('/contact', '')

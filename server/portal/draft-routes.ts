@@ -19,6 +19,7 @@ import { changeRows, type Posted, readGroup, withoutEmptyRows } from './form-val
 import { citizenOf, show, todayOf } from './frame.ts'
 import { heldNote, heldOf, hold } from './held-posted.ts'
 import { html, type Html } from './html.ts'
+import { withKnownAnswers } from './known-answers.ts'
 import { type OpenDraft, openDraft, whoApplies, withAnswers } from './open-draft.ts'
 import { isPhone, phoneSentence, plainPhone } from './phone.ts'
 import { clashNote, type Merged, mergePages } from './two-pages.ts'
@@ -32,6 +33,13 @@ const bodyLimit = 1024 * 1024
 const notFound = no(refused('page-not-found').refusal)
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
+/** The draft as it is first shown: what is known of the applicant need not be typed again. */
+async function withKnown(visit: Visit, door: Door, open: OpenDraft): Promise<OpenDraft> {
+  const answers = withKnownAnswers(open, await whoApplies(visit, door, open.draft.actsFor))
+  return { ...open, draft: { ...open.draft, answers } }
+}
+
+const filledNote = html`<div class="note" role="status"><p>您登记过的已经替您填上，请核对。</p></div>`
 const moreNote = html`<div class="note" role="status"><p>刚才的已经保存。照您的回答，本页还有几个问题，请接着填。</p></div>`
 
 /** Begins, fills and leaves an application. Whatever is sent is saved, right or wrong; only handing in needs all of it right. */
@@ -147,9 +155,11 @@ export const draftRoutes: readonly RouteRow[] = [
         const fields = await heldOf(visit, door, held)
         const group = groupOf(asked, visit.params.group)
         if (group === undefined) return seeOther(pathToGoOn(asked))
-        const open = fields === undefined ? asked : merged(asked, group, fields).open
-        const note = fields !== undefined ? heldNote : more === true ? moreNote : undefined
-        return show(visit, door, groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, note, stored: asked.draft.answers }))
+        const known = await withKnown(visit, door, asked)
+        const open = fields === undefined ? known : merged(known, group, fields).open
+        const isFilled = group.fields.some(({ id }) => known.draft.answers[id] !== asked.draft.answers[id])
+        const note = fields !== undefined ? heldNote : more === true ? moreNote : isFilled ? filledNote : undefined
+        return show(visit, door, groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, note, stored: known.draft.answers }))
       }),
   }),
   defineRoute({
@@ -164,7 +174,7 @@ export const draftRoutes: readonly RouteRow[] = [
     handler: (visit, door) =>
       citizenOf(visit) === undefined
         ? hold(visit, door)
-        : withDraft(visit, door, (open) => saveGroup(visit, door, open, visit.params.group, visit.body)),
+        : withDraft(visit, door, async (open) => saveGroup(visit, door, await withKnown(visit, door, open), visit.params.group, visit.body)),
   }),
   defineRoute({
     method: 'GET',
