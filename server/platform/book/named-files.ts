@@ -1,5 +1,5 @@
-import type { SubjectRef } from '../../../rules/act.ts'
 import { personalErased } from '../writer/personal-changes.ts'
+import { keyOf } from '../writer/subject-cache.ts'
 import { digestsIn } from './digests-in.ts'
 import type { SealedEntry } from './export-lines.ts'
 
@@ -7,8 +7,6 @@ interface Naming {
   readonly subject: string
   readonly position: number
 }
-
-const keyOf = ({ kind, id }: SubjectRef): string => `${kind}/${id}`
 
 /** The files that a book names, against those that came with it: one that is left out altogether breaks no digest. */
 export class NamedFiles {

@@ -6,14 +6,15 @@ import { personalCorrected, personalErased } from './personal-changes.ts'
 import type { RecentAnswers } from './recent-answers.ts'
 import type { SubjectCache } from './subject-cache.ts'
 
+const noKeys: readonly WantedKey[] = []
+
 /**
  * Deciding ahead: on what this process remembers, before the batches sent earlier are answered. It is right only if the book ends where memory says when
  * the batch's turn comes, with the very entry that memory has there, so it is saved by a statement that fails unless it does; then everything since is
  * decided anew, head held.
+ *
+ * Undefined when this batch cannot be decided ahead: it changes personal data of older entries, which must be read in its own transaction.
  */
-const noKeys: readonly WantedKey[] = []
-
-/** Undefined when this batch cannot be decided ahead: it changes personal data of older entries, which must be read in its own transaction. */
 export async function decideAhead(
   desk: Desk,
   bureau: string,
