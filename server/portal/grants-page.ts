@@ -12,9 +12,6 @@ export interface GrantsShown {
   readonly choices: GrantChoices
 }
 
-/** The most lines of one table to take away: who needs more takes it year by year. */
-export const mostInFile = 5000
-
 const query = ({ text, item, year, after }: GrantsAsked): string => {
   const given = { q: text, item, year, after }
   const parts = Object.entries(given).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, String(value)]]))
@@ -42,7 +39,7 @@ ${
     : html`<ul class="list">${lines.map(line)}</ul>`
 }
 <nav class="row" aria-label="翻页">${after !== undefined && html`<a class="btn plain" rel="first" href="/grants${query({ ...asked, after: undefined })}">回到第一页</a>`}${next !== null && html`<a class="btn plain" rel="next" href="/grants${query({ ...asked, after: next })}">下一页</a>`}</nav>
-${lines.length > 0 && html`<p><a href="/grants.csv${query({ ...asked, after: undefined })}">下载成表格（CSV）</a><span class="soft small">，最多 ${mostInFile} 条，可以按年份分开下载</span></p>`}
+${lines.length > 0 && html`<p><a href="/grants.csv${query({ ...asked, after: undefined })}">下载成表格（CSV）</a><span class="soft small">，查到的全部在内</span></p>`}
 <p class="soft">个人只显示姓，不公开证件号码和电话；许可的具体内容可能涉及商业秘密，不在这里显示，可以到窗口申请查阅。不予许可的决定和备案不在其中。认为公开侵犯自己权益的，请打 12345 或者到窗口提出。</p>`,
   }
 }

@@ -2,13 +2,13 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { refused } from '../../rules/refusal.ts'
 import type { PlainDate } from '../../rules/time/plain-date.ts'
-import { grantChoices, type GrantLine, grantOnOnePage, type GrantsAsked, grantsPage as readGrants } from '../desks/cases/public.ts'
+import { grantChoices, type GrantLine, grantOnOnePage, type GrantsAsked, type GrantsPage, grantsPage as readGrants } from '../desks/cases/public.ts'
 import { harmlessCell } from '../platform/harmless-cell.ts'
 import { no, stream } from '../platform/http/answer.ts'
 import type { Door } from '../platform/http/door.ts'
 import { defineRoute, type RouteRow } from '../platform/http/route-row.ts'
 import { show, todayOf } from './frame.ts'
-import { grantPage, grantsPage, mostInFile } from './grants-page.ts'
+import { grantPage, grantsPage } from './grants-page.ts'
 
 /** Forms without a script send what was left open as empty text. */
 const Asked = Type.Object({
@@ -90,16 +90,19 @@ const columns: readonly (readonly [string, (grant: GrantLine) => string])[] = [
 
 const row = (cells: readonly string[]): string => `${cells.map((cell) => `"${harmlessCell(cell).replaceAll('"', '""')}"`).join(',')}\r\n`
 
-/** Read page by page as the reader takes it: no statement is long, and nothing is gathered. */
+/** Lines read at a time for the table. */
+const perReading = 500
+
+/**
+ * Every line, read page by page as the reader takes it: no statement is long, nothing is gathered, and where the reader leaves, nothing more is read.
+ */
 async function* csvOf(door: Door, bureau: string, asked: GrantsAsked): AsyncGenerator<string> {
   const today: PlainDate = todayOf(door)
   yield `\ufeff${row(columns.map(([title]) => title))}`
-  let after: string | undefined
-  for (let left = mostInFile; left > 0; ) {
-    const { lines, next } = await readGrants(door.database, bureau, { ...asked, after }, today, Math.min(left, 500))
+  let after: string | null | undefined
+  while (after !== null) {
+    const { lines, next }: GrantsPage = await readGrants(door.database, bureau, { ...asked, after }, today, perReading)
     if (lines.length > 0) yield lines.map((grant) => row(columns.map(([, of]) => of(grant)))).join('')
-    left -= lines.length
-    if (next === null) return
     after = next
   }
 }
