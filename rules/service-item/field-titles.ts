@@ -92,6 +92,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   role: '角色',
   superior: '先经本机关审查、报其决定的上级机关',
   publicSafety: '直接关系公共安全、人身健康、生命财产安全',
+  samePermit: '取得、变更、延续同一许可的其他事项',
   separation: '受理、审查、决定由不同的人办理',
   shortfall: '容缺受理',
   showIf: '出现条件',

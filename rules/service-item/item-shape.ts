@@ -160,6 +160,7 @@ export const itemShape = record<ServiceItem>(
     steps: list(step, 1),
     separation: flag,
     publicSafety: flag,
+    samePermit: list(id),
     superior: nullable(short),
     result: record<ItemResult>({ certificate: nullable(short), validMonths: nullable({ is: 'whole', min: 1, max: 1200 }) }),
     renewal: nullable(
@@ -189,5 +190,5 @@ export const itemShape = record<ServiceItem>(
       questions: list(record<{ ask: string; answer: string }>({ ask: short, answer: { is: 'text', max: 600 } })),
     }),
   },
-  ['publicSafety', 'superior', 'renewal', 'change'],
+  ['publicSafety', 'samePermit', 'superior', 'renewal', 'change'],
 )

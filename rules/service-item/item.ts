@@ -41,6 +41,8 @@ export interface ServiceItem {
   readonly separation: boolean
   /** 直接关系公共安全、人身健康、生命财产安全: false statements and fraud bar from applying again (行政许可法 78, 79). */
   readonly publicSafety?: boolean
+  /** Codes of the other items by which one and the same permit (该行政许可) is got, changed or renewed: who may not apply for it again may not by them (78, 79). */
+  readonly samePermit?: readonly string[]
   /** The higher organ that decides after this one has examined (行政许可法 35, 43); null or absent where this one decides. */
   readonly superior?: string | null
   readonly result: ItemResult

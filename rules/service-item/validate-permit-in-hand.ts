@@ -5,12 +5,35 @@ type FieldTypes = ReadonlyMap<string, string>
 
 /** What an item says of a permit in hand that it changes (行政许可法 49) or renews (50): the answers that it names must be asked. */
 export function permitInHandFindings(item: ServiceItem): readonly Finding[] {
-  const { change, renewal } = item
+  const { change, renewal, samePermit = [] } = item
   const fields = new Map(item.form.flatMap(({ fields: own }) => own.map((field) => [field.id, field.type] as const)))
   return [
     ...(change ? [...numberFindings(fields, 'change', change.numberField), ...dateFindings(fields, 'change.endField', change.endField)] : []),
     ...(renewal ? [...numberFindings(fields, 'renewal', renewal.numberField), ...renewalFindings(item, renewal, fields)] : []),
+    ...(samePermit.includes(item.code) || new Set(samePermit).size < samePermit.length
+      ? [wrong('samePermit', 'same-permit-named-twice', '只写别的事项，每个写一次。')]
+      : []),
+    ...unnamedFindings(item, 'change', change?.of),
+    ...unnamedFindings(item, 'renewal', renewal?.of),
   ]
+}
+
+/** In matters of public safety whoever may not apply for the permit again (行政许可法 78, 79) must not get it by changing or renewing one of another item. */
+function unnamedFindings(
+  { code, publicSafety, samePermit = [] }: ServiceItem,
+  path: 'change' | 'renewal',
+  of: readonly string[] = [],
+): readonly Finding[] {
+  const unnamed = publicSafety === true ? of.filter((one) => one !== code && !samePermit.includes(one)) : []
+  return unnamed.length === 0
+    ? []
+    : [
+        wrong(
+          `${path}.of`,
+          'same-permit-missing',
+          `${unnamed.join('、')} 取得的许可由本事项${path === 'change' ? '变更' : '延续'}，应当同时写入“同一许可的其他事项”。`,
+        ),
+      ]
 }
 
 /** 行政许可法 50 renews what has a last day, by decision of this organ, and needs to know that day. */

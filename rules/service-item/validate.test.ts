@@ -131,11 +131,21 @@ describe('every slip is named by file, path and rule', () => {
     ['renewal.before', { days: 45, dayType: 'workday', article: '《行政许可法》第五十条' }, 'renewal.before renewal-before-article-50'],
     ['renewal.numberField', 'permitEnd', 'renewal.numberField permit-number-field'],
     ['change', { numberField: 'nothing' }, 'change.numberField permit-number-field'],
+    ['samePermit', ['labour-dispatch-permit'], 'samePermit same-permit-named-twice'],
+    ['samePermit', ['other', 'other'], 'samePermit same-permit-named-twice'],
     ['change', { endField: 'permitNumber' }, 'change.endField permit-end-field'],
     ['change', { when: { field: 'kind', equals: 'extension' } }, 'change.when condition-value-impossible'],
   ])('of a renewal: %s = %j gives %s', (path, value, told) => {
     expect(mayStand(validateItem(renewal))).toBe(true)
     expect(rulesAt(changed(renewal, path, value))).toContain(told)
+  })
+
+  it('wants the items whose permits are changed or renewed named as of the same permit, in matters of public safety', () => {
+    const told = (samePermit: readonly string[], publicSafety: boolean) =>
+      rulesAt({ ...renewal, samePermit, publicSafety, renewal: { ...renewal.renewal!, of: ['labour-dispatch-permit', 'other'] } })
+    expect(told([], true)).toContain('renewal.of same-permit-missing')
+    expect(told(['other'], true)).not.toContain('renewal.of same-permit-missing')
+    expect(told([], false)).not.toContain('renewal.of same-permit-missing')
   })
 
   it('tells of questions that wait for each other', () => {
@@ -154,13 +164,30 @@ describe('every slip is named by file, path and rule', () => {
 
 describe('items together', () => {
   it('share no code, no name and no set of materials', () => {
-    const twin = { ...permit, code: 'twin', name: '另一个事项' }
+    const alone = { ...permit, samePermit: [] }
+    const twin = { ...alone, code: 'twin', name: '另一个事项' }
     const told = validateTogether([
-      { file: 'a.json', item: permit },
+      { file: 'a.json', item: alone },
       { file: 'b.json', item: twin },
       { file: 'c.json', item: { ...filing, code: permit.code } },
     ])
     expect(told.map((finding) => `${finding.file} ${finding.rule}`)).toEqual(['c.json item-code-duplicate', 'b.json item-materials-same'])
     expect(told[1]?.sentence).toContain('a.json')
+  })
+
+  it.each([
+    [['b'], ['a'], true, []],
+    [['b'], [], true, ['a.json same-permit-one-sided']],
+    [['b'], ['a', 'c'], true, ['a.json same-permit-one-sided', 'b.json same-permit-unknown']],
+    [['b'], ['a'], false, ['a.json same-permit-safety', 'b.json same-permit-safety']],
+    [['c'], [], true, ['a.json same-permit-unknown']],
+  ])('of one permit: %j and %j, alike for safety: %j', (ofA, ofB, publicSafety, told) => {
+    const a = { ...permit, code: 'a', name: '甲', publicSafety: true, samePermit: ofA }
+    const b = { ...filing, code: 'b', name: '乙', publicSafety, samePermit: ofB }
+    const found = validateTogether([
+      { file: 'a.json', item: a },
+      { file: 'b.json', item: b },
+    ])
+    expect(found.map((finding) => `${finding.file} ${finding.rule}`).toSorted()).toEqual(told)
   })
 })

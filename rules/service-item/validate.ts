@@ -22,7 +22,7 @@ export function validateItem(value: unknown, file?: string): readonly Finding[] 
 /** Whether findings let a version be proposed: doubts may stand, errors may not. */
 export const mayStand = (findings: readonly Finding[]): boolean => findings.every((finding) => finding.severity === 'doubt')
 
-/** Rules over several items: a code and a name once, no two items asking for the very same set of materials. */
+/** Rules over several items: a code and a name once, no two items asking for the very same set of materials, items of one permit each naming all others. */
 export function validateTogether(entries: readonly { readonly file: string; readonly item: ServiceItem }[]): readonly Finding[] {
   const findings: Finding[] = []
   const once = (rule: string, path: string, key: (item: ServiceItem) => string, what: string) => {
@@ -45,5 +45,21 @@ export function validateTogether(entries: readonly { readonly file: string; read
         .join('|'),
     '申请材料',
   )
-  return findings
+  return [
+    ...findings,
+    ...entries.flatMap(({ file, item }) => samePermitFindings(item, new Map(entries.map((one) => [one.item.code, one.item])), file)),
+  ]
+}
+
+/** Items of one permit name each other, and a bar on applying again (行政许可法 78, 79) arises from all of them or from none. */
+function samePermitFindings(item: ServiceItem, items: ReadonlyMap<string, ServiceItem>, file: string): readonly Finding[] {
+  const family = [item.code, ...(item.samePermit ?? [])]
+  return family.slice(1).flatMap((code): Finding[] => {
+    const other = items.get(code)
+    const told = (rule: string, sentence: string) => [{ ...wrong('samePermit', rule, sentence), file }]
+    if (other === undefined) return told('same-permit-unknown', `目录里没有 ${code} 这个事项。`)
+    if (![other.code, ...(other.samePermit ?? [])].every((one) => family.includes(one)) || !other.samePermit?.includes(item.code))
+      return told('same-permit-one-sided', `与 ${code} 写明的同一许可的事项不一致。`)
+    return other.publicSafety === item.publicSafety ? [] : told('same-permit-safety', `与 ${code} 是同一许可，是否直接关系公共安全应当一致。`)
+  })
 }

@@ -98,7 +98,7 @@ const decisionPart = (
   { outcome, title, on, reasons, validity }: NonNullable<CasePage['decision']>,
   { permit, barredUntil }: Pick<CasePage, 'permit' | 'barredUntil'>,
 ): Html =>
-  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && permitPart(permit)}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这个事项。</p>`}</section>`
+  html`<section class="card"><h2 class="seal">${title}</h2><p>${spokenDay(on)}${endings[outcome] ?? '作出'}。${validity && `有效期自${spokenDay(validity.from)}${validity.to === 'unlimited' ? '起，长期有效' : `至${spokenDay(validity.to)}`}。`}</p>${reasons.length > 0 && html`<p>${outcome === 'forwarded' ? '初步审查意见' : '理由'}：</p><ol>${reasons.map((reason) => html`<li>${reason}</li>`)}</ol>`}${permit && permitPart(permit)}${barredUntil !== null && html`<p>${spokenDay(barredUntil)}以前（含当日）不得再次申请这项许可（包括变更、延续）。</p>`}</section>`
 
 /** A leg of the clock: both due days apart, and every reason with its day and article. */
 export function legPart(leg: LegView, today: string): Html {

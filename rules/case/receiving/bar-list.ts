@@ -5,9 +5,10 @@ import { instantAtEndOfDay } from '../../time/instant.ts'
 import { addMonths, type PlainDate } from '../../time/plain-date.ts'
 
 /**
- * Who may not apply again for one item, until when (行政许可法 78, 79): a subject for each item, read wherever somebody applies for it. Such an application is
- * taken in and turned away at once, in writing. The number of the
- * barred person lies in the entry's personal part and is erased when the bar ends or is lifted.
+ * Who may not apply again, until when (行政许可法 78, 79): a subject for each item in whose procedure it was pronounced. What may not be applied for again is
+ * the permit (该行政许可), by whichever form: the bar is read by every item under which the same permit is got, changed or renewed. Giving one up is not
+ * applying for it. Such an application is taken in and turned away at once, in writing. The number of the barred person lies in the entry's personal part
+ * and is erased when the bar ends or is lifted.
  */
 export interface BarList {
   readonly bars: readonly Bar[]
@@ -41,9 +42,16 @@ export const barredUntil = (item: Pick<ServiceItem, 'publicSafety'>, why: keyof 
 
 const sameNumber = (a: string | null, b: string | null): boolean => a !== null && b !== null && a.trim().toUpperCase() === b.trim().toUpperCase()
 
-/** The bar that stands against somebody's application of a day. */
-export const barAgainst = (loaded: Loaded, item: string, idNumber: string | null, on: PlainDate): Bar | undefined =>
-  loaded<BarList>(barListRef(item))?.bars.find((bar) => sameNumber(bar.idNumber, idNumber) && bar.from <= on && on <= bar.until)
+/** The lists in which bars on applying for an item may stand: its own, and those of the other items of the same permit. */
+export const barListsOf = ({ code, samePermit = [] }: Pick<ServiceItem, 'code' | 'samePermit'>): readonly SubjectRef[] =>
+  [code, ...samePermit].map(barListRef)
+
+/** The bar that stands longest against somebody's application of a day. */
+export const barAgainst = (loaded: Loaded, item: Pick<ServiceItem, 'code' | 'samePermit'>, idNumber: string | null, on: PlainDate): Bar | undefined =>
+  barListsOf(item)
+    .flatMap((list) => loaded<BarList>(list)?.bars ?? [])
+    .filter((bar) => sameNumber(bar.idNumber, idNumber) && bar.from <= on && on <= bar.until)
+    .reduce<Bar | undefined>((longest, bar) => (longest === undefined || bar.until > longest.until ? bar : longest), undefined)
 
 /** A bar with the entry that brings it; neither where the item bars nobody or the number is erased already. */
 export interface Barring {

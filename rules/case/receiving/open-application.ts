@@ -12,7 +12,7 @@ import { type ItemState, versionInForce } from '../../service-item/item-state.ts
 import type { ItemVersionState } from '../../service-item/item-version-state.ts'
 import { itemRef, itemVersionRef } from '../../service-item/refs.ts'
 import { instantOfMillis, millisOfInstant } from '../../time/instant.ts'
-import { barAgainst, type BarList, barListRef } from './bar-list.ts'
+import { barAgainst, type BarList, barListRef, barListsOf } from './bar-list.ts'
 import type { CaseAnswer } from '../case-act.ts'
 import { materialsFault } from './check-materials.ts'
 import { counterRef, nextNumber, numberTaken } from '../standing/counter.ts'
@@ -56,17 +56,19 @@ const unitOf = (item: ServiceItem): string => (/^\d{3,}$/.test(item.institution)
 const caseCounter = (item: ServiceItem): SubjectRef => counterRef(`case-number/${unitOf(item)}`)
 
 export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion'>, loaded: Loaded): readonly SubjectRef[] {
-  const bars = loaded<BarList>(barListRef(input.item))?.bars ?? []
   const version = itemVersionRef(input.item, input.itemVersion)
   const known = loaded<ItemVersionState>(version)
+  const lists = known ? barListsOf(known.item) : [barListRef(input.item)]
+  // Whether the lists of other items are empty is known a round too late.
+  const mayBeBarred = lists.length > 1 || lists.some((list) => (loaded<BarList>(list)?.bars.length ?? 0) > 0)
   return [
     itemRef(input.item),
     version,
     bureauRef,
-    barListRef(input.item),
+    ...lists,
     paperCounter('receipt'),
     ...(known ? [caseCounter(known.item)] : []),
-    ...(bars.length > 0 ? [paperCounter('decline-decision')] : []),
+    ...(mayBeBarred ? [paperCounter('decline-decision')] : []),
   ]
 }
 
@@ -114,7 +116,7 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const leg = filing ? reviewLeg('filing', item, from, context.calendar, reason) : noticeLeg(from, reason, context.calendar)
   const limit = (leg.leg.statutory ?? leg.leg.promised)!
   const { name, agentName } = input.applicant
-  const bar = barAgainst(loaded, input.item, input.applicant.idNumber, receivedOn)
+  const bar = barAgainst(loaded, item, input.applicant.idNumber, receivedOn)
   const receipt = draftPaper('receipt', {
     materials: input.materials.map((one) => onReceipt(one, item)),
     receivedAt: timeOfDay(arrival.origin.receivedAt),

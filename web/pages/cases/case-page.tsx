@@ -164,7 +164,7 @@ export default function CasePage() {
                   {number}变更为：{[content, ...conditions].join('；')}
                 </p>
               ))}
-              {page.barredUntil && <p className="overdue">{page.barredUntil} 以前（含当日）不得再次申请该事项</p>}
+              {page.barredUntil && <p className="overdue">{page.barredUntil} 以前（含当日）不得再次申请该许可（包括变更、延续）</p>}
             </section>
           )}
           <StepsView steps={page.steps} />

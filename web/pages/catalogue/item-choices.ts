@@ -69,6 +69,7 @@ const next = [
   'steps',
   'separation',
   'publicSafety',
+  'samePermit',
   'superior',
   'result',
   'change',
@@ -89,4 +90,4 @@ export const inOrder = (group: Readonly<Record<string, Json>>, path: string): re
     .sort(([a], [b]) => (places.get(a) ?? 99) - (places.get(b) ?? 99))
 
 /** Fields of an item that may be left out: shown all the same, so that they can be filled in. */
-export const unset: Readonly<Record<string, Json>> = { publicSafety: false, superior: null }
+export const unset: Readonly<Record<string, Json>> = { publicSafety: false, samePermit: [], superior: null }
