@@ -285,20 +285,40 @@ export const caseRef = (id: string): SubjectRef => ({ kind: 'case', id })
 /** Plain JSON of a value made of typed parts: leaves out what is undefined, as JSON does. A part without such a gap is handed on as it is. */
 export function toJson(value: unknown): Json {
   if (typeof value !== 'object' || value === null) return value as Json
-  if (Array.isArray(value)) {
-    const list = value.map(toJson)
-    return list.some((inner, n) => inner !== value[n]) ? list : value
+  return Array.isArray(value) ? listToJson(value) : fieldsToJson(value as Record<string, unknown>)
+}
+
+function listToJson(list: readonly unknown[]): Json {
+  let json: Json[] | undefined
+  for (let n = 0; n < list.length; n++) {
+    const inner = toJson(list[n])
+    if (json === undefined && inner !== list[n]) json = list.slice(0, n) as Json[]
+    json?.push(inner)
   }
+  return json ?? (list as readonly Json[])
+}
+
+function fieldsToJson(fields: Readonly<Record<string, unknown>>): Json {
   let json: Record<string, Json> | undefined
-  const names = Object.keys(value)
-  for (const [n, name] of names.entries()) {
-    const inner = (value as Record<string, unknown>)[name]
-    const plain = inner === undefined ? undefined : toJson(inner)
-    if (json === undefined && (plain === undefined || plain !== inner))
-      json = Object.fromEntries(names.slice(0, n).map((before) => [before, (value as Record<string, Json>)[before]!]))
-    if (json !== undefined && plain !== undefined) json[name] = plain
+  for (const name of Object.keys(fields)) {
+    const value = fields[name]
+    const inner = value === undefined ? undefined : toJson(value)
+    if (json === undefined) {
+      if (inner !== undefined && inner === value) continue
+      json = fieldsBefore(fields, name)
+    }
+    if (inner !== undefined) json[name] = inner
   }
-  return json ?? (value as Json)
+  return json ?? (fields as Json)
+}
+
+function fieldsBefore(fields: Readonly<Record<string, unknown>>, end: string): Record<string, Json> {
+  const before: Record<string, Json> = {}
+  for (const name of Object.keys(fields)) {
+    if (name === end) return before
+    before[name] = fields[name] as Json
+  }
+  return before
 }
 
 /** One entry of a case, its data held to its type. */

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { performance } from 'node:perf_hooks'
 import type { Actor } from '../../../rules/act.ts'
 import type { Command, Outcome } from '../writer/command.ts'
 import type { Database } from '../database/database.ts'
 import { type JournalEntry, lastPosition, readEntries } from '../writer/journal.ts'
 import { openCheckpoint } from '../writer/projections.ts'
+import { restsOf } from './rests.ts'
 import type { Writer } from '../writer/writer.ts'
 
 /** What an agent may do: ask the writer. The command is keyed by agent, position and `part`, so that a repeated reaction is the same command. */
@@ -25,21 +25,12 @@ export interface Agent {
   readonly width?: number
 }
 
-/** The busier the process is with people's requests (the share of the time that it is at work), the more rests an agent takes. */
-const restsAt = (utilization: number): number => (utilization > 0.7 ? 20 : utilization > 0.3 ? 5 : 1)
-
 /**
  * The same agent at a calm pace: after each reaction it rests, so that its own acts never crowd out the clerks'. What it does may wait a moment, and
  * a rest of 100 ms still lets an agent of width 4 react 40 times a second. While the process has its hands full it rests longer.
  */
 export function paced(agent: Agent, restMillis: number): Agent {
-  let before = performance.eventLoopUtilization()
-  const rest = (): number => {
-    const now = performance.eventLoopUtilization()
-    const { utilization } = performance.eventLoopUtilization(now, before)
-    before = now
-    return restMillis * restsAt(utilization)
-  }
+  const rest = restsOf(restMillis)
   return {
     ...agent,
     async react(entry, hands, bureau) {

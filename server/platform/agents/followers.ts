@@ -3,6 +3,7 @@ import type { Database } from '../database/database.ts'
 import { bureausOf } from '../writer/journal.ts'
 import { type Projection, stepProjection } from '../writer/projections.ts'
 import type { Writer } from '../writer/writer.ts'
+import { restsOf } from './rests.ts'
 
 export interface FollowerParts {
   readonly database: Database
@@ -11,7 +12,7 @@ export interface FollowerParts {
   readonly agents: readonly Agent[]
   /** How often the book is looked at for what other processes wrote, in milliseconds. */
   readonly pollMillis?: number
-  /** How long a follower lets entries gather before it takes them, in milliseconds: none when absent. */
+  /** How long a follower lets entries gather before it takes them, in milliseconds: none when absent; longer while the process has its hands full. */
   readonly gatherMillis?: number
   readonly log?: (what: string, error: unknown) => void
 }
@@ -98,13 +99,23 @@ function startThread(
   let stopped = false
   let running: Promise<void> | undefined
   let endPause = () => {}
-  let pausing = false
+  let failing = false
+  const rest = restsOf(gatherMillis)
+
+  const pause = (millis: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, millis)
+      endPause = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
 
   async function run(): Promise<void> {
     let failures = 0
     while (wanted && !stopped) {
       // While many clerks work, one look takes what a hundred commits wrote.
-      if (gatherMillis > 0) await new Promise((resolve) => setTimeout(resolve, gatherMillis))
+      if (gatherMillis > 0) await pause(rest())
       wanted = false
       try {
         if ((await step()) === 'more') wanted = true
@@ -113,15 +124,9 @@ function startThread(
         failures++
         failed(error, failures)
         wanted = true
-        pausing = true
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, Math.min(100 * 2 ** failures, longestPause))
-          endPause = () => {
-            clearTimeout(timer)
-            resolve()
-          }
-        })
-        pausing = false
+        failing = true
+        await pause(Math.min(100 * 2 ** failures, longestPause))
+        failing = false
       }
     }
     running = undefined
@@ -132,7 +137,7 @@ function startThread(
       wanted = true
       if (!stopped && running === undefined) running = run()
     },
-    rest: () => (pausing ? Promise.resolve() : (running ?? Promise.resolve())),
+    rest: () => (failing ? Promise.resolve() : (running ?? Promise.resolve())),
     async stop() {
       stopped = true
       endPause()

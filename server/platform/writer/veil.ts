@@ -20,14 +20,16 @@ interface Drawn {
 type Named = Readonly<Record<string, Json>>
 const isObject = (value: unknown): value is Named => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Where texts that are not empty stand under a path of names, with `*` for any, and `**` for the whole of what lies there. */
-function textsAt(value: Json, path: readonly string[], from = ''): string[] {
-  if (path[0] === '**') return [from]
-  if (typeof value !== 'object' || value === null) return path.length === 0 && typeof value === 'string' && value !== '' ? [from] : []
-  const [name, ...rest] = path
-  if (name === undefined) return []
-  const names = name === '*' ? Object.keys(value) : Object.hasOwn(value, name) ? [name] : []
-  return names.flatMap((one) => textsAt((value as Named)[one]!, rest, from === '' ? one : `${from}.${one}`))
+/** Adds to `found` where texts that are not empty stand under a path of names from `n` on, with `*` for any, and `**` for the whole of what lies there. */
+function findTexts(found: string[], value: Json | undefined, path: readonly string[], n = 0, from = ''): void {
+  const name = path[n]
+  if (name === '**') found.push(from)
+  else if (typeof value !== 'object' || value === null) {
+    if (name === undefined && typeof value === 'string' && value !== '') found.push(from)
+  } else if (name === '*') {
+    for (const one of Object.keys(value)) findTexts(found, (value as Named)[one], path, n + 1, from === '' ? one : `${from}.${one}`)
+  } else if (name !== undefined && Object.hasOwn(value, name))
+    findTexts(found, (value as Named)[name], path, n + 1, from === '' ? name : `${from}.${name}`)
 }
 
 const split = new Map<string, readonly string[]>()
@@ -41,7 +43,7 @@ function namesOf(path: string): readonly string[] {
 export function veil(texts: EntryTexts | undefined, type: string, data: Json): Json {
   if (texts === undefined || !isObject(data)) return data
   const at: string[] = []
-  for (const paths of [texts.veiled['*'], texts.veiled[type]]) for (const path of paths ?? []) at.push(...textsAt(data, namesOf(path)))
+  for (const paths of [texts.veiled['*'], texts.veiled[type]]) for (const path of paths ?? []) findTexts(at, data, namesOf(path))
   return at.length === 0 ? data : { ...data, veil: { salt: randomHex(16), at } }
 }
 
