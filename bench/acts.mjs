@@ -1,5 +1,4 @@
 // One answered act of the product against one transition of the limit: whole cases, each request waiting for the one before.
-// node bench/acts.mjs PRODUCT_PORT LIMIT_PORT [rounds] [seconds]  → JSON on standard output; `npm run bench` starts both by itself.
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { sampleInput } from '../rules/service-item/sample-input.ts'
@@ -34,11 +33,12 @@ const application = {
 const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /**
- * Acts a second and milliseconds of the product and of the limit at one caller and at 32, in turns, and the median of their ratios.
+ * Acts a second and milliseconds of the product and of the limit at one caller and at 32, in turns, and the median of their ratios. Each is held while the
+ * other is measured: the product seals the book and sets papers after its answers, and would do so in the limit's time.
  */
-export async function measureActs({ productPort, limitPort, rounds, seconds, told = () => {} }) {
-  const product = openClient(productPort, 64)
-  const limit = openClient(limitPort, 64)
+export async function measureActs({ productServer, limitServer, rounds, seconds, told }) {
+  const product = openClient(productServer.port, 64)
+  const limit = openClient(limitServer.port, 64)
   const [clerk, reviewer, decider] = [await signIn(product, 'chuangkou'), await signIn(product, 'shencha'), await signIn(product, 'jueding')]
   const act = (note, who, path, body) => note(product('POST', path, { body, headers: { ...who, 'idempotency-key': randomUUID() } })).then(JSON.parse)
 
@@ -84,13 +84,24 @@ export async function measureActs({ productPort, limitPort, rounds, seconds, tol
     for (let step = 0; step < 5; step++) await note(limit('POST', `/step?id=${id}`, { body: payload }))
   }
 
+  async function measureOne(other, callers, forSeconds, work) {
+    other.hold()
+    try {
+      return await measure(callers, forSeconds, work)
+    } finally {
+      other.release()
+    }
+  }
+  const limitFor = (callers, forSeconds) => measureOne(productServer, callers, forSeconds, limitCase)
+  const productFor = (callers, forSeconds) => measureOne(limitServer, callers, forSeconds, productCase)
+
   const results = { 1: { product: [], limit: [] }, 32: { product: [], limit: [] } }
-  await measure(8, 3, limitCase)
-  await measure(8, 3, productCase)
+  await limitFor(8, 3)
+  await productFor(8, 3)
   for (let round = 0; round < rounds; round++)
     for (const callers of [1, 32]) {
-      results[callers].limit.push(await measure(callers, seconds, limitCase))
-      results[callers].product.push(await measure(callers, seconds, productCase))
+      results[callers].limit.push(await limitFor(callers, seconds))
+      results[callers].product.push(await productFor(callers, seconds))
       told(
         `round ${round + 1}, ${callers} callers: product ${results[callers].product.at(-1).perSecond.toFixed(0)}/s p50 ${results[callers].product.at(-1).p50.toFixed(2)} ms; limit ${results[callers].limit.at(-1).perSecond.toFixed(0)}/s p50 ${results[callers].limit.at(-1).p50.toFixed(2)} ms`,
       )
@@ -108,11 +119,4 @@ export async function measureActs({ productPort, limitPort, rounds, seconds, tol
       share: median(results[32].product.map((one, n) => one.perSecond / results[32].limit[n].perSecond)),
     },
   }
-}
-
-if (import.meta.main) {
-  const [productPort, limitPort, rounds = 7, seconds = 4] = process.argv.slice(2).map(Number)
-  const told = (line) => process.stderr.write(`${line}\n`)
-  process.stdout.write(`${JSON.stringify(await measureActs({ productPort, limitPort, rounds, seconds, told }))}\n`)
-  process.exit(0)
 }

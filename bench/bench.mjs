@@ -36,6 +36,8 @@ if (values.only === 'disclosure') {
   process.exit(0)
 }
 
+// The servers head process groups of their own: whoever breaks off ends them too.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
 const cluster = await openKeptCluster()
 try {
   told(`PostgreSQL ${cluster.version}, ${cluster.folder}`)
@@ -45,7 +47,7 @@ try {
       await startProduct(productUrl),
       await startServer((port) => ['bench/limit-server.mjs', String(port)], { DATABASE_URL: limitUrl }),
     ]
-    const measured = await measureActs({ productPort: product.port, limitPort: limit.port, rounds, seconds, told })
+    const measured = await measureActs({ productServer: product, limitServer: limit, rounds, seconds, told })
     await Promise.all([product.stop(), limit.stop()])
     return measured
   })()

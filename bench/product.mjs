@@ -26,9 +26,14 @@ export async function startServer(args, environment) {
     cwd: root,
     env: { ...process.env, ...environment, PORT: String(port) },
     stdio: ['ignore', 'ignore', 'inherit'],
+    // Heads a group of its own, so that its helpers can be held and killed with it.
+    detached: true,
   })
   const ended = new Promise((resolve) => child.once('exit', resolve))
-  process.once('exit', () => child.kill('SIGKILL'))
+  const toGroup = (signal) => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid, signal)
+  }
+  process.once('exit', () => toGroup('SIGKILL'))
   const client = openClient(port, 2)
   for (let tries = 0; ; tries++) {
     const answer = await client('GET', '/').then(
@@ -41,6 +46,9 @@ export async function startServer(args, environment) {
   }
   return {
     port,
+    /** Does nothing at all until it is released: what it left for later is not done at the cost of another. */
+    hold: () => toGroup('SIGSTOP'),
+    release: () => toGroup('SIGCONT'),
     async stop() {
       child.kill('SIGTERM')
       await ended
