@@ -9,6 +9,9 @@ import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, Handed
 const act = <P extends Parameters<typeof Type.Object>[0]>(properties: P, description: string) =>
   Type.Object({ seq: Type.Optional(Seq), onBehalfOf: Type.Optional(Id), ...properties }, { ...shape, description })
 
+const SupplementDays = Type.Optional(
+  Type.Integer({ minimum: 1, maximum: 365, description: '给多少天补正：只能比事项（没有规定的，本局）规定的长；不填即按规定' }),
+)
 const Reasons = Type.Array(Words(2000), { minItems: 1, maxItems: 20 })
 const Falsehood = Type.Optional(Type.Boolean({ description: '因隐瞒有关情况或者提供虚假材料，已经告知拟作处理' }))
 const keysOf = <T extends object>(table: T) => Object.keys(table) as (keyof T & string)[]
@@ -50,9 +53,10 @@ export const ReceiveAtCounter = Type.Object(
 
 export const caseActInputs = {
   'supplement-materials': act({ materials: Type.Array(HandedIn, { maxItems: 200 }), answers: Type.Optional(Answers) }, '提交补正材料'),
+  'give-up-supplement': act({}, '申请人表示不再补正'),
   'withdraw-application': act({ reason: Words(500) }, '撤回申请'),
   'request-supplement': act(
-    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)) },
+    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)), days: SupplementDays },
     '一次性告知补正；第二次须说明原因',
   ),
   'accept-case': act({}, '受理'),
@@ -213,7 +217,10 @@ export const caseActInputs = {
   'cancel-permit': act({ ground: Type.Enum(keysOf(cancellationGrounds)), reasons: Reasons }, '注销许可'),
   'lift-bar': act({ reason: Words(1000) }, '撤销再次申请限制'),
   'acknowledge-filing': act({ ticked: Type.Array(Id, { maxItems: 100 }), opinion: Type.Optional(Words(1000)) }, '出具备案回执'),
-  'return-filing': act({ faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)) }, '备案退回补齐'),
+  'return-filing': act(
+    { faults: Type.Array(Fault, { minItems: 1, maxItems: 100 }), reason: Type.Optional(Words(500)), days: SupplementDays },
+    '备案退回补齐',
+  ),
   'correct-clerical-error': act(
     {
       paper: Id,

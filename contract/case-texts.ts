@@ -29,6 +29,7 @@ export const actTitles: Readonly<
   'submit-application': { title: '提交申请', article: '行政许可法 第二十九条' },
   'receive-at-counter': { title: '窗口收件', article: '行政许可法 第三十二条' },
   'supplement-materials': { title: '提交补正材料', article: '行政许可法 第三十二条第一款第五项' },
+  'give-up-supplement': { title: '表示不再补正', article: '行政许可法 第三十二条第一款第四项' },
   'withdraw-application': { title: '撤回申请' },
   'request-supplement': { title: '一次性告知补正', article: '行政许可法 第三十二条第一款第四项' },
   'accept-case': { title: '受理', article: '行政许可法 第三十二条第一款第五项' },
@@ -88,6 +89,7 @@ export const actTitles: Readonly<
 
 export const legTitles: Readonly<Record<LegName, string>> = {
   notice: '受理答复',
+  supplement: '申请人补正',
   filing: '备案办理',
   review: '审查决定',
   step: '本环节',
@@ -105,6 +107,14 @@ export const outcomeTitles: Readonly<Record<CaseDecision['outcome'], string>> = 
 }
 
 export const lightTitles = { green: '正常', yellow: '将到期', 'red-promise': '超承诺', red: '超法定', stopped: '已暂停', none: '不计时' } as const
+
+/** The applicant's own time is neither promised nor set by the law. */
+export const limitWord = (leg: LegName, which: 'promised' | 'statutory'): string =>
+  leg === 'supplement' ? '最后一天' : which === 'promised' ? '承诺' : '法定'
+
+/** What a light says of a leg: the office is not late where the applicant is. */
+export const lightWord = (leg: LegName, light: keyof typeof lightTitles): string =>
+  leg === 'supplement' && light === 'red-promise' ? '逾期未补' : lightTitles[light]
 
 /** How a permit that was granted stands. */
 export const permitTitles: Readonly<Record<PermitStanding, string>> = {

@@ -41,6 +41,7 @@ export const CaseRow = Type.Object(
     statutoryDue: Maybe(Day),
     provisional: Type.Boolean(),
     stepOverdue: Type.Boolean({ description: '正在办理的环节超过了它自己的时限' }),
+    supplementOverdue: Type.Boolean({ description: '补正的最后一天已过，申请人没有补齐' }),
     reminders: Number0,
     /** How a granted permit stands today; null where none was granted. */
     permit: Maybe(Type.Enum(permitStandings, { description: '准予的许可现在的状态' })),
@@ -60,6 +61,7 @@ export const CaseListQuery = Type.Object(
     state: Type.Optional(Type.Union([Type.Literal('running'), Type.Literal('concluded'), Type.Literal('all')])),
     light: Type.Optional(LightName),
     step: Type.Optional(Type.Literal('late', { description: 'late 正在办理的环节超过了它自己的时限' })),
+    supplement: Type.Optional(Type.Literal('late', { description: 'late 补正的最后一天已过，申请人没有补齐' })),
     item: Type.Optional(Id),
     office: Type.Optional(Id),
     handler: Type.Optional(Type.String({ minLength: 1, maxLength: 80, description: '经办人编号；nobody 待领办' })),
@@ -83,6 +85,7 @@ export const CaseCounts = Type.Object(
   {
     lights: Type.Record(LightName, Number0),
     stepsLate: Number0,
+    supplementsLate: Number0,
     phases: Type.Record(Phase, Number0),
     mine: Number0,
     unclaimed: Number0,
@@ -230,7 +233,10 @@ export const CasePage = Type.Object(
           ordinal: Type.Integer(),
           notifiedOn: Day,
           reason: Maybe(text),
+          /** The last day of this notice while the correction is awaited; null where it named none. */
+          lastDay: Maybe(Day),
           answeredOn: Maybe(Day),
+          givenUpOn: Maybe(Day),
           faults: Type.Array(Type.Object({ material: Id, materialName: text, fault: text, correction: text }, shape)),
         },
         shape,

@@ -143,6 +143,10 @@ export const BureauFields = {
       description: '下班后、休息日网上提交的：same-day 当日收到；next-working-day 自下一个工作日计',
     }),
   ),
+  supplementDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 120, description: '补正告知书给多少天补正；不填为 10 个工作日' })),
+  supplementDayType: Type.Optional(
+    Type.Union([Type.Literal('workday'), Type.Literal('calendar')], { description: 'workday 工作日；calendar 自然日' }),
+  ),
   closesAt: Type.Optional(Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: '下班时间，如 17:30' })),
 }
 export const SealFields = { digest: Type.String({ pattern: '^[0-9a-f]{64}$' }), title: Name, from: Day, until: maybe(Day) }

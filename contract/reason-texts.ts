@@ -30,6 +30,9 @@ export const spokenDays = (period: Period): string => `${periodWords(period)}${p
 
 const limitPhrase = (name: string, limit: Period | null) => (limit === null ? [] : [`${name}${limit.days === 0 ? '当日办结' : spokenDays(limit)}`])
 
+/** The applicant's own time is nobody's promise. */
+const promiseWord = (leg: string): string => (leg === 'supplement' ? '' : '承诺')
+
 /** The bureau's own word is no article. */
 const basis = (article: string) => (['', 'promise', '承诺'].includes(article) ? '' : `（${article}）`)
 
@@ -38,7 +41,7 @@ function sentence(reason: DatedReason): string {
   switch (reason.code) {
     case 'started': {
       const { statutory, promised, reason: why } = reason.detail
-      const limits = [...limitPhrase('法定', statutory), ...limitPhrase('承诺', promised)]
+      const limits = [...limitPhrase('法定', statutory), ...limitPhrase(promiseWord(reason.leg), promised)]
       return `${why}，${name}自次日起算${limits.length > 0 ? `，${limits.join('，')}` : ''}${basis(reason.article)}。`
     }
     case 'stopped': {
@@ -53,11 +56,11 @@ function sentence(reason: DatedReason): string {
     case 'promised-due':
     case 'statutory-due': {
       const { rolledFrom, certainty, whileStopped } = reason.detail
-      const which = reason.code === 'promised-due' ? '承诺' : '法定'
+      const which = reason.code === 'promised-due' ? promiseWord(reason.leg) : '法定'
       const rolled = rolledFrom === null ? '' : `，期限最后一日${spokenDate(rolledFrom)}为休息日，顺延至此日（民法典 第二百零三条）`
       const projected = whileStopped ? '，期限现已暂停，此日按预计恢复时间推算' : ''
       const open = certainty === 'provisional' ? '，所涉日期的放假安排尚未公布，此日为暂定' : ''
-      return `${name}的${which}截止日${rolled}${projected}${open}${basis(reason.article)}。`
+      return `${name}的${which}${which === '' ? '最后一日' : '截止日'}${rolled}${projected}${open}${basis(reason.article)}。`
     }
     case 'ended':
       return `${reason.detail.reason}，${name}终止，共用${reason.detail.workdaysUsed}个工作日。`

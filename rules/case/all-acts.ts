@@ -30,6 +30,7 @@ import { endExcludedProcedure } from './deadlines/end-excluded-procedure.ts'
 import { erasePersonalData } from './wishes/erase-personal-data.ts'
 import { extendReview } from './deadlines/extend-review.ts'
 import { grantCase } from './deciding/grant-case.ts'
+import { giveUpSupplement } from './receiving/give-up-supplement.ts'
 import { handOverCase } from './reviewing/hand-over-case.ts'
 import { holdHearing } from './hearing/hold-hearing.ts'
 import { informHearingRight } from './hearing/inform-hearing-right.ts'
@@ -84,6 +85,7 @@ export const actsOnCase = [
   erasePersonalData,
   extendReview,
   forwardCase,
+  giveUpSupplement,
   grantCase,
   handOverCase,
   holdHearing,

@@ -164,6 +164,7 @@ function checkState(story: CaseStory, item: (typeof items)[keyof typeof items]):
   const running = (name: LegName) => state.legs[name]?.leg.endedOn === null
   expect(running('notice')).toBe(state.phase === 'pre-review')
   expect(running('filing')).toBe(state.phase === 'filing-check')
+  expect(running('supplement')).toBe(state.phase === 'supplementing' || state.phase === 'filing-returned')
   expect(running('review')).toBe(state.phase === 'in-review' || state.phase === 'stopped')
   expect(running('step')).toBe(running('review'))
   if (running('service')) expect(['granted', 'refused']).toContain(state.phase)

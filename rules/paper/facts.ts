@@ -116,6 +116,8 @@ export interface SupplementFacts extends PaperFacts {
   readonly round: { readonly first: true } | { readonly first: false; readonly ordinal: number; readonly reason: string }
   /** Where and how the correction may be handed in. */
   readonly handIn: string
+  /** The last day to correct; older notices named none. */
+  readonly within?: LimitFacts
   /** Only where the item's own law lets an application lapse uncorrected. */
   readonly lapse?: { readonly on: PlainDate; readonly basis: string }
 }

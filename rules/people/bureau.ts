@@ -27,6 +27,9 @@ export interface Bureau {
   readonly afterHoursReceipt?: 'same-day' | 'next-working-day'
   /** The closing hour, HH:MM. */
   readonly closesAt?: string
+  /** Days that a correction notice leaves for the corrections, where the item has none of its own; the usual ten working days where nothing is set. */
+  readonly supplementDays?: number
+  readonly supplementDayType?: 'workday' | 'calendar'
   /** Host names under which this bureau answers. */
   readonly hosts: readonly string[]
   readonly demonstration: boolean
@@ -47,6 +50,7 @@ export type BureauDetails = Omit<Bureau, 'demonstration' | 'seals'>
 
 const shown = [
   ...['name', 'heading', 'letterCode', 'region', 'uscc', 'hosts.*', 'receivingOffice', 'afterHoursReceipt', 'closesAt'],
+  ...['supplementDayType'],
   ...['reviewOrgan', 'onlineReview', 'court', 'address', 'phone'],
 ]
 const texts: EntryTexts = {

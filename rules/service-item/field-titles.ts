@@ -39,6 +39,7 @@ export const fieldTitles: Readonly<Record<string, string>> = {
   excluded: '不计入时限的程序',
   extension: '延期',
   service: '颁证期限',
+  supplement: '补正期限',
   fee: '收费',
   field: '领域',
   fields: '字段',

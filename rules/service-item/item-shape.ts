@@ -105,9 +105,12 @@ const limits = record<Limits>(
       }),
     ),
     service: nullable(record<NonNullable<Limits['service']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType, article: short })),
+    supplement: nullable(
+      record<NonNullable<Limits['supplement']>>({ days: { is: 'whole', min: 1, max: 120 }, dayType: oneOf('workday', 'calendar'), article: short }),
+    ),
     excluded: list(excluded),
   },
-  ['service'],
+  ['service', 'supplement'],
 )
 
 const step = record<Step>({

@@ -173,6 +173,8 @@ export interface Limits {
   } | null
   /** Days in which the item's own law has the paper handed over after a grant; null or absent where it is the ten working days of 行政许可法 44. */
   readonly service?: { readonly days: number; readonly dayType: DayType; readonly article: string } | null
+  /** Days that a correction notice leaves for the corrections; null or absent where the bureau's own number holds. */
+  readonly supplement?: { readonly days: number; readonly dayType: 'workday' | 'calendar'; readonly article: string } | null
   /** Excluded procedures that this item may need (行政许可法 45, or the item's own law). */
   readonly excluded: readonly ExcludedProcedure[]
 }

@@ -1,5 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { followTitles, permitSince, takingTitles } from '../../contract/case-texts.ts'
+import { followTitles, limitWord, permitSince, takingTitles } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { isInForce } from '../../rules/case/standing/permit-life.ts'
 import { postForm } from './form-parts.ts'
@@ -55,11 +55,20 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
   const late = page.materials.filter(({ dueLater }) => dueLater !== null)
   const told = page.hearing?.parties.find(({ party, answer }) => party === 'applicant' && answer === null)
   const button = (words: string) => postForm({ csrf, action: `/my/cases/${page.id}/supplement` }, html`<button>${words}</button>`)
-  return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${button('现在补')}</section>`}
+  return html`${acts.has('supplement-materials') && html`<section class="card" id="supplement"><h2>请您补正</h2><ol>${(page.supplements.at(-1)?.faults ?? []).map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol><p>要补的都在这里了，一次补齐就行。补齐后窗口在五个工作日内答复（行政许可法 第三十二条）。</p>${supplementDay(page.supplements.at(-1), today)}<div class="row">${button('现在补')}${acts.has('give-up-supplement') && html`<a href="/my/cases/${page.id}/give-up">不补了</a>`}</div></section>`}
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
 ${measurePart(page, acts.has('make-statement'))}
 ${told && hearingPart(page.id, told, csrf, today)}
 ${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}${page.hearing.announced.startsAt}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
+}
+
+/** Until when the correction is awaited, and what happens then: nothing by itself. */
+function supplementDay(round: CasePage['supplements'][number] | undefined, today: string): Html | false {
+  if (!round?.lastDay) return false
+  if (round.givenUpOn !== null) return html`<p>您已经表示不再补正（${spokenDay(round.givenUpOn)}）。作出决定之前，改主意了仍可以补。</p>`
+  return round.lastDay < today
+    ? html`<p class="seal">补正期限（${spokenDay(round.lastDay)}）已过，窗口可以不予受理。作出决定之前补齐的，照常办理，请尽快。</p>`
+    : html`<p>最迟<strong>${spokenDay(round.lastDay)}</strong>补齐。这一天以前，不会因为还没有补正就不予受理；过了这一天没有补的，窗口可以不予受理。</p>`
 }
 
 /** What the bureau means to do, and how to answer before it does. */
@@ -107,10 +116,10 @@ export function legPart(leg: LegView, today: string): Html {
     if (limit === null) return false
     const day = limit.due ?? leg.projected?.[which === 'promised' ? 'promisedDue' : 'statutoryDue'] ?? null
     const overdue = leg.endedOn === null && limit.due !== null && limit.due < today
-    return html`<dt>${words}</dt><dd>${day === null ? '特别程序结束后算出' : html`<strong${overdue && html` class="seal"`}>${spokenDay(day)}${overdue && '（已超期）'}</strong>${limit.due === null && '（按预计恢复的日子推算）'}`} <span class="soft small">${spokenDays(limit)}，${limit.article}</span></dd>`
+    return html`<dt>${words}</dt><dd>${day === null ? '特别程序结束后算出' : html`<strong${overdue && html` class="seal"`}>${spokenDay(day)}${overdue && (leg.name === 'supplement' ? '（已过）' : '（已超期）')}</strong>${limit.due === null && '（按预计恢复的日子推算）'}`} <span class="soft small">${spokenDays(limit)}，${limit.article}</span></dd>`
   }
   return html`<section class="card"><h3>${leg.title}${leg.endedOn !== null && html` <span class="tag">${spokenDay(leg.endedOn)}结束</span>`}</h3>
-<dl class="facts">${due('promised', '承诺')}${due('statutory', '法定')}</dl>
+<dl class="facts">${due('promised', limitWord(leg.name, 'promised'))}${due('statutory', limitWord(leg.name, 'statutory'))}</dl>
 ${leg.certainty === 'provisional' && leg.endedOn === null && html`<p><span class="doubt">暂定</span> 这段日子的放假安排还没有全部公布，公布后可能变动，变了会告诉您。</p>`}
 <details${leg.endedOn === null && html` open`}><summary>为什么是这一天</summary><ol class="when">${leg.reasons.map(({ text }) => html`<li>${text}</li>`)}</ol></details></section>`
 }

@@ -8,6 +8,7 @@ import { readSubject } from '../platform/writer/subjects.ts'
 import { correctPage } from './correct-page.ts'
 import { beginDraft, openDrafts } from './drafts.ts'
 import { show } from './frame.ts'
+import { giveUpPage } from './give-up-page.ts'
 import { heldNote } from './held-posted.ts'
 import { ownCase, supplementDraft } from './own-case.ts'
 import { Held, notFound, OfCase, showOwnForm, takeOwnForm } from './own-form.ts'
@@ -78,6 +79,29 @@ export const caseWishRoutes: readonly RouteRow[] = [
       const done = await visit.submit('withdraw-application', { id: page.id, reason })
       if (done.ok) return seeOther(`/my/cases/${page.id}?done=withdraw`)
       return again(sentenceOf(done.refusal), statusOf(done.refusal.code))
+    }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/my/cases/:id/give-up',
+    permission: 'citizen',
+    audit: 'look-at-give-up-form',
+    summary: '表示不再补正',
+    schema: { params: OfCase, query: Held, response: 'page' },
+    handler: showOwnForm('give-up-supplement', (page, csrf) => giveUpPage(page, csrf)),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/give-up',
+    permission: 'public',
+    audit: 'give-up-supplement',
+    summary: '表示不再补正（行政许可法 第三十二条）',
+    triesPerMinute: 20,
+    schema: { params: OfCase, body: Type.Object({}), response: 'see-other' },
+    handler: takeOwnForm(async (page, visit, door) => {
+      const done = await visit.submit('give-up-supplement', { id: page.id })
+      if (done.ok) return seeOther(`/my/cases/${page.id}?done=give-up`)
+      return show(visit, door, giveUpPage(page, visit.csrf, sentenceOf(done.refusal)), { status: statusOf(done.refusal.code) })
     }),
   }),
   defineRoute({

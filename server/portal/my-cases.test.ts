@@ -134,6 +134,21 @@ describe('an own case', () => {
     expect(after).toContain('880000.00元')
   })
 
+  test('says until when the faults are to be cured, and lets her say that she will not', async () => {
+    const id = await apply()
+    await act(clerk, id, 'request-supplement', { faults: [{ material: 'form', fault: '面积不符', correction: '更正' }] })
+    expect(await page(citizen, `/my/cases/${id}`)).toMatch(/最迟<strong>2026年3月16日<\/strong>补齐/)
+    expect(await page(citizen, '/my/cases')).toContain('请您补正材料，最迟2026年3月16日')
+    expect(await page(citizen, `/my/cases/${id}/give-up`)).toContain('表示不再补正')
+    expect(await status(other, `/my/cases/${id}/give-up`)).toBe(404)
+    expect((await other.form(`/my/cases/${id}/give-up`, {})).statusCode).toBe(404)
+    expect(await send(citizen, `/my/cases/${id}/give-up`, {})).toBe(`/my/cases/${id}?done=give-up`)
+    const after = await page(citizen, `/my/cases/${id}?done=give-up`)
+    expect(after).toContain('您表示不再补正')
+    expect(after, 'she may change her mind').toContain(`/my/cases/${id}/supplement`)
+    expect(after).not.toContain(`/my/cases/${id}/give-up`)
+  })
+
   test('can be withdrawn, with a word why', async () => {
     const id = await apply()
     const empty = await citizen.form(`/my/cases/${id}/withdraw`, { reason: ' ' })

@@ -27,5 +27,11 @@ test('what waits for an applicant is named with its last day, and only as long a
   expect(waitsIn(measure.state(), '2026-03-05')).toEqual([])
 
   const fault = { faults: [{ material: 'lease', fault: '过期', correction: '换新' }] }
-  expect(waitsIn(aPortalCase().does('request-supplement', fault, clerk).state(), '2026-03-02')).toEqual(['请您补正材料'])
+  const faulty = aPortalCase().does('request-supplement', fault, clerk)
+  const waits = (day: string) => waitsIn(faulty.on(day).state(), day)
+  expect(waits('2026-03-11')).toEqual(['请您补正材料，最迟2026年3月16日'])
+  expect(waits('2026-03-12')).toEqual(['请您补正材料，最迟2026年3月16日，快到期了'])
+  expect(waits('2026-03-17')).toEqual(['请您补正材料，期限2026年3月16日已过，请尽快'])
+  faulty.does('give-up-supplement', {}, citizen)
+  expect(waits('2026-03-17')).toEqual([])
 })

@@ -30,6 +30,7 @@ function linesOf(state: CaseState, name: LegName): readonly Timer[] {
   // A step near the end of its share is worth a colour, no entry.
   if (name === 'step') return timer('promised', promisedDue, instantAtEndOfDay)
   const lines = [...timer('yellow', yellowOn, instantAtStartOfDay), ...timer('promised', promisedDue, instantAtEndOfDay)]
+  if (name === 'supplement') return lines
   // Five days unanswered are no mere overdue: the case is accepted by law (行政许可法 32(4)).
   if (name === 'notice' && statutoryDue !== null)
     return [...lines, { name: 'deem-accepted', dueAt: instantAtEndOfDay(statutoryDue), act: 'deem-accepted', certainty: certaintyOf('statutory') }]

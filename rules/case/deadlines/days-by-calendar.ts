@@ -7,7 +7,8 @@ import { paperRef } from '../papers/paper-issue.ts'
 import type { PaperState } from '../papers/paper-kind.ts'
 import { openMeasure, wasHeard } from '../standing/permit-life.ts'
 import { answerWithin } from '../wishes/request-data-change.ts'
-import type { CaseState } from '../standing/state.ts'
+import { dated } from '../clock/legs.ts'
+import type { CaseLeg, CaseState } from '../standing/state.ts'
 
 /*
  * What a paper that was served says is so many days; the day it names is those days by the calendar of its time. A day off that the State Council or the
@@ -51,6 +52,13 @@ export const requestsByCalendar = ({ dataRequests }: Pick<CaseState, 'dataReques
     const { due } = dueDate(on, answerWithin, calendar)
     return due > answerBy ? [{ request: id, answerBy: due }] : []
   })
+
+/** A leg whose last day stands on a paper that was served: the same, with its dates. */
+export function toldLegByCalendar({ leg, dates }: CaseLeg, calendar: Calendar): CaseLeg {
+  const now = dated(leg, calendar)
+  const earlier = dates.promisedDue !== null && now.dates.promisedDue !== null && now.dates.promisedDue < dates.promisedDue
+  return earlier ? { leg, dates: { ...dates, calendarVersion: calendar.version } } : now
+}
 
 /** The same for whom the bureau told what it means to do. */
 export function measuresByCalendar({ measures, statements }: Pick<CaseState, 'measures' | 'statements'>, calendar: Calendar) {

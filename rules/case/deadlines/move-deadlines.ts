@@ -1,6 +1,13 @@
 import { caseAct, happened } from '../case-act.ts'
 import { replanStop } from '../../time/clock.ts'
-import { measuresByCalendar, noticesOfThirdParties, repliesByCalendar, requestsByCalendar, shortfallByCalendar } from './days-by-calendar.ts'
+import {
+  measuresByCalendar,
+  noticesOfThirdParties,
+  repliesByCalendar,
+  requestsByCalendar,
+  shortfallByCalendar,
+  toldLegByCalendar,
+} from './days-by-calendar.ts'
 import { hearingByCalendar } from '../hearing/hearing-rules.ts'
 import { refuse } from '../standing/known.ts'
 import { dated } from '../clock/legs.ts'
@@ -23,7 +30,7 @@ export const moveDeadlines = caseAct<{ readonly id: string; readonly calendarVer
     for (const name of legNames) {
       const found = state.legs[name]
       if (found && found.leg.endedOn === null && found.dates.calendarVersion !== calendar.version)
-        legs[name] = dated(replanStop(found.leg, calendar), calendar)
+        legs[name] = name === 'supplement' ? toldLegByCalendar(found, calendar) : dated(replanStop(found.leg, calendar), calendar)
     }
     const undecided = state.decision === null
     const hearing = state.hearing ? hearingByCalendar(state.hearing, calendar) : undefined

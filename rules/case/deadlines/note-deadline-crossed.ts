@@ -6,7 +6,7 @@ import { isCrossed, readLineTimer } from '../clock/timers.ts'
 const types = { yellow: 'yellow-line-crossed', promised: 'promise-overdue', statutory: 'statute-overdue' } as const
 
 /**
- * Time crossed a line: the yellow one, the promise, the law's limit, the running step's share, the announced end of an excluded procedure, the day of a hearing asked
+ * Time crossed a line: the yellow one, the promise, the law's limit, the running step's share, the applicant's days to correct, the announced end of an excluded procedure, the day of a hearing asked
  * for, of a material let come later. An entry of its own, so that open overdue cases can be counted. Only the system does this. Refusals: `timer-unknown`, `not-due-yet`,
  * `line-already-noted`.
  */
@@ -45,6 +45,11 @@ export const noteDeadlineCrossed = caseAct<{ readonly subject: SubjectRef; reado
         type: 'step-overdue',
         data: { leg, line, at, on: today, step: state.running?.id ?? '', handler: state.handler },
       })
+    // The applicant's own time: a reminder, then that it has passed. Neither is a fault of the office.
+    if (leg === 'supplement')
+      return line === 'yellow'
+        ? happened<'supplement-day-near'>({ type: 'supplement-day-near', data: { leg, line, at, on: today, due: promisedDue! } })
+        : happened<'supplement-overdue'>({ type: 'supplement-overdue', data: { leg, line, at, on: today } })
     return happened<'promise-overdue'>({ type: types[line] as 'promise-overdue', data: { leg, line, at, on: today } })
   },
 })

@@ -19,6 +19,8 @@ export function foldPapers(state: CaseState, entry: BookEntry): CaseState {
     case 'yellow-line-crossed':
     case 'promise-overdue':
     case 'statute-overdue':
+    case 'supplement-day-near':
+    case 'supplement-overdue':
     case 'step-overdue': {
       const { leg, line, at, on, step } = entry.data as unknown as CrossedLine
       return { ...state, crossed: [...state.crossed, { leg, line, at, on, ...(step === undefined ? {} : { step }) }] }

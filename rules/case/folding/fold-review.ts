@@ -32,6 +32,10 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       const { ordinal, on, faults, reason } = of('supplement-requested')
       return { ...state, supplements: [...state.supplements, { ordinal, notifiedOn: on, faults, reason, brought: [], answeredOn: null }] }
     }
+    case 'supplement-given-up': {
+      const { ordinal, on } = of('supplement-given-up')
+      return { ...state, supplements: state.supplements.map((round) => (round.ordinal === ordinal ? { ...round, givenUpOn: on } : round)) }
+    }
     case 'case-accepted': {
       const { acceptance, shortfall, running } = of('case-accepted')
       const missing = shortfall.map((material) => ({ ...material, metOn: null, overdue: false }))

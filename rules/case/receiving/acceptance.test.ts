@@ -170,7 +170,7 @@ describe('the notice of faults', () => {
     const story = aPortalCase()
     expect(story.tries('decline-case', other, clerk)).toBe('faults-not-told')
     expect(story.tries('decline-case', { ...other, reasons: [' '] }, clerk)).toBe('reasons-missing')
-    story.does('request-supplement', fault('lease'), clerk).does('decline-case', other, clerk)
+    story.does('request-supplement', fault('lease'), clerk).on('2026-03-17').does('decline-case', other, clerk)
     expect(story.state()).toMatchObject({ phase: 'declined', decision: { outcome: 'declined', reasons: ['材料不全'] } })
   })
 

@@ -6,6 +6,7 @@ import { me, refuse } from '../standing/known.ts'
 import { ended } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
 import { measureFault } from '../standing/permit-life.ts'
+import { supplementFault } from './supplement-days.ts'
 import { statedReasons } from '../standing/stated-reasons.ts'
 
 export interface DeclineCaseInput {
@@ -20,8 +21,9 @@ export interface DeclineCaseInput {
 
 /**
  * 不予受理: not this organ's power, and the right organ is named (行政许可法 32(2)); or, after a notice of faults, the correction failed. Gives reasons
- * and remedies. An application whose only fault was never told may not be turned away: it is to be told of its faults first (32(4)).
- * Refusals: `reasons-missing`, `faults-not-told`, `falsehood-not-told`, `statement-not-considered`, `measure-may-still-be-answered`.
+ * and remedies. An application whose only fault was never told may not be turned away: it is to be told of its faults first (32(4)),
+ * and while the days of the notice run it is not turned away for what is still missing.
+ * Refusals: `reasons-missing`, `faults-not-told`, `supplement-day-not-passed`, `falsehood-not-told`, `statement-not-considered`, `measure-may-still-be-answered`.
  */
 export const declineCase = caseAct<DeclineCaseInput>({
   name: 'decline-case',
@@ -37,13 +39,15 @@ export const declineCase = caseAct<DeclineCaseInput>({
     const { measure, bar } = found
     if (measure === null && ground.kind === 'other' && state.supplements.length === 0)
       return refuse('faults-not-told', { article: '行政许可法 第三十二条第一款第四项' })
+    const early = measure === null && ground.kind === 'other' ? supplementFault(state, context.today) : undefined
+    if (early) return { refusal: early }
     return happened<'case-declined'>({
       type: 'case-declined',
       data: {
         decision: { outcome: 'declined', on: context.today, by: me(known), reasons: stated, basedOnSeq: state.seq, validity: null },
         ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'declined',
-        legs: ended(state, ['notice'], context.today, '决定不予受理', context.calendar),
+        legs: ended(state, ['notice', 'supplement'], context.today, '决定不予受理', context.calendar),
       },
       papers: [
         draftPaper('decline-decision', {

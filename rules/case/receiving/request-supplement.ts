@@ -1,6 +1,7 @@
 import { caseAct, happened } from '../case-act.ts'
 import { type FaultNoticeInput, faultNotice } from './fault-notice.ts'
 import { ended } from '../clock/legs.ts'
+import { bureauRef } from '../../people/bureau.ts'
 
 /** What tells the two ways of sending faults back apart. */
 const ways = {
@@ -12,19 +13,21 @@ const sendingBack = (name: keyof typeof ways) =>
   caseAct<FaultNoticeInput>({
     name,
     papers: ['supplement-notice'],
+    more: () => [bureauRef],
     decide(input, known) {
       const { state, context } = known
       const { type, phase, leg, ends } = ways[name]
       const notice = faultNotice(known, input)
       if ('refusal' in notice) return notice
-      const { ordinal, reason, paper } = notice
-      const legs = ended(state, [leg], context.today, ends, context.calendar)
+      const { ordinal, reason, paper, supplement } = notice
+      const legs = { ...ended(state, [leg], context.today, ends, context.calendar), supplement }
       return happened<typeof type>({ type, data: { ordinal, on: context.today, faults: input.faults, reason, phase, legs }, papers: [paper] })
     },
   })
 
 /**
- * Asks for a correction (补正告知, 行政许可法 32(4)): all faults in one numbered notice. The notice leg ends; until the correction no clock runs.
+ * Asks for a correction (补正告知, 行政许可法 32(4)): all faults in one numbered notice with the last day to cure them. The notice leg ends; until the
+ * correction only the applicant's own time runs.
  * Refusals: those of `faultNotice`.
  */
 export const requestSupplement = sendingBack('request-supplement')

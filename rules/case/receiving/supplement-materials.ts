@@ -4,7 +4,7 @@ import { caseAct, happened } from '../case-act.ts'
 import { materialsFault, stillMissing } from './check-materials.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from '../standing/files.ts'
 import { refuse } from '../standing/known.ts'
-import { noticeLeg, reviewLeg, startWords } from '../clock/legs.ts'
+import { ended, noticeLeg, reviewLeg, startWords } from '../clock/legs.ts'
 import { answersFault } from './open-application.ts'
 import { receiptDay, startReasonOf } from '../standing/receipt-day.ts'
 import { renewalInCase } from '../standing/renewal.ts'
@@ -51,7 +51,12 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         answersChanged: answers !== undefined,
         ...(answers === undefined ? {} : renewalInCase(state, item, answers, calendar)),
         ...(completed ? { completeOn: receipt.on } : {}),
-        ...(full ? { phase: filing ? ('filing-check' as const) : ('pre-review' as const), legs: filing ? { filing: leg } : { notice: leg } } : {}),
+        ...(full
+          ? {
+              phase: filing ? ('filing-check' as const) : ('pre-review' as const),
+              legs: { ...ended(state, ['supplement'], today, '申请人已全部补正', calendar), [filing ? 'filing' : 'notice']: leg },
+            }
+          : {}),
       },
       personal: { fileNames: fileNamesOf(materials), ...(answers === undefined ? {} : { answers }) },
     })

@@ -13,7 +13,7 @@ export const withdrawApplication = caseAct<{ readonly id: string; readonly reaso
       data: {
         decision: { outcome: 'withdrawn', on: context.today, by, reasons: [], basedOnSeq: state.seq, validity: null },
         phase: 'withdrawn',
-        legs: ended(state, ['notice', 'filing', 'review', 'step'], context.today, '申请人撤回申请', context.calendar),
+        legs: ended(state, ['notice', 'supplement', 'filing', 'review', 'step'], context.today, '申请人撤回申请', context.calendar),
       },
       personal: { reason },
     })

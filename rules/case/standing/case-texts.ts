@@ -90,6 +90,8 @@ export const caseTexts: EntryTexts = {
     'promise-overdue': crossed,
     'statute-overdue': crossed,
     'step-overdue': crossed,
+    'supplement-day-near': [...crossed, 'due'],
+    'supplement-overdue': crossed,
     'shortfall-overdue': ['materials.*'],
     'deadlines-moved': [
       ...[

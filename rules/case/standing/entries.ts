@@ -103,6 +103,8 @@ export interface CaseEntries {
   }
   'application-withdrawn': { readonly decision: CaseDecision }
   'supplement-requested': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
+  /** The applicant said that she will not correct what the notice asked for. */
+  'supplement-given-up': { readonly ordinal: number; readonly on: PlainDate }
   'case-accepted': {
     readonly acceptance: Acceptance
     readonly shortfall: readonly { readonly material: string; readonly due: PlainDate }[]
@@ -242,6 +244,9 @@ export interface CaseEntries {
   'statute-overdue': CrossedLine
   /** A step over its share of the promised days: whose it was then, where somebody had claimed it. */
   'step-overdue': CrossedLine & { readonly step: string; readonly handler: StaffName | null }
+  /** The last day to correct comes near, or has passed without the corrections. */
+  'supplement-day-near': CrossedLine & { readonly due: PlainDate }
+  'supplement-overdue': CrossedLine
   'shortfall-overdue': { readonly on: PlainDate; readonly materials: readonly string[] }
   'deadlines-moved': {
     readonly on: PlainDate

@@ -30,6 +30,7 @@ export type CaseRole = (typeof caseRoles)[number]
 
 export const caseActs = [
   'supplement-materials',
+  'give-up-supplement',
   'withdraw-application',
   'request-supplement',
   'accept-case',
@@ -151,8 +152,17 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
     system: ['deem-accepted', ...clocks],
   },
   supplementing: {
-    applicant: ['supplement-materials', ...ownWords],
-    'window-clerk': ['supplement-materials', 'decline-case', 'claim-case', 'name-permit-in-hand', ...ownWords, ...answers, ...keepPapers],
+    applicant: ['supplement-materials', 'give-up-supplement', ...ownWords],
+    'window-clerk': [
+      'supplement-materials',
+      'give-up-supplement',
+      'decline-case',
+      'claim-case',
+      'name-permit-in-hand',
+      ...ownWords,
+      ...answers,
+      ...keepPapers,
+    ],
     head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,

@@ -89,6 +89,8 @@ interface SupplementRound {
   readonly brought: readonly string[]
   /** The day of the full correction. */
   readonly answeredOn: PlainDate | null
+  /** The day on which the applicant said that she will not correct. */
+  readonly givenUpOn?: PlainDate
 }
 
 export interface Acceptance {
@@ -271,8 +273,11 @@ export interface PaperRef {
   readonly servedOn: PlainDate | null
 }
 
-/** Legs of a case, each with its own limits and lights. `step` is the running step's share of the review; cases begun before it was kept have none. */
-export const legNames = ['notice', 'filing', 'review', 'step', 'service'] as const
+/**
+ * Legs of a case, each with its own limits and lights. `supplement` is the applicant's time to correct, absent where an older notice named no day; `step` the
+ * running step's share of the review; cases begun before it was kept have none.
+ */
+export const legNames = ['notice', 'supplement', 'filing', 'review', 'step', 'service'] as const
 export type LegName = (typeof legNames)[number]
 
 /** A leg with the dates that follow from it, as the entry that moved it reckoned them. */

@@ -106,6 +106,12 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
     story.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'interests', interest: '采光' } }, reviewer)
     return story.does('request-hearing', { party: 'applicant' }, citizen).on('2026-03-31')
   },
+  'a correction that was given up, then not brought by its day, and turned away': () =>
+    aPortalCase()
+      .does('request-supplement', { faults }, clerk)
+      .does('give-up-supplement', {}, citizen)
+      .on('2026-03-17')
+      .does('decline-case', { ground: { kind: 'other', basis: '行政许可法 第三十二条' }, reasons: ['没有补正'] }, clerk),
   'not a permit matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消', basis: '清单', advice: '直接经营' }, clerk),
   'another organ’s matter, erased': () =>
     aPortalCase()

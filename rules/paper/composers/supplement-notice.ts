@@ -1,6 +1,7 @@
 import type { Composer } from '../composer.ts'
 import type { SupplementFacts } from '../facts.ts'
-import { clause, sentence, spokenDate } from '../wording.ts'
+import { periodWords } from '../../time/period-words.ts'
+import { clause, sentence, spokenDate, spokenDue } from '../wording.ts'
 
 /** 补正告知书 (行政许可法 第三十二条第一款第四项): every fault at once, each with what cures it. */
 export const supplementNoticeComposer: Composer<SupplementFacts> = {
@@ -10,6 +11,8 @@ export const supplementNoticeComposer: Composer<SupplementFacts> = {
     ordinal: (facts) => (facts.round.first ? undefined : String(facts.round.ordinal)),
     roundReason: (facts) => (facts.round.first ? undefined : clause(facts.round.reason)),
     handIn: (facts) => clause(facts.handIn),
+    within: (facts) => facts.within && periodWords(facts.within),
+    lastDay: (facts) => facts.within && spokenDue(facts.within),
     lapseOn: (facts) => (facts.lapse === undefined ? undefined : spokenDate(facts.lapse.on)),
     lapseBasis: (facts) => facts.lapse?.basis,
   },

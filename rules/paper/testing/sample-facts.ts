@@ -86,6 +86,7 @@ export const sampleFacts: FactsOf = {
     ],
     round: { first: true },
     handIn: '登录网上办事大厅在原办件中上传，或者送至秦皇岛经济技术开发区政务服务中心一层3号窗口',
+    within: limit(10, '2026-03-04', '2026-03-18', '本机关惯例'),
   },
   'acceptance-notice': {
     ...commonTo('acceptance-notice', '2026-03-04'),

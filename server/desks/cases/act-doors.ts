@@ -9,6 +9,7 @@ type DoorAct = keyof typeof caseActInputs
  */
 export const actDoors: Readonly<Record<DoorAct, { readonly any: readonly [Permission, ...Permission[]]; readonly citizens?: true }>> = {
   'supplement-materials': { any: ['receive-case'], citizens: true },
+  'give-up-supplement': { any: ['receive-case', 'accept-case'], citizens: true },
   'withdraw-application': { any: ['receive-case'], citizens: true },
   'request-supplement': { any: ['accept-case'] },
   'accept-case': { any: ['accept-case'] },

@@ -30,6 +30,7 @@ interface Row {
   provisional: boolean
   urgency: string
   step_due: PlainDate | null
+  supplement_due: PlainDate | null
   reminders: number
   valid_from?: PlainDate | null
   valid_to: PlainDate | null
@@ -44,7 +45,7 @@ const withPermit = `left join lateral (
   select valid_from, valid_to, ended, suspended, changed, renewed_from from permit_row where bureau = $1 and id = c.id offset 0) as p on true`
 
 const columns = `c.id, c.number, c.phase, c.item, c.item_name, c.procedure, c.applicant_name, c.applicant_kind, c.received_on, c.received_at, c.office, c.step_name,
-  c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.step_due, c.reminders`
+  c.handler, c.handler_name, c.leg, c.stopped, c.yellow_on, c.promised_due, c.statutory_due, c.provisional, c.urgency, c.step_due, c.supplement_due, c.reminders`
 
 const lightOfRow = (row: Pick<Row, 'leg' | 'stopped' | 'yellow_on' | 'promised_due' | 'statutory_due'>, today: PlainDate): CaseRow['light'] =>
   row.leg === null
@@ -76,6 +77,7 @@ const viewOfRow = (row: Row, today: PlainDate): CaseRow => ({
   statutoryDue: row.statutory_due,
   provisional: row.provisional,
   stepOverdue: row.step_due !== null && row.step_due < today,
+  supplementOverdue: row.supplement_due !== null && row.supplement_due < today,
   reminders: row.reminders,
   permit: permitOfRow(row, today),
 })
@@ -100,6 +102,9 @@ const lightSql = (today: number): Readonly<Record<CaseRow['light'], string>> => 
 
 /** The running step is over its own share of the days: false where none runs or the clock stands. `$today` is the parameter's number. */
 const stepLateSql = (today: number): string => `(c.step_due is not null and c.step_due < $${today}::date)`
+
+/** The last day to correct has passed, and the correction is still awaited. */
+const supplementLateSql = (today: number): string => `(c.supplement_due is not null and c.supplement_due < $${today}::date)`
 
 export interface ListAsked {
   readonly bureau: string
@@ -128,6 +133,7 @@ function filters({ scope, query, me, today, bureau }: ListAsked, before: readonl
   if (query.dueTo !== undefined) and.push(`c.urgency <= ${put(query.dueTo)}::date`)
   if (query.light !== undefined) and.push(lightSql(day)[query.light])
   if (query.step === 'late') and.push(stepLateSql(day))
+  if (query.supplement === 'late') and.push(supplementLateSql(day))
   if (query.state === 'running') and.push('c.running')
   if (query.state === 'concluded') and.push('not c.running')
   if (scope.kind === 'account') and.push(`c.account = ${put(scope.of)}`)
@@ -202,10 +208,11 @@ export async function listCases(database: Readers, asked: ListAsked): Promise<Ca
   return { rows: rows.map((row) => viewOfRow(row, today)), next }
 }
 
-/** How many running cases show each light, and how many are late in their step, over the same stored dates. */
+/** How many running cases show each light, and how many are late in their step or wait for a correction beyond its day, over the same stored dates. */
 export const lightCountsSql = (scopeClause: string): string => {
   const light = lightSql(2)
   const names = Object.keys(light) as CaseRow['light'][]
   return `select ${names.map((name) => `count(*) filter (where ${light[name]})::int as "${name}"`).join(', ')},
-    count(*) filter (where ${stepLateSql(2)})::int as "stepsLate" from case_row c where c.bureau = $1 and c.running and ${scopeClause}`
+    count(*) filter (where ${stepLateSql(2)})::int as "stepsLate",
+    count(*) filter (where ${supplementLateSql(2)})::int as "supplementsLate" from case_row c where c.bureau = $1 and c.running and ${scopeClause}`
 }

@@ -1,6 +1,7 @@
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
+import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
 import { inHandSaid } from '../../../rules/case/permit/permit-in-hand.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import type { CaseState, FileName } from '../../../rules/case/standing/state.ts'
@@ -45,8 +46,10 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     materials: materialsOf(state, item),
     steps: stepsOf(state, item, today),
     handler: state.handler && { ...state.handler },
-    supplements: state.supplements.map(({ brought: _, ...round }) => ({
+    supplements: state.supplements.map(({ brought: _, ...round }, n) => ({
       ...round,
+      lastDay: n === state.supplements.length - 1 ? supplementBy(state) : null,
+      givenUpOn: round.givenUpOn ?? null,
       faults: round.faults.map((fault) => ({ ...fault, materialName: materialName(item, fault.material) })),
     })),
     acceptance: state.acceptance && { on: state.acceptance.on, ground: state.acceptance.ground, by: state.acceptance.by?.name ?? null },

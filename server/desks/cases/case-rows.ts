@@ -1,6 +1,7 @@
 import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
 import { isConcluded } from '../../../rules/case/folding/fold.ts'
 import { grantNumber, standingFacts } from '../../../rules/case/standing/permit-life.ts'
+import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import type { CaseLeg, CaseState, LegName } from '../../../rules/case/standing/state.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -55,6 +56,7 @@ export const caseRows: RowMaker<CaseState> = {
     provisional: 'boolean',
     urgency: 'date',
     step_due: 'date',
+    supplement_due: 'date',
     concluded_on: 'date',
     reminders: 'integer',
     asked_on: 'date',
@@ -90,6 +92,7 @@ export const caseRows: RowMaker<CaseState> = {
       statutory_due: dates?.statutoryDue ?? null,
       provisional: dates?.certainty === 'provisional',
       step_due: stepDueOf(state),
+      supplement_due: supplementBy(state),
       urgency: dates?.promisedDue ?? dates?.statutoryDue ?? last,
       concluded_on: state.decision?.on ?? null,
       reminders: state.reminders,

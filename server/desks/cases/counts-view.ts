@@ -9,7 +9,9 @@ import { type CaseScope, withinSql } from './scope.ts'
 export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: string, today: PlainDate): Promise<CaseCounts> {
   const within = withinSql(scope, '$3')
   const values = [bureau, today, scope.of]
-  const { stepsLate, ...lights } = (await tx.query<CaseCounts['lights'] & { stepsLate: number }>(lightCountsSql(within), values)).rows[0]!
+  const { stepsLate, supplementsLate, ...lights } = (
+    await tx.query<CaseCounts['lights'] & Pick<CaseCounts, 'stepsLate' | 'supplementsLate'>>(lightCountsSql(within), values)
+  ).rows[0]!
   const running = `case_row c where c.bureau = $1 and $2::date is not null and ${within} and c.running`
   const { rows } = await tx.query<{ phase: keyof CaseCounts['phases']; n: number; mine: number; unclaimed: number }>(
     `select c.phase, count(*)::int as n, (count(*) filter (where c.handler = $4))::int as mine, (count(*) filter (where c.handler is null))::int as unclaimed
@@ -26,6 +28,7 @@ export async function countCases(tx: Tx, bureau: string, scope: CaseScope, me: s
   return {
     lights,
     stepsLate,
+    supplementsLate,
     phases,
     mine: total('mine'),
     unclaimed: total('unclaimed'),

@@ -8,9 +8,10 @@ import { readSubject } from '../../platform/writer/subjects.ts'
 
 const page = 500
 
-/** Cases with a running leg, and those in which something was announced or asked that may still be answered, though the case itself be over. */
+/** Cases with a running leg, those that wait for a correction, and those in which something was announced or asked that may still be answered, though the case itself be over. */
 const concerned = `select id from (
     (select id from case_row where bureau = $1 and leg is not null and id > $2 order by id limit $3)
+    union (select id from case_row where bureau = $1 and supplement_due is not null and id > $2 order by id limit $3)
     union (select distinct case_id from paper_row where bureau = $1 and kind = 'intended-measure-notice' and case_id > $2 order by case_id limit $3)
     union (select id from case_row where bureau = $1 and asked_on is not null and id > $2 order by id limit $3)
   ) as concerned order by id limit $3`

@@ -22,6 +22,7 @@ const columns: readonly { readonly title: string; readonly width: number; readon
     { title: '承诺到期', width: 12, of: ({ promisedDue }) => promisedDue },
     { title: '法定到期', width: 12, of: ({ statutoryDue }) => statutoryDue },
     { title: '灯号', width: 10, of: ({ light }) => lightTitles[light] },
+    { title: '补正逾期', width: 10, of: ({ supplementOverdue }) => (supplementOverdue ? '是' : null) },
     { title: '环节超时', width: 10, of: ({ stepOverdue }) => (stepOverdue ? '是' : null) },
     { title: '催办次数', width: 10, of: ({ reminders }) => reminders },
   ]

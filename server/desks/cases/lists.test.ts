@@ -1,7 +1,7 @@
 import exceljs from 'exceljs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { BatchLine } from '../../../contract/case-batch.ts'
-import type { CaseCounts, CaseList } from '../../../contract/cases.ts'
+import type { CaseCounts, CaseList, CasePage } from '../../../contract/cases.ts'
 import { anItem } from '../../../rules/case/testing/an-item.ts'
 import type { Client } from '../../testing/client.ts'
 import { type CaseBureau, counterApplication, openCaseBureau } from './testing/case-bureau.ts'
@@ -272,5 +272,42 @@ describe('a step over its own days', () => {
     expect(passed.status, JSON.stringify(passed.body)).toBe(200)
     expect((await list(reviewer, '?step=late')).rows).toEqual([])
     expect((await reviewer.get('/api/cases/counts')).json<CaseCounts>().stepsLate).toBe(0)
+  })
+})
+
+describe('a correction that nobody brought by its day', () => {
+  it('is counted, found and exported as such from the day after, with the clock of the office at rest', async () => {
+    const house = await openCaseBureau([item])
+    house.clock.set('2026-03-02')
+    const name = '没来补'
+    const { id } = await house.receive(item, person(name))
+    const faults = [{ material: 'lease', fault: '没有签字', correction: '请签字' }]
+    expect((await house.act(await house.as('s-chuangkou'), id, 'request-supplement', { faults })).status).toBe(200)
+    const decline = { ground: { kind: 'other', basis: '行政许可法 第三十二条' }, reasons: ['没有补正'] }
+    for (const [day, overdue] of [
+      ['2026-03-16', false],
+      ['2026-03-17', true],
+    ] as const) {
+      house.clock.set(day)
+      const who = await house.as('s-chuangkou')
+      expect((await list(who)).rows, day).toMatchObject([{ id, light: 'none', promisedDue: null, supplementOverdue: overdue }])
+      expect(names(await list(who, '?supplement=late')), day).toEqual(overdue ? [name] : [])
+      expect((await who.get('/api/cases/counts')).json<CaseCounts>().supplementsLate, day).toBe(overdue ? 1 : 0)
+      const sheet = await sheetOf(await who.get('/api/cases/export?supplement=late'))
+      expect(sheet.getRow(2).getCell(3).value, day).toBe(overdue ? name : null)
+      const shown = (await who.get(`/api/cases/${id}`)).json<CasePage>()
+      expect(shown.supplements, day).toMatchObject([{ lastDay: '2026-03-16', givenUpOn: null }])
+      const leg = shown.legs.find((one) => one.name === 'supplement')!
+      expect(leg, day).toMatchObject({ title: '申请人补正', promised: { days: 10, due: '2026-03-16', article: '本机关惯例，法律没有规定' } })
+      expect(leg.reasons.map(({ text }) => text)).toEqual([
+        '2026年3月2日：一次性告知补正，补正期限自次日起算，10个工作日（行政许可法 第三十二条第一款第四项）。',
+        '2026年3月16日：补正期限的最后一日（本机关惯例，法律没有规定）。',
+      ])
+      const early = await house.act(who, id, 'decline-case', decline)
+      expect([early.status, early.status === 200 ? early.body.answer.phase : early.body.code], day).toEqual(
+        overdue ? [200, 'declined'] : [409, 'supplement-day-not-passed'],
+      )
+    }
+    expect((await list(await house.as('s-chuangkou'), '?supplement=late&state=all')).rows).toEqual([])
   })
 })

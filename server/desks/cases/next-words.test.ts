@@ -29,6 +29,16 @@ test('what holds up the decision is told with its day, and no longer than it doe
   expect(nextWords(story.state(), on('2026-03-11'), here)).toContain('删除个人信息的请求，最迟2026年4月10日答复。')
 })
 
+test('a correction is awaited until its day; then, or once it was given up, the window decides', () => {
+  const fault = { material: 'lease', fault: '过期', correction: '换新' }
+  const story = aPortalCase().does('request-supplement', { faults: [fault] }, clerk)
+  const words = (day: string) => nextWords(story.state(), on(day), here)
+  expect(words('2026-03-16')).toBe('等待申请人按补正告知书提交全部补正材料，最迟2026年3月16日；补齐后窗口在五个工作日内答复。')
+  expect(words('2026-03-17')).toMatch(/^补正期限2026年3月16日已过，没有补齐：窗口可以说明理由，不予受理；/)
+  story.does('give-up-supplement', {}, citizen)
+  expect(words('2026-03-03')).toMatch(/^申请人表示不再补正，由窗口说明理由作出决定；/)
+})
+
 test('where a higher organ decides, the days are those until it is sent up', () => {
   const story = aPortalCase().accepted()
   expect(nextWords(story.state(), on('2026-03-03'), here)).toMatch(/法定最迟2026年3月30日作出决定。$/)

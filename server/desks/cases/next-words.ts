@@ -1,5 +1,6 @@
 import { movedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
+import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import { covers, endOfPermit, followerOf, openMeasure } from '../../../rules/case/standing/permit-life.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
@@ -23,7 +24,7 @@ export function nextWords(state: CaseState, today: PlainDate, { superior, renewa
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
   )
   return [
-    mainRoad(state, superior ?? null),
+    mainRoad(state, superior ?? null, today),
     ...renewalWords(state, renewal),
     ...besidesReview(state, today),
     ...measureWords(state, today),
@@ -79,17 +80,30 @@ function besidesReview({ phase, hearing, thirdParties }: CaseState, today: Plain
   return mayAsk ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy)}提出${movedNote(mayAsk.moved ?? [])}；期满或者放弃后才能作出决定。`] : third
 }
 
-function mainRoad(state: CaseState, superior: string | null): string {
+/** What becomes of a correction that is awaited: until its day the office waits, afterwards it decides with a reason; nothing happens by itself. */
+function supplementWords(state: CaseState, today: PlainDate): string {
+  const due = supplementBy(state)
+  const then = '补齐后窗口在五个工作日内答复。'
+  if (state.supplements.at(-1)?.givenUpOn !== undefined) return `申请人表示不再补正，由窗口说明理由作出决定；作出决定前改主意的，仍可以补正，${then}`
+  if (due === null) return `等待申请人按补正告知书提交全部补正材料；${then}`
+  return today <= due
+    ? `等待申请人按补正告知书提交全部补正材料，${by(due)}；${then}`
+    : `补正期限${spokenDate(due)}已过，没有补齐：窗口可以说明理由，不予受理；作出决定前补齐的，照常办理，${then}`
+}
+
+function mainRoad(state: CaseState, superior: string | null, today: PlainDate): string {
   const { notice, review, filing, service } = state.legs
   switch (state.phase) {
     case 'pre-review':
       return `窗口核对材料，${by(notice?.dates.statutoryDue)}告知受理或者一次性告知需要补正的全部内容；逾期未告知，自收到申请之日起视为受理。`
     case 'supplementing':
-      return '等待申请人按补正告知书提交全部补正材料；补齐后窗口在五个工作日内答复。'
+      return supplementWords(state, today)
     case 'filing-check':
       return `核对备案材料，${by(filing?.dates.promisedDue ?? filing?.dates.statutoryDue)}出具备案回执。`
-    case 'filing-returned':
-      return '等待申请人补齐备案材料。'
+    case 'filing-returned': {
+      const due = supplementBy(state)
+      return `等待申请人补齐备案材料${due === null ? '' : `，${today <= due ? by(due) : `期限${spokenDate(due)}已过，补齐了仍可以备案`}`}。`
+    }
     case 'in-review': {
       const open = state.shortfall.find(({ metOn }) => metOn === null)
       const later = open ? `申请人应在${spokenDate(open.due)}前补交容缺材料。` : ''

@@ -32,6 +32,12 @@ const hearingDays = (hearing: CaseEntries['deadlines-moved']['hearing']): readon
   ...(hearing?.holdBy ? [`听证最迟${spokenDate(hearing.holdBy)}举行`] : []),
 ]
 
+/** The last day to correct, where the entry set one. */
+const supplementDay = (before: string, legs: Effects['legs']): string => {
+  const due = legs?.supplement?.leg.endedOn === null ? legs.supplement.dates.promisedDue : null
+  return due === null ? '' : `${before}${spokenDate(due)}补齐`
+}
+
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
   'application-submitted': ({ origin }) => (origin.countsFrom === undefined ? '' : `下班后或者休息日提交，自${spokenDate(origin.countsFrom)}计`),
@@ -39,9 +45,12 @@ const tellers: Tellers = {
     origin.backdatedBecause === null ? '' : `补录，收件日期${spokenDate(origin.receivedOn)}：${origin.backdatedBecause}`,
   'materials-supplemented': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
   'application-withdrawn': ({ decision }) => decision.reasons.join('；'),
-  'supplement-requested': ({ ordinal, faults, reason }) =>
-    `第${ordinal}次，${faults.length}处${reason === null ? '' : `；再次告知的原因：${reason}`}`,
-  'filing-returned': ({ ordinal, faults }) => `第${ordinal}次，${faults.length}处`,
+  'supplement-requested': ({ ordinal, faults, reason, legs }) =>
+    `第${ordinal}次，${faults.length}处${supplementDay('，最迟', legs)}${reason === null ? '' : `；再次告知的原因：${reason}`}`,
+  'filing-returned': ({ ordinal, faults, legs }) => `第${ordinal}次，${faults.length}处${supplementDay('，最迟', legs)}`,
+  'supplement-given-up': ({ ordinal }) => `第${ordinal}次告知的内容`,
+  'supplement-day-near': ({ due }) => `最迟${spokenDate(due)}补齐`,
+  'supplement-overdue': ({ at }) => `最后一日${spokenDate(at)}，没有补齐；由窗口说明理由作出决定`,
   'case-accepted': ({ acceptance, shortfall }, item) =>
     [grounds[acceptance.ground], ...shortfall.map(({ material, due }) => `${materialName(item, material)}最迟${spokenDate(due)}补交`)].join('；'),
   'shortfall-met': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
@@ -103,9 +112,10 @@ const tellers: Tellers = {
   'step-overdue': ({ step, at, handler }, item) =>
     `${stepName(item, step)}应于${spokenDate(at)}前办完${handler === null ? '，无人领办' : `，经办${handler.name}`}`,
   'shortfall-overdue': ({ materials }, item) => materials.map((material) => materialName(item, material)).join('、'),
-  'deadlines-moved': ({ because, hearing, replies, measures, shortfall, announcedEnd, requests }, item) =>
+  'deadlines-moved': ({ because, legs, hearing, replies, measures, shortfall, announcedEnd, requests }, item) =>
     [
       because ?? '',
+      supplementDay('最迟', legs),
       ...hearingDays(hearing),
       ...(replies ?? []).map(({ replyBy }) => `利害关系人陈述、申辩最迟${spokenDate(replyBy)}`),
       ...(measures ?? []).map(({ replyBy }) => `对拟作处理的陈述、申辩最迟${spokenDate(replyBy)}`),

@@ -3,11 +3,16 @@ import { App, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Static } from 'typebox'
 import type { BureauAnswer, OfficeLine } from '../../../contract/people.ts'
+import { spokenDays } from '../../../contract/reason-texts.ts'
+import { usualSupplement } from '../../../rules/case/receiving/supplement-days.ts'
 import { call, newKey } from '../../api.ts'
 import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import type { StoredFile } from '../../ui/uploader.ts'
+
+const supplementWords = ({ supplementDays, supplementDayType }: Pick<BureauAnswer, 'supplementDays' | 'supplementDayType'>): string =>
+  `${spokenDays({ days: supplementDays ?? usualSupplement.days, dayType: supplementDayType ?? usualSupplement.dayType })}（惯例，法律没有规定；事项自己有规定的按事项）`
 
 /** The bureau's own name, heading, codes and seals. */
 export default function BureauPage() {
@@ -50,6 +55,7 @@ export default function BureauPage() {
                   ['有管辖权的法院', now.court || '未设定，文书写“有管辖权的人民法院”'],
                   ['地址', now.address || '未设定'],
                   ['电话', now.phone || '未设定'],
+                  ['补正期限', supplementWords(now)],
                   ['下班后网上提交', now.afterHoursReceipt === 'next-working-day' ? `${now.closesAt}以后和休息日，自下一个工作日计` : '当日收到'],
                 ] as const
               ).map(([label, value]) => (
@@ -105,6 +111,25 @@ export default function BureauPage() {
             { kind: 'line', name: 'court', label: '有管辖权的法院', most: 100, optional: true, first: now.court ?? '' },
             { kind: 'line', name: 'address', label: '地址', most: 200, optional: true, first: now.address ?? '' },
             { kind: 'line', name: 'phone', label: '电话', most: 40, optional: true, first: now.phone ?? '' },
+            {
+              kind: 'integer',
+              name: 'supplementDays',
+              label: '补正告知书给多少天补正',
+              least: 1,
+              most: 120,
+              first: now.supplementDays ?? usualSupplement.days,
+              hint: '法律没有规定，是本机关的惯例；事项自己有规定的按事项',
+            },
+            {
+              kind: 'choice',
+              name: 'supplementDayType',
+              label: '补正的天数按',
+              options: [
+                { value: 'workday', label: '工作日' },
+                { value: 'calendar', label: '自然日' },
+              ],
+              first: now.supplementDayType ?? usualSupplement.dayType,
+            },
             {
               kind: 'choice',
               name: 'afterHoursReceipt',

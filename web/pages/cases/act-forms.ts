@@ -28,9 +28,23 @@ const firstFaults = ({ page }: Around): readonly object[] => {
   const missing = page.materials.filter(({ handedIn, necessary }) => handedIn === null && necessary)
   return missing.length === 0 ? [{}] : missing.map(({ material }) => ({ material, fault: '未提交' }))
 }
+/** More days than the item or the bureau leaves, where this case needs them. */
+const supplementDays = ({ item }: Around): Field => {
+  const own = item?.limits.supplement
+  return {
+    kind: 'integer',
+    name: 'days',
+    label: '补正期限',
+    least: own?.days ?? 1,
+    most: 365,
+    unit: own ? dayTypeWords[own.dayType] : '天',
+    optional: true,
+    hint: `不填即按规定：${own ? `${spokenDays(own)}，${own.article}` : '本局设置的天数'}；可以多给，不能少给。最后一日印在告知书上。`,
+  }
+}
 const faultsForm = (around: Around, says: string): ActForm => ({
   says,
-  fields: [faults(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
+  fields: [faults(around), supplementDays(around), ...(around.page.supplements.length > 0 ? [reason('再次告知的原因')] : [])],
 })
 
 /** Kinds of procedures that the item itself names. */
@@ -46,6 +60,7 @@ const falsehood = ({ page }: Around): readonly Field[] =>
 export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
   'supplement-materials': () => ({ says: '登记申请人补来的材料；全部补齐后重新计算五个工作日。', fields: [], materials: 'supplement' }),
   'meet-shortfall': () => ({ says: '登记申请人补交的容缺材料。', fields: [], materials: 'shortfall' }),
+  'give-up-supplement': () => ({ says: '申请人当面表示不再补正的，在此登记；登记后不必等补正期限届满，就可以说明理由作出决定。', fields: [] }),
   'withdraw-application': () => ({ says: '申请人要求撤回，办理就此结束。', fields: [reason('撤回原因')] }),
   'request-supplement': (around) => faultsForm(around, '出具补正告知书，须一次告知需要补正的全部内容。'),
   'accept-case': () => ({ says: '材料齐全、符合法定形式，予以受理，出具受理通知书，开始计算审查期限。', fields: [] }),

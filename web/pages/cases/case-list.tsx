@@ -20,6 +20,7 @@ import { ExportButton } from './export-button.tsx'
 import { handlerWord } from './handler-word.ts'
 import { ListFilters, narrowing } from './list-filters.tsx'
 import { StepLate } from './step-late.tsx'
+import { SupplementLate } from './supplement-late.tsx'
 import { TodayLine } from './today-line.tsx'
 
 const lights = ['red', 'red-promise', 'yellow', 'green', 'stopped'] as const
@@ -28,10 +29,11 @@ const columns: readonly Column<CaseRow>[] = [
   {
     title: '时限',
     tight: true,
-    show: ({ light, stepOverdue }) => (
+    show: ({ light, stepOverdue, supplementOverdue }) => (
       <>
         <LightTag light={light} word={lightTitles[light]} />
         {stepOverdue && <StepLate />}
+        {supplementOverdue && <SupplementLate />}
       </>
     ),
   },
@@ -127,7 +129,7 @@ export default function CaseList() {
         {who.permissions.has('export-cases') && <ExportButton query={{ ...query, of, state }} />}
       </PageTitle>
       <fieldset className="lights">
-        <legend className="unseen">按时限灯号、环节超时筛选</legend>
+        <legend className="unseen">按时限灯号、环节超时、补正逾期筛选</legend>
         {lights.map((light) => (
           <button
             key={light}
@@ -148,6 +150,15 @@ export default function CaseList() {
         >
           <strong>{counts.data?.stepsLate ?? '–'}</strong>
           <StepLate />
+        </button>
+        <button
+          type="button"
+          className="light-card light-step"
+          aria-pressed={query.supplement === 'late'}
+          onClick={() => set({ supplement: query.supplement === 'late' ? undefined : 'late', state: undefined })}
+        >
+          <strong>{counts.data?.supplementsLate ?? '–'}</strong>
+          <SupplementLate />
         </button>
       </fieldset>
       <AsksStrip />

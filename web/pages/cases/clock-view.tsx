@@ -1,4 +1,4 @@
-import { lightTitles } from '../../../contract/case-texts.ts'
+import { lightWord, limitWord } from '../../../contract/case-texts.ts'
 import type { LegView } from '../../../contract/cases.ts'
 import { spokenDays } from '../../../contract/reason-texts.ts'
 import { LightTag } from '../../ui/light-tag.tsx'
@@ -40,15 +40,15 @@ export function ClockView({ legs }: { readonly legs: readonly LegView[] }) {
           <summary>
             {leg.title}{' '}
             {leg.endedOn === null ? (
-              <LightTag light={leg.light} word={lightTitles[leg.light]} />
+              <LightTag light={leg.light} word={lightWord(leg.name, leg.light)} />
             ) : (
               <span className="quiet">{leg.endedOn} 已结束</span>
             )}
             {leg.certainty === 'provisional' && leg.endedOn === null && <span className="flagged">日期暂定</span>}
           </summary>
           <dl className="limits">
-            <Limit word="承诺" limit={leg.promised} projected={leg.projected?.promisedDue ?? null} />
-            <Limit word="法定" limit={leg.statutory} projected={leg.projected?.statutoryDue ?? null} />
+            <Limit word={limitWord(leg.name, 'promised')} limit={leg.promised} projected={leg.projected?.promisedDue ?? null} />
+            <Limit word={limitWord(leg.name, 'statutory')} limit={leg.statutory} projected={leg.projected?.statutoryDue ?? null} />
           </dl>
           <ol className="reasons">
             {leg.reasons.map((reason) => (

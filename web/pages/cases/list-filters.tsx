@@ -13,7 +13,20 @@ import { DaySpan } from './day-span.tsx'
 import { usePeople } from './use-people.ts'
 
 /** What narrows the list, as it stands in the address bar. */
-export const narrowing = ['text', 'light', 'step', 'phase', 'item', 'office', 'handler', 'receivedFrom', 'receivedTo', 'dueFrom', 'dueTo'] as const
+export const narrowing = [
+  'text',
+  'light',
+  'step',
+  'supplement',
+  'phase',
+  'item',
+  'office',
+  'handler',
+  'receivedFrom',
+  'receivedTo',
+  'dueFrom',
+  'dueTo',
+] as const
 
 interface Props {
   readonly query: Readonly<Record<string, string>>
@@ -57,7 +70,7 @@ export function ListFilters({ query, of, state, phases, onChange }: Props) {
       <Select
         aria-label="在办或办结"
         value={state}
-        onChange={(value) => onChange({ state: value, phase: undefined, light: undefined, step: undefined })}
+        onChange={(value) => onChange({ state: value, phase: undefined, light: undefined, step: undefined, supplement: undefined })}
         options={states}
         className="filter"
       />

@@ -13,7 +13,8 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
         <div key={`s${round.ordinal}`}>
           <h3>
             第{round.ordinal}次补正告知 <span className="quiet">{round.notifiedOn}</span>{' '}
-            {round.answeredOn ? `，${round.answeredOn} 补齐` : '，待申请人补正'}
+            {round.answeredOn ? `，${round.answeredOn} 补齐` : `，待申请人补正${round.lastDay ? `，最迟 ${round.lastDay}` : ''}`}
+            {round.givenUpOn && `；${round.givenUpOn} 表示不再补正`}
           </h3>
           {round.reason && <p>再次告知的原因：{round.reason}</p>}
           <ol>
