@@ -42,7 +42,7 @@ export async function searchAudit(tx: Tx, bureau: string, wanted: AuditSearch): 
     conditions.push(condition(`$${values.length}`))
   }
   add(wanted.actor, (place) => `(actor_id = ${place} or position(${place} in actor_name) > 0)`)
-  add(wanted.subject, (place) => `(subject = ${place} or subject like '%/' || ${place})`)
+  add(wanted.subject, (place) => `(subject = ${place} or right(subject, length(${place}) + 1) = '/' || ${place})`)
   add(wanted.door, (place) => `door = ${place}`)
   add(wanted.ip, (place) => `ip = ${place}`)
   add(wanted.from, (place) => `at >= (${place}::text || 'T00:00:00+08:00')::timestamptz`)
