@@ -1,13 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Health } from '../contract/health.ts'
 import { instantOfMillis } from '../rules/time/instant.ts'
 import type { Calendars } from './desks/calendars/keep-calendars.ts'
 import { peopleDirectory } from './desks/people/directory.ts'
 import { localRealNameVerifier } from './desks/people/local-real-name-verifier.ts'
+import { foldedAs } from './folded-as.ts'
 import { portalProblemPage } from './portal/problem-page.ts'
 import { serveConsole } from './serve-console.ts'
 import { type Audit, openAudit } from './platform/audit/audit.ts'
 import { auditRoutes } from './platform/audit/audit-routes.ts'
+import { foldedOtherwise } from './platform/book/fold-anew.ts'
 import type { Database } from './platform/database/database.ts'
 import { fileRoutes } from './platform/files/file-routes.ts'
 import { openFileStore } from './platform/files/store.ts'
@@ -111,9 +113,9 @@ const healthRoute = defineRoute({
   permission: 'public',
   audit: 'look-at-health',
   summary: '服务是否正常',
-  schema: { response: Type.Object({ ok: Type.Boolean(), database: Type.String() }) },
-  handler: async (_visit, door) => {
-    await door.database.query('select 1')
-    return json({ ok: true, database: door.database.engine })
+  schema: { response: Health },
+  handler: async ({ bureau }, door) => {
+    const older = await foldedOtherwise(door.database, foldedAs)
+    return json({ ok: true, database: door.database.engine, states: older.includes(bureau) ? 'older' : 'current' })
   },
 })

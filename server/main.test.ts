@@ -56,7 +56,7 @@ describe('the server process', () => {
   }, async () => {
     const first = start({})
     const home = await first.ready()
-    expect(await health(home)).toEqual({ ok: true, database: 'pglite' })
+    expect(await health(home)).toEqual({ ok: true, database: 'pglite', states: 'current' })
     expect(first.text()).toContain('秦皇岛经济技术开发区行政审批局（演示）')
     expect(first.text()).toContain('只供试用和培训')
 

@@ -55,8 +55,10 @@ async function tell({ house, database, port }: Served, settings: Settings): Prom
 }
 
 const settings = settingsOrExit()
-const served = await serve(settings, (house, database) =>
-  settings.bureau === 'demo' ? seedDemonstration(house, database) : Promise.resolve(),
+const served = await serve(
+  settings,
+  (house, database) => (settings.bureau === 'demo' ? seedDemonstration(house, database) : Promise.resolve()),
+  say,
 ).catch((error: unknown) => fail(reasonOf(error, settings), 1))
 await tell(served, settings)
 

@@ -5,6 +5,7 @@ import { publishedTables } from '../data/calendars/load.ts'
 import { instantOfMillis } from '../rules/time/instant.ts'
 import { type House, openHouse } from './app.ts'
 import { desks } from './desks.ts'
+import { foldAnewAtStart, noteOpened } from './fold-at-start.ts'
 import { followersOf } from './followers.ts'
 import { keepCalendars } from './desks/calendars/keep-calendars.ts'
 import { draftUpgradedItemsEverywhere } from './desks/catalogue/public.ts'
@@ -49,11 +50,16 @@ export async function openBureauHouse(settings: Settings, database: Database): P
   })
 }
 
-/** Starts everything that runs by itself, and listens. `prepare` runs before the first request: to seed a demonstration. */
-export async function serve(settings: Settings, prepare: (house: House, database: Database) => Promise<void>): Promise<Served> {
+/** Starts everything that runs by itself, and listens. `prepare` runs before the first request: to seed a demonstration. `say` hears what an upgrade asks for. */
+export async function serve(
+  settings: Settings,
+  prepare: (house: House, database: Database) => Promise<void>,
+  say: (line: string) => void = () => {},
+): Promise<Served> {
   const database = await openBookDatabase(settings)
+  await foldAnewAtStart(database, say)
   const house = await openBureauHouse(settings, database)
-  await prepare(house, database)
+  await noteOpened(database, () => prepare(house, database))
   const { app, door, writer } = house
   const log = app.tellTrouble
   const ground = { database, files: door.files, settings, now: door.now }

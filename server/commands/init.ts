@@ -18,6 +18,7 @@ import { firstPassword } from '../desks/people/staff-secret.ts'
 import type { Database } from '../platform/database/database.ts'
 import { recordUpload } from '../platform/files/file-table.ts'
 import { troubleSentence } from '../platform/trouble-sentence.ts'
+import { noteOpened } from '../fold-at-start.ts'
 import { openBookDatabase, openBureauHouse } from '../serve.ts'
 import { firstPeople } from './first-people.ts'
 import { InitAnswers, type InitDetails, readDetails } from './init-details.ts'
@@ -99,7 +100,7 @@ async function open(details: InitDetails) {
     )
     // Cut off half way, nobody was told a password yet: all of it is done again, as far as it is missing.
     const whole = people.staff.every(({ id }) => (here.get(id)?.roles.length ?? 0) > 0)
-    if (!whole) await seedPeople({ writer: house.writer, database, now: house.door.now }, details.bureau, people)
+    if (!whole) await noteOpened(database, () => seedPeople({ writer: house.writer, database, now: house.door.now }, details.bureau, people))
     if (seal !== undefined && (opened?.seals.length ?? 0) === 0) await putInForce(house, database, details, seal)
     const titles = new Map(people.staff.map(({ login, roles }) => [login, roleTable[roles[0]!].title]))
     const told = (accounts: readonly OpenedAccount[]) => accounts.map((one) => ({ ...one, title: titles.get(one.login) ?? one.name }))

@@ -1,8 +1,10 @@
 import type { Writable } from 'node:stream'
 import { desks } from '../desks.ts'
+import { foldedAs } from '../folded-as.ts'
 import { findsPhones, openAdministrators } from '../desks/people/after-move.ts'
 import type { Database } from '../platform/database/database.ts'
 import { openFileStore } from '../platform/files/store.ts'
+import { noteFolded } from '../platform/book/fold-anew.ts'
 import { importJournal } from '../platform/book/import-journal.ts'
 import { fileLines } from './file-lines.ts'
 import { filesFolder, openBook } from './open-book.ts'
@@ -27,6 +29,7 @@ export async function importFrom(path: string, output: Writable): Promise<number
       process.stderr.write(`${done.sentence}\n`)
       return 1
     }
+    if (done.resumedAfter === 0) await noteFolded(database, done.bureau, foldedAs)
     const again = done.resumedAfter > 0 ? `（接着第 ${done.resumedAfter} 条继续）` : ''
     process.stderr.write(
       `已导入审批局 ${done.bureau} 的账簿：${done.entries} 条，文件 ${done.files} 个${again}。条目、位置、封存摘要与原账簿一致。\n`,

@@ -7,6 +7,8 @@ import { WhoContext } from '../ui/who.ts'
 import { ClockWarning } from './clock-warning.tsx'
 import { Frame } from './frame.tsx'
 import { rooms } from './menu.ts'
+import { OlderStatesWarning } from './older-states-warning.tsx'
+import { SealWarning } from './seal-warning.tsx'
 import type { SessionAnswer } from '../../contract/people.ts'
 import { isAtWork, useForgetSession, useSession, useTakeUpSession, whoOf } from './session.ts'
 import { TrustedPage } from './trusted-page.tsx'
@@ -85,7 +87,13 @@ export function Rooms() {
         </Modal>
       )}
       <Frame session={shown} open={open} leave={leave}>
-        {who.permissions.has('configure-bureau') && <ClockWarning />}
+        {who.permissions.has('configure-bureau') && (
+          <>
+            <ClockWarning />
+            <OlderStatesWarning />
+            <SealWarning />
+          </>
+        )}
         <TrustedPage key={pathname}>
           <Suspense fallback={waiting}>
             <Routes>

@@ -3,6 +3,7 @@ import { refused } from '../../../rules/refusal.ts'
 import { parsePlainDate } from '../../../rules/time/plain-date.ts'
 import { json, no } from '../http/answer.ts'
 import { defineRoute, type RouteRow } from '../http/route-row.ts'
+import { gapDoor, gapTitle } from './audit-gap.ts'
 import { searchAudit } from './search-audit.ts'
 
 const Day = Type.String({ pattern: '^(19|20|21)\\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
@@ -52,7 +53,8 @@ export const auditRoutes = (titleOf: (door: string) => string): readonly RouteRo
       if (wrong !== undefined) return no(refused('date-invalid', { detail: { date: wrong } }).refusal)
       await door.audit.flush()
       const found = await searchAudit(door.database, visit.bureau, visit.query)
-      return json({ lines: found.lines.map((line) => ({ ...line, doorTitle: titleOf(line.door) })), next: found.next })
+      const titled = found.lines.map((line) => ({ ...line, doorTitle: line.door === gapDoor ? gapTitle(line.subject) : titleOf(line.door) }))
+      return json({ lines: titled, next: found.next })
     },
   }),
 ]

@@ -1,59 +1,65 @@
 import { randomUUID } from 'node:crypto'
+import { connectionFailed, diskFull } from '../database/database-faults.ts'
 import type { Database } from '../database/database.ts'
-
-/** Who tried or looked at what, at which door, with what result. Holds no personal data and no text that was typed. */
-export interface AuditRecord {
-  readonly bureau: string
-  readonly at: Date
-  readonly actorKind: string
-  readonly actorId: string
-  readonly actorName: string
-  readonly door: string
-  readonly method: string
-  readonly path: string
-  /** What was looked at or acted on, `kind/id`, where the door knows it. */
-  readonly subject: string
-  /** HTTP status, or 0 for a look written before its answer. */
-  readonly status: number
-  readonly code: string
-  readonly ip: string
-  readonly request: string
-}
+import { gapRecord, openLosses } from './audit-gap.ts'
+import type { AuditRecord } from './audit-record.ts'
 
 export interface Audit {
-  /** Resolves once the record is committed; looks arriving together share one commit. */
+  /** Resolves once the record is committed; looks arriving together share one commit. Rejects when it cannot be written: then nothing may be shown. */
   before(record: AuditRecord): Promise<void>
-  /** Written within a second. */
+  /** Written within a second, or once the database is there again. */
   soon(record: AuditRecord): void
-  /** Writes what is waiting. */
+  /** Writes what is waiting, as far as the database takes it. */
   flush(): Promise<void>
   close(): Promise<void>
 }
 
+interface Look {
+  readonly record: AuditRecord
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
 const soonMs = 500
+const longestPauseMs = 10_000
+const together = 500
+/** Records kept in memory while the database is away: some ten megabytes. What comes after is counted, and the count is written into the audit. */
+const keptAtMost = 10_000
 
 /** Opens the audit. `broken` hears of a failed late write, which must stop neither the server nor go unheard. */
-export function openAudit(database: Database, broken: (error: unknown) => void): Audit {
-  const waiting: { record: AuditRecord; done?: () => void; failed?: (error: unknown) => void }[] = []
+export function openAudit(database: Database, broken: (error: unknown) => void, bound = keptAtMost): Audit {
+  const looks: Look[] = []
+  let late: AuditRecord[] = []
+  const losses = openLosses()
+  let failures = 0
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
-  const write = async (): Promise<void> => {
+  /** Answers whether they were written; those that may be written later wait on. */
+  async function writeTogether(): Promise<boolean> {
+    const asked = looks.splice(0, together)
+    const others = late.splice(0, together - asked.length)
+    const gaps = losses.take()
+    try {
+      await insert(database, [...gaps.map(gapRecord), ...asked.map(({ record }) => record), ...others])
+      for (const { done } of asked) done()
+      failures = 0
+      return true
+    } catch (error) {
+      for (const { failed } of asked) failed(error)
+      losses.putBack(gaps)
+      if (connectionFailed(error) || diskFull(error)) late = [...others, ...late]
+      else for (const record of others) losses.add(record)
+      if (others.length > 0) broken(error)
+      failures++
+      return false
+    }
+  }
+  async function write(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    while (waiting.length > 0) {
-      const batch = waiting.splice(0, 500)
-      try {
-        await insert(
-          database,
-          batch.map(({ record }) => record),
-        )
-        for (const { done } of batch) done?.()
-      } catch (error) {
-        for (const { failed } of batch) failed?.(error)
-        if (batch.some(({ failed }) => failed === undefined)) broken(error)
-      }
-    }
+    while (looks.length > 0 || late.length > 0 || losses.any())
+      if (!(await writeTogether()) && looks.length === 0) return startLater(Math.min(soonMs * 2 ** failures, longestPauseMs))
   }
   const start = (): Promise<void> => {
     running ??= write().finally(() => {
@@ -61,22 +67,28 @@ export function openAudit(database: Database, broken: (error: unknown) => void):
     })
     return running
   }
+  const startLater = (pause: number): void => {
+    timer ??= setTimeout(() => void start(), pause)
+  }
   return {
     before: (record) =>
       new Promise((done, failed) => {
-        waiting.push({ record, done, failed })
+        looks.push({ record, done, failed })
         setImmediate(() => void start())
       }),
     soon(record) {
-      waiting.push({ record })
-      timer ??= setTimeout(() => void start(), soonMs)
+      if (late.length < bound) late.push(record)
+      else losses.add(record)
+      startLater(soonMs)
     },
     async flush() {
-      while (waiting.length > 0 || running !== undefined) await start()
+      await running
+      await start()
     },
     async close() {
       await this.flush()
       clearTimeout(timer)
+      if (late.length > 0) broken(new Error(`${late.length} audit records were lost: the database did not take them before the end`))
     },
   }
 }

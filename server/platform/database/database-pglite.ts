@@ -31,14 +31,17 @@ export function namedFault(error: unknown): unknown {
 }
 
 /**
- * The engine stands still for ever when it cannot open its next log file (16 MB): nothing is written once there is less than twice that. Looked at
- * four times a second at most.
+ * The engine stands still for ever when it cannot open its next log file (16 MB): nothing is written once there is less than twice that. Acts stop
+ * earlier, so that people may go on looking: what is personal is shown only to whom the audit knows, and that takes a line. Looked at four times
+ * a second at most.
  */
-const leastRoom = 32 * 1024 * 1024
+const leastRoom = { looks: 32 * 1024 * 1024, acts: 64 * 1024 * 1024 }
 const lookedFor = 250
 
 /** A statement outside of any transaction that makes the log longer too: a line of the audit, a session. */
 const writes = /^\s*(with\b[\s\S]*[()]\s*)?(insert into|update|delete from)\b/i
+/** Those without which nobody could sign in and look. */
+const letsLook = /^\s*(insert into|update|delete from) (audit|session|sign_in_failure|sign_in_code)\b/i
 
 const roomIn = (folder: string): number => {
   const { bavail, bsize } = statfsSync(folder)
@@ -46,16 +49,16 @@ const roomIn = (folder: string): number => {
 }
 
 /** Throws as the engine does when it cannot make a table longer. */
-function roomKeeper(folder: string | undefined, room: (folder: string) => number): () => void {
+function roomKeeper(folder: string | undefined, room: (folder: string) => number): (wanted: keyof typeof leastRoom) => void {
   let lookAgain = 0
-  let full = false
-  return () => {
+  let left = 0
+  return (wanted) => {
     if (folder === undefined) return
     if (Date.now() >= lookAgain) {
-      full = room(folder) < leastRoom
+      left = room(folder)
       lookAgain = Date.now() + lookedFor
     }
-    if (full) throw Object.assign(new Error('the disk of the embedded database is nearly full'), { code: '53100' })
+    if (left < leastRoom[wanted]) throw Object.assign(new Error('the disk of the embedded database is nearly full'), { code: '53100' })
   }
 }
 
@@ -75,7 +78,7 @@ export async function openPglite(
     await raw.exec(`SET TIME ZONE '${sessionTimeZone}'`)
   } catch (error) {
     unlock?.()
-    if (folder !== undefined && existsSync(folder) && room(folder) < leastRoom) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+    if (folder !== undefined && existsSync(folder) && room(folder) < leastRoom.looks) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
     throw namedFault(error)
   }
   const keepRoom = roomKeeper(folder, room)
@@ -93,15 +96,15 @@ export async function openPglite(
       together: (statements) => Promise.all(statements.map(async ({ sql, values }) => (await ask<Record<string, unknown>>(raw, sql, values)).rows)),
     },
     query: async (sql, values) => {
-      if (writes.test(sql)) keepRoom()
+      if (writes.test(sql)) keepRoom(letsLook.test(sql) ? 'looks' : 'acts')
       return ask(raw, sql, values)
     },
     transaction: async (work) => {
-      keepRoom()
+      keepRoom('acts')
       return raw.transaction((inner) => work(txOf(inner)))
     },
     shortTransaction: async (first, work) => {
-      keepRoom()
+      keepRoom('acts')
       return raw.transaction(async (inner) => {
         const tx = txOf(inner)
         const opened: Record<string, unknown>[][] = []
@@ -112,7 +115,7 @@ export async function openPglite(
       })
     },
     sendTransaction: async (_lane, statements) => {
-      keepRoom()
+      keepRoom('acts')
       return raw.transaction(async (inner) => {
         for (const { sql, values } of statements) await ask(inner, sql, values)
       })

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { AuditRecord } from '../audit/audit.ts'
+import type { AuditRecord } from '../audit/audit-record.ts'
 import type { Door } from './door.ts'
 import type { RouteRow } from './route-row.ts'
 

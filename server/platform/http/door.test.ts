@@ -100,6 +100,8 @@ describe('a query', () => {
     expect((await who.get('/api/audit?limit=two')).json()).toMatchObject({ status: 400, code: 'wrong-type' })
     expect((await who.get('/api/audit?nonsense=1')).json()).toMatchObject({ status: 400, code: 'unknown-field' })
     expect((await who.get('/api/audit?actor=%00')).json()).toMatchObject({ status: 400, code: 'bad-character' })
+    for (const subject of ['%5C', '%25', '_'])
+      expect((await who.get(`/api/audit?subject=${subject}`)).json(), subject).toEqual({ lines: [], next: null })
   })
   test('reads numbers, yes and no, lists', () => {
     const schema = Type.Object({ n: Type.Integer(), yes: Type.Boolean(), list: Type.Array(Type.String()), text: Type.String() })

@@ -44,9 +44,12 @@ describe('a session', () => {
     }
     later({ minutes: 29 })
     expect((await clerk.get('/api/people/staff')).statusCode).toBe(401)
-    const idle = await house.as('window-clerk')
+    const idle = await house.as('s-shencha4')
+    const listed = async () => (await (await house.as('security-administrator')).get(`/api/people/staff/${idle.id}/sessions`)).json().length
+    expect(await listed()).toBe(1)
     later({ minutes: 31 })
     expect((await idle.get('/api/people/staff')).json()).toMatchObject({ status: 401, code: 'sign-in-needed' })
+    expect(await listed()).toBe(0)
   })
 
   test('ends when the clock jumps past its idle time, forwards or backwards, and not when it is put right by a minute', async () => {
@@ -224,6 +227,16 @@ describe('signing in', () => {
     expect(codes.slice(0, 90).every((code) => code === 400)).toBe(true)
     expect(codes.slice(90)).toEqual([429, 429])
     await small.close()
+  })
+
+  test('is not slowed down by what comes from the same address to another bureau', async () => {
+    const [one, other] = [await openTestBureau(), await openTestBureau()]
+    const keeper = await other.as('system-administrator')
+    const { seq, seals: _, demonstration: __, ...fields } = (await keeper.get('/api/people/bureau')).json()
+    expect((await keeper.put('/api/people/bureau', { ...fields, seq, hosts: ['other.example.cn'] })).statusCode).toBe(200)
+    const attempt = async (host?: string) => (await one.stranger.post('/api/session/staff', {}, { headers: host ? { host } : {} })).statusCode
+    for (let n = 0; n < 90; n++) await attempt()
+    expect([await attempt(), await attempt('other.example.cn'), await attempt('unknown.example.cn')]).toEqual([429, 400, 429])
   })
 })
 

@@ -112,7 +112,7 @@ export function openSessions(house: { database: Database; directory: Directory; 
     async listOf(tx, bureau, holder, holderId) {
       const { rows } = await tx.query<Omit<SessionLine, 'permissions'> & { permissions: string | null }>(
         `select token_hash as id, kind, label, created_at as "createdAt", seen_at as "seenAt", expires_at as "expiresAt", ip, permissions from session
-         where bureau = $1 and holder = $2 and holder_id = $3 and ended_at is null and expires_at > $4 order by created_at desc limit 200`,
+         where bureau = $1 and holder = $2 and holder_id = $3 and ${isAlive('$4')} order by created_at desc limit 200`,
         [bureau, holder, holderId, now().toISOString()],
       )
       return rows.map((row) => ({ ...row, permissions: row.permissions === null ? null : (JSON.parse(row.permissions) as string[]) }))
@@ -135,6 +135,10 @@ interface SessionRow {
  * A session is believed as long as the time it was last seen is near: idle for too long is over, and so is one seen in a future that a clock set back has
  * made; nobody can tell any more how long that one was idle. A clock put right by less than the idle time ends nothing.
  */
+const isAlive = (at: string): string =>
+  `ended_at is null and expires_at > ${at}::timestamptz and (idle_minutes is null
+     or seen_at between ${at}::timestamptz - idle_minutes * interval '1 minute' and ${at}::timestamptz + idle_minutes * interval '1 minute')`
+
 async function findInTable(database: Database, directory: Directory, at: Date, keys: readonly string[]) {
   const found = new Map<string, FoundSession & { bureau: string }>()
   const hashesByBureau = Map.groupBy(
@@ -145,9 +149,7 @@ async function findInTable(database: Database, directory: Directory, at: Date, k
     const { rows } = await database.query<SessionRow>(
       `select bureau, token_hash, kind, holder, holder_id, permissions,
          seen_at not between $3::timestamptz - interval '1 minute' and $3::timestamptz + interval '1 minute' as stale from session
-       where bureau = $1 and token_hash = any($2) and ended_at is null and expires_at > $3::timestamptz
-         and (idle_minutes is null
-           or seen_at between $3::timestamptz - idle_minutes * interval '1 minute' and $3::timestamptz + idle_minutes * interval '1 minute')`,
+       where bureau = $1 and token_hash = any($2) and ${isAlive('$3')}`,
       [bureau, pairs.map(([, hash]) => hash), at.toISOString()],
     )
     const stale = rows.filter((row) => row.stale).map((row) => row.token_hash)

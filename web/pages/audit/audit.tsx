@@ -158,7 +158,9 @@ export default function AuditPage() {
                 title: '结果',
                 tight: true,
                 show: ({ status, code }) =>
-                  status < 400 ? (
+                  code === 'audit-lost' ? (
+                    <span className="fault">有缺</span>
+                  ) : status < 400 ? (
                     <span className="good">成功</span>
                   ) : (
                     <span className="fault" title={`${status} ${code}`}>

@@ -12,7 +12,7 @@ import { bodyOf } from './act-body.ts'
 import type { Act } from './act-form-parts.ts'
 import { actForms } from './act-forms.ts'
 import { HandIn } from './hand-in.tsx'
-import { todayHere } from './today.ts'
+import { todayHere } from '../../ui/today-here.ts'
 import { usePeople } from './use-people.ts'
 
 export interface ActDone {

@@ -1,6 +1,6 @@
 import type { CaseCounts } from '../../../contract/cases.ts'
 import type { Changes } from '../../ui/use-address.ts'
-import { todayHere } from './today.ts'
+import { todayHere } from '../../ui/today-here.ts'
 
 interface Props {
   readonly counts: CaseCounts

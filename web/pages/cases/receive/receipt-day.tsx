@@ -1,4 +1,4 @@
-import { todayHere } from '../today.ts'
+import { todayHere } from '../../../ui/today-here.ts'
 
 export interface ReceiptDay {
   readonly on: string
