@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { cancellationGrounds, takingGrounds } from '../rules/paper/permit-grounds.ts'
 import { Answers, Applicant, ApplicantKind, Day, Digest, Fault, FileName, HandedIn, Id, Line, Maybe, Seq, shape, Words } from './case-parts.ts'
+import { HowFollowed } from './permits-in-hand.ts'
 
 /**
  * What each act of a case takes as its body. `POST /api/cases/:id/acts/<act>`; `seq` is what the user saw, `onBehalfOf` the absent colleague (staff
@@ -198,7 +199,7 @@ export const caseActInputs = {
   'name-permit-in-hand': act(
     {
       permit: Type.Union([Line(80), Type.Null()], { description: '原许可的办件编号或者准予决定的文号；null 为撤下已经关联的' }),
-      how: Type.Union([Type.Literal('change'), Type.Literal('renewal')], { description: 'change 变更（第四十九条）；renewal 延续（第五十条）' }),
+      how: HowFollowed,
     },
     '关联本局登记簿里的原许可：准予以后在原许可上记明；延续的，原许可的届满日以登记簿为准',
   ),

@@ -45,7 +45,7 @@ export const entryTitles: Readonly<Record<CaseEntryType, string>> = {
   'permit-withdrawn': '撤回许可',
   'permit-changed': '变更许可',
   'permit-in-hand-named': '关联原许可',
-  'permit-followed': '另一件变更或者延续了本许可',
+  'permit-followed': '另一件变更、延续或者注销了本许可',
   'renewal-not-deemed': '原许可已经终止，不视为准予延续',
   'permit-suspended': '处罚机关暂扣许可证件',
   'suspension-lifted': '处罚机关解除暂扣',

@@ -66,7 +66,7 @@ export const actTitles: Readonly<
   'revoke-permit': { title: '撤销许可', article: '行政许可法 第六十九条' },
   'withdraw-permit': { title: '撤回许可', article: '行政许可法 第八条' },
   'change-permit': { title: '变更许可', article: '行政许可法 第八条' },
-  'name-permit-in-hand': { title: '关联原许可', article: '行政许可法 第四十九条、第五十条' },
+  'name-permit-in-hand': { title: '关联原许可', article: '行政许可法 第四十九条、第五十条、第七十条' },
   'record-penalty': { title: '登记暂扣、吊销', article: '行政处罚法 第九条' },
   'lift-suspension': { title: '登记解除暂扣' },
   'cancel-permit': { title: '注销许可', article: '行政许可法 第七十条' },
@@ -134,7 +134,7 @@ export const permitTitles: Readonly<Record<PermitStanding, string>> = {
 export const takingTitles = { revocation: '撤销', withdrawal: '撤回', change: '变更' } as const
 
 /** What an application does with a permit in hand, at its holder's wish. */
-export const followTitles = { change: '变更', renewal: '延续' } as const
+export const followTitles = { change: '变更', renewal: '延续', cancellation: '注销' } as const
 
 interface PermitShown {
   readonly standing: PermitStanding

@@ -3,6 +3,7 @@ import { permitStandings } from '../rules/case/standing/permit-life.ts'
 import { casePhases } from '../rules/case/standing/permitted-acts.ts'
 import { legNames } from '../rules/case/standing/state.ts'
 import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
+import { HowFollowed } from './permits-in-hand.ts'
 
 /** What the desks show of cases: rows of lists, the case on one page, counts. */
 const text = Type.String()
@@ -95,7 +96,6 @@ export const CaseCounts = Type.Object(
   { ...shape, description: '办件数：按灯号、环节超时、按状态、我的、待领办、今日收件、今日办结' },
 )
 
-const HowFollowed = Type.Union([Type.Literal('change'), Type.Literal('renewal')])
 const DataRequestKind = Type.Union([Type.Literal('correction'), Type.Literal('erasure')])
 
 /** What applicants said or asked that waits for an answer. */

@@ -128,7 +128,8 @@ describe('a renewal deemed granted (行政许可法 50)', () => {
 
 describe('changing and renewing at the holder’s wish (行政许可法 49, 50)', () => {
   test('the decision names the permit that it changes or renews, and on which article', () => {
-    const of = (how: 'change' | 'renewal') => wordsOf(compose('grant-decision', { inHand: { how, number: '13037100220260302000175' } }))
+    const of = (how: 'change' | 'renewal' | 'cancellation') =>
+      wordsOf(compose('grant-decision', { inHand: { how, number: '13037100220260302000175' } }))
     expect(of('change')).toContain(
       '本决定依照《中华人民共和国行政许可法》第四十九条，变更你单位已经取得的行政许可（办件编号：13037100220260302000175）。',
     )

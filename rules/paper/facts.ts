@@ -245,9 +245,9 @@ export interface GrantFacts extends PaperFacts {
   readonly inHand?: InHandFacts
 }
 
-/** The permit that is changed or renewed (行政许可法 49, 50), by the number of the case that granted it. */
+/** The permit that is changed, renewed or given up (行政许可法 49, 50, 70), by the number of the case that granted it. */
 export interface InHandFacts {
-  readonly how: 'change' | 'renewal'
+  readonly how: 'change' | 'renewal' | 'cancellation'
   readonly number: string
 }
 

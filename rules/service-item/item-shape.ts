@@ -1,4 +1,5 @@
 import type {
+  Cancellation,
   Change,
   Condition,
   EligibilityQuestion,
@@ -165,7 +166,9 @@ export const itemShape = record<ServiceItem>(
     publicSafety: flag,
     samePermit: list(id),
     superior: nullable(short),
-    result: record<ItemResult>({ certificate: nullable(short), validMonths: nullable({ is: 'whole', min: 1, max: 1200 }) }),
+    result: record<ItemResult>({ certificate: nullable(short), validMonths: nullable({ is: 'whole', min: 1, max: 1200 }), holderField: fieldId }, [
+      'holderField',
+    ]),
     renewal: nullable(
       record<Renewal>(
         {
@@ -182,6 +185,7 @@ export const itemShape = record<ServiceItem>(
     change: nullable(
       record<Change>({ when: condition, numberField: fieldId, endField: fieldId, of: list(id, 1) }, ['when', 'numberField', 'endField', 'of']),
     ),
+    cancellation: nullable(record<Cancellation>({ when: condition, numberField: fieldId, of: list(id, 1) }, ['when', 'numberField', 'of'])),
     hearing: record<ServiceItem['hearing']>({ announced: flag, interestedParties: flag }),
     shortfall: nullable(record<NonNullable<ServiceItem['shortfall']>>({ days: { is: 'whole', min: 1, max: 60 }, dayType })),
     visits: { is: 'whole', min: 0, max: 10 },
@@ -193,5 +197,5 @@ export const itemShape = record<ServiceItem>(
       questions: list(record<{ ask: string; answer: string }>({ ask: short, answer: { is: 'text', max: 600 } })),
     }),
   },
-  ['publicSafety', 'samePermit', 'superior', 'renewal', 'change'],
+  ['publicSafety', 'samePermit', 'superior', 'renewal', 'change', 'cancellation'],
 )

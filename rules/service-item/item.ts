@@ -50,6 +50,8 @@ export interface ServiceItem {
   readonly renewal?: Renewal | null
   /** The item, or some applications for it, changes a permit in hand (行政许可法 49); null or absent where none does. */
   readonly change?: Change | null
+  /** The item, or some applications for it, gives a permit up (行政许可法 70); null or absent where none does. */
+  readonly cancellation?: Cancellation | null
   /** 行政许可法 46–47: duties that arise for this item. */
   readonly hearing: { readonly announced: boolean; readonly interestedParties: boolean }
   /** Acceptance with shortfall (容缺受理): days the applicant gets to bring a material marked `maySupplyLater`; null where not offered. */
@@ -231,9 +233,17 @@ export interface Change extends OfItems {
   readonly endField?: string
 }
 
+/** 注销: which answer gives the number of the permit that is given up. */
+export interface Cancellation extends OfItems {
+  readonly when?: Condition
+  readonly numberField?: string
+}
+
 export interface ItemResult {
   /** Title of the result as the applicant knows it: 社会团体法人登记证书. Null where the decision paper itself is the result. */
   readonly certificate: string | null
   /** Validity in months from the decision; null where unlimited. */
   readonly validMonths: number | null
+  /** The answer that names the body which a registration brings into being: that body holds what was granted, not whoever applied for it. */
+  readonly holderField?: string
 }

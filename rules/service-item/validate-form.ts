@@ -38,6 +38,7 @@ export function formFindings(item: ServiceItem): readonly Finding[] {
   })
   check(item.renewal?.when, 'renewal.when', Number.POSITIVE_INFINITY)
   check(item.change?.when, 'change.when', Number.POSITIVE_INFINITY)
+  check(item.cancellation?.when, 'cancellation.when', Number.POSITIVE_INFINITY)
   return [...findings, ...circleFindings(item)]
 }
 

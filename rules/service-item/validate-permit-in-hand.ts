@@ -3,13 +3,17 @@ import type { ServiceItem } from './item.ts'
 
 type FieldTypes = ReadonlyMap<string, string>
 
-/** What an item says of a permit in hand that it changes (行政许可法 49) or renews (50): the answers that it names must be asked. */
+/** What an item says of a permit in hand that it changes (行政许可法 49), renews (50) or gives up (70): the answers that it names must be asked. */
 export function permitInHandFindings(item: ServiceItem): readonly Finding[] {
-  const { change, renewal, samePermit = [] } = item
+  const { change, renewal, cancellation, samePermit = [] } = item
   const fields = new Map(item.form.flatMap(({ fields: own }) => own.map((field) => [field.id, field.type] as const)))
   return [
     ...(change ? [...numberFindings(fields, 'change', change.numberField), ...dateFindings(fields, 'change.endField', change.endField)] : []),
     ...(renewal ? [...numberFindings(fields, 'renewal', renewal.numberField), ...renewalFindings(item, renewal, fields)] : []),
+    ...(item.result.holderField === undefined || fields.get(item.result.holderField) === 'text'
+      ? []
+      : [wrong('result.holderField', 'holder-field', `表单里没有叫“${item.result.holderField}”的文字栏，无法知道登记成立的单位。`)]),
+    ...(cancellation ? numberFindings(fields, 'cancellation', cancellation.numberField) : []),
     ...(samePermit.includes(item.code) || new Set(samePermit).size < samePermit.length
       ? [wrong('samePermit', 'same-permit-named-twice', '只写别的事项，每个写一次。')]
       : []),

@@ -2,12 +2,14 @@ import type { CitizenAnswer } from '../../contract/people.ts'
 import { applicantWords } from '../../contract/catalogue-words.ts'
 import type { Answers } from '../../rules/service-item/condition.ts'
 import type { FormGroup, ServiceItem } from '../../rules/service-item/item.ts'
+import type { PermitsInHand } from '../desks/cases/public.ts'
 import { spokenTime } from './spoken-time.ts'
 import { addressOf, pathToGoOn, stepList } from './draft-steps.ts'
 import type { Contact, Draft } from './drafts.ts'
 import { errorSummary, hidden, postForm, textInput, type Wrong } from './form-parts.ts'
 import { drawField } from './form-field.ts'
 import { html, type Html } from './html.ts'
+import { inHandPart } from './in-hand-part.ts'
 import type { PageParts } from './layout.ts'
 import type { ApplicantKnown, OpenDraft } from './open-draft.ts'
 import { marksOf } from './two-pages.ts'
@@ -90,10 +92,12 @@ export function groupPage(
   group: FormGroup,
   csrf: string,
   wrongs: readonly Wrong[],
-  said: { readonly note?: Html | undefined; readonly back: string; readonly stored?: Answers },
+  said: { readonly note?: Html | undefined; readonly back: string; readonly stored?: Answers; readonly inHand?: PermitsInHand | null },
 ): PageParts {
   const path = `form/${group.id}`
-  const hasList = group.fields.some(({ type }) => type === 'list')
+  const offers = said.inHand ? inHandPart(said.inHand) : false
+  // Enter presses the first button of a form: it is to be this one.
+  const hasOthers = group.fields.some(({ type }) => type === 'list') || offers !== false
   return {
     title: `${wrongs.length > 0 ? '有错要改 - ' : ''}${group.title} - 申请 ${open.item.name}`,
     trail: trailOf(open.item),
@@ -101,8 +105,8 @@ export function groupPage(
 ${faultsOfForm(open)}
 ${postForm(
   { csrf, action: addressOf(open.draft, path) },
-  html`${hasList && html`<button name="do" value="next" class="ghost" tabindex="-1" aria-hidden="true">保存并继续</button>`}${hidden('shown', group.fields.map(({ id }) => id).join(' '))}${hidden('seen', marksOf(group.fields.map(({ id }) => (said.stored ?? open.draft.answers)[id])))}${said.back !== '' && hidden('back', said.back)}
-${group.fields.map((field) => drawField(field, open.draft.answers, wrongs))}
+  html`${hasOthers && html`<button name="do" value="next" class="ghost" tabindex="-1" aria-hidden="true">保存并继续</button>`}${hidden('shown', group.fields.map(({ id }) => id).join(' '))}${hidden('seen', marksOf(group.fields.map(({ id }) => (said.stored ?? open.draft.answers)[id])))}${said.back !== '' && hidden('back', said.back)}
+${offers}${group.fields.map((field) => drawField(field, open.draft.answers, wrongs))}
 ${buttons}`,
 )}`,
   }

@@ -17,6 +17,7 @@ import type { Wrong } from './form-parts.ts'
 import { wrongsOf } from './form-field.ts'
 import { changeRows, type Posted, readGroup, withoutEmptyRows } from './form-values.ts'
 import { citizenOf, show, todayOf } from './frame.ts'
+import { answersOfPermit, inHandOfGroup, takesPermit } from './in-hand-part.ts'
 import { heldNote, heldOf, hold } from './held-posted.ts'
 import { html, type Html } from './html.ts'
 import { withKnownAnswers } from './known-answers.ts'
@@ -158,8 +159,13 @@ export const draftRoutes: readonly RouteRow[] = [
         const known = await withKnown(visit, door, asked)
         const open = fields === undefined ? known : merged(known, group, fields).open
         const isFilled = group.fields.some(({ id }) => known.draft.answers[id] !== asked.draft.answers[id])
+        const inHand = await inHandOfGroup(visit, door, open, group)
         const note = fields !== undefined ? heldNote : more === true ? moreNote : isFilled ? filledNote : undefined
-        return show(visit, door, groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, note, stored: known.draft.answers }))
+        return show(
+          visit,
+          door,
+          groupPage(open, groupOf(open, group.id) ?? group, visit.csrf, [], { back, note, inHand, stored: known.draft.answers }),
+        )
       }),
   }),
   defineRoute({
@@ -266,12 +272,21 @@ async function saveGroup(visit: Visit, door: Door, open: OpenDraft, id: string, 
   const here = addressOf(open.draft, `form/${id}`)
   if (list !== undefined && note === undefined) return seeOther(`${here}${back && '?back=review'}#a_${list}`)
   if (group === undefined) return seeOther(pathToGoOn(now))
+  const inHand = await inHandOfGroup(visit, door, now, group)
+  if (wish.startsWith(takesPermit) && note === undefined) {
+    const taken = answersOfPermit(inHand, wish)
+    if (taken) await saveDraft(door.database, visit.bureau, open.draft, { answers: taken }, door.now())
+    return seeOther(`${here}${back && '?back=review'}#in-hand`)
+  }
   const isShown = new Set(shown.fields.map((field) => field.id))
   const faults = checkGroup(group, now.item.form, countedAnswers(now.item.form, answers))
   const wrongs = wrongsOf(faults.filter(({ path }) => isShown.has(path.split(/[.[]/)[0]!)))
   if (wrongs.length > 0 || note !== undefined)
-    return show(visit, door, groupPage(now, group, visit.csrf, wrongs, { back, note }), { status: wrongs.length > 0 ? 422 : 409 })
+    return show(visit, door, groupPage(now, group, visit.csrf, wrongs, { back, note, inHand }), { status: wrongs.length > 0 ? 422 : 409 })
   if (group.fields.some((field) => !isShown.has(field.id))) return seeOther(`${here}?more=true${back && '&back=review'}`)
+  // A number that the register does not know as hers is told once; pressed again, it stands.
+  if (inHand?.typed?.permit === null && answers[inHand.numberField] !== open.draft.answers[inHand.numberField])
+    return seeOther(`${here}${back && '?back=review'}#in-hand`)
   return seeOther(back === '' ? pathAfter(now, `form/${id}`) : addressOf(open.draft, 'review'))
 }
 

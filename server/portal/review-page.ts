@@ -1,8 +1,10 @@
-import { answersOf } from '../desks/cases/public.ts'
+import { followTitles } from '../../contract/case-texts.ts'
+import { answersOf, type PermitsInHand } from '../desks/cases/public.ts'
 import type { AnswerFault } from '../../rules/service-item/answer-fault.ts'
 import { sentenceOfFault } from '../../contract/catalogue-words.ts'
 import { countedAnswers } from '../../rules/service-item/visible-form.ts'
 import { addressOf, stepList } from './draft-steps.ts'
+import { typedNote } from './in-hand-part.ts'
 import { postForm, type Wrong } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
 import type { PageParts } from './layout.ts'
@@ -23,10 +25,12 @@ export interface Review {
   readonly consents?: boolean | undefined
   /** Handed in now, after hours, it counts from this working day. */
   readonly countsFrom?: string | undefined
+  /** What the register says of the permit that the application is about. */
+  readonly inHand: PermitsInHand | null
 }
 
 /** Everything once more before it is handed in, each part with its way back. */
-export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note, consents, countsFrom }: Review): PageParts {
+export function reviewPage({ open, who, faults, contactWrongs, csrf, problem, note, consents, countsFrom, inHand }: Review): PageParts {
   const { draft, item, theCase, wanted, asksForm } = open
   const missing = wanted.filter(({ id, necessary }) => necessary && (draft.materials[id] ?? []).length === 0)
   const ready = faults.length === 0 && contactWrongs.length === 0
@@ -48,6 +52,7 @@ ${who.firm && html`<dt>法定代表人</dt><dd>${draft.contact.legalRepresentati
 <dt>联系电话</dt><dd>${draft.contact.phone}</dd>${draft.contact.address !== '' && html`<dt>地址</dt><dd>${draft.contact.address}</dd>`}</dl>`
 }
 ${answers.map(({ title, fields }) => html`<h2>${title} <a class="small" href="${change(open, groupOf(fields[0]?.field ?? ''))}">修改<span class="ghost">${title}</span></a></h2><dl class="facts">${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${value === '' ? html`<span class="soft">没有填</span>` : lines(value)}</dd>`)}</dl>`)}
+${inHand?.typed && html`<h2>要${followTitles[inHand.how]}的许可</h2>${typedNote(inHand)}`}
 <h2>材料 <a class="small" href="${addressOf(draft, 'materials')}">修改<span class="ghost">材料</span></a></h2>
 <dl class="facts">${wanted.map(({ id, name }) => html`<dt>${name}</dt><dd>${(draft.materials[id] ?? []).length === 0 ? html`<span class="soft">没有上传</span>` : html`<ul class="files">${draft.materials[id]!.map((file) => html`<li>${fileLink(file)}</li>`)}</ul>`}</dd>`)}</dl>
 ${

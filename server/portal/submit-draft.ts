@@ -3,7 +3,7 @@ import type { SubmitApplicationInput } from '../../rules/case/receiving/submit-a
 import type { SupplementMaterialsInput } from '../../rules/case/receiving/supplement-materials.ts'
 import type { HandedInMaterial } from '../../rules/case/standing/files.ts'
 import { countedAnswers } from '../../rules/service-item/visible-form.ts'
-import { withStoredFiles } from '../desks/cases/public.ts'
+import { withPermitOfAnswers, withStoredFiles } from '../desks/cases/public.ts'
 import type { Door } from '../platform/http/door.ts'
 import type { Submitted, Visit } from '../platform/http/visit.ts'
 import { type ApplicantKnown, type OpenDraft, whoApplies } from './open-draft.ts'
@@ -19,7 +19,8 @@ export async function submitDraft(visit: Visit, door: Door, open: OpenDraft, con
     const input: SupplementMaterialsInput = { id: theCase.id, materials, ...(open.asksForm && !late ? { answers } : {}) }
     const stored = await withStoredFiles(door.database, visit.bureau, visit.actor, input)
     if (!stored.ok) return stored
-    return visit.submit<CaseAnswer>(late ? 'meet-shortfall' : 'supplement-materials', stored.value, { key })
+    const act = late ? 'meet-shortfall' : 'supplement-materials'
+    return visit.submit<CaseAnswer>(act, await withPermitOfAnswers(door.database, visit.bureau, act, stored.value), { key })
   }
   const input: SubmitApplicationInput = {
     item: item.code,
@@ -33,7 +34,9 @@ export async function submitDraft(visit: Visit, door: Door, open: OpenDraft, con
   }
   const stored = await withStoredFiles(door.database, visit.bureau, visit.actor, input)
   if (!stored.ok) return stored
-  return visit.submit<CaseAnswer>('submit-application', stored.value, { key })
+  return visit.submit<CaseAnswer>('submit-application', await withPermitOfAnswers(door.database, visit.bureau, 'submit-application', stored.value), {
+    key,
+  })
 }
 
 /** Only what is asked for with these answers: files of a material that no longer applies stay behind. */

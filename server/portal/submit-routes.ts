@@ -16,6 +16,7 @@ import { contactWrongs, withDraft } from './draft-routes.ts'
 import { addressOf } from './draft-steps.ts'
 import { closeDraft, saveDraft } from './drafts.ts'
 import { show, todayOf } from './frame.ts'
+import { inHandOfDraft } from './in-hand-part.ts'
 import { type OpenDraft, whoApplies } from './open-draft.ts'
 import { reviewPage } from './review-page.ts'
 import { submitDraft } from './submit-draft.ts'
@@ -90,6 +91,7 @@ async function review(
     note: said.note,
     consents: said.consents,
     countsFrom: receipt.because === null ? undefined : receipt.on,
+    inHand: await inHandOfDraft(visit, door, open),
   })
   return show(visit, door, page, said.status === undefined ? {} : { status: said.status })
 }

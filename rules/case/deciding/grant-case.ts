@@ -6,6 +6,7 @@ import { superiorFault } from './forward-case.ts'
 import { currentStep, me, refuse } from '../standing/known.ts'
 import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
+import { inHandSaid } from '../permit/in-hand-said.ts'
 import { followsInHand, grantedTerm, inHandFault, inHandNeeds } from '../permit/permit-in-hand.ts'
 import { caseRef } from '../standing/entries.ts'
 import { openMeasure } from '../standing/permit-life.ts'
@@ -49,12 +50,20 @@ export const grantCase = caseAct<GrantCaseInput>({
     const validity = grantedTerm(known, from)
     if (validity.to !== 'unlimited' && validity.to < from) return refuse('valid-from-after-end', { detail: { to: validity.to } })
     const { certificate, validMonths } = item.result
+    const givesUp = (inHand?.how ?? inHandSaid(item, state)?.how) === 'cancellation'
     const service = serviceLeg(true, item, context.today, context.calendar)
     const by = me(known)
     return happened<'case-granted'>({
       type: 'case-granted',
       data: {
-        decision: { outcome: 'granted', on: context.today, by, reasons: [], basedOnSeq: input.basedOnSeq, validity },
+        decision: {
+          outcome: 'granted',
+          on: context.today,
+          by,
+          reasons: [],
+          basedOnSeq: input.basedOnSeq,
+          ...(givesUp ? { validity: null, givesUp } : { validity }),
+        },
         passed: { step: currentStep(known)!.id, by, on: context.today, opinion: input.opinion, ticked: input.ticked },
         content: input.content,
         conditions: input.conditions,
@@ -67,7 +76,7 @@ export const grantCase = caseAct<GrantCaseInput>({
           basis: basisWords(item),
           content: input.content,
           conditions: input.conditions,
-          ...(certificate === null && validMonths === null && inHand === undefined ? {} : { validity }),
+          ...(givesUp || (certificate === null && validMonths === null && inHand === undefined) ? {} : { validity }),
           ...(inHand ? { inHand: { how: inHand.how, number: inHand.number } } : {}),
           ...(certificate === null ? {} : { certificate: { name: certificate, deliverBy: limitFacts(service, 'statutory') } }),
         }),

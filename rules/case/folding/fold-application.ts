@@ -49,6 +49,7 @@ export function openCase(entry: BookEntry): CaseState {
     answers: personal?.answers ?? null,
     materials: handedIn(data.materials, origin.receivedOn, personal?.fileNames),
     ...(data.renewal === undefined ? {} : { renewal: data.renewal }),
+    ...(data.inHand === undefined ? {} : { inHand: { ...data.inHand, on: origin.recordedOn, by: null } }),
     materialsSeq: entry.seq,
     seq: entry.seq,
     supplements: [],
@@ -93,10 +94,11 @@ export function foldMaterials(state: CaseState, entry: BookEntry): CaseState {
       const answers: CaseState['answers'] = data.answersChanged
         ? ((personal.answers ?? null) as { readonly [field: string]: Json } | null)
         : state.answers
-      const { renewal: before, ...rest } = state
+      const { renewal: before, inHand: named, ...rest } = state
       const renewal = data.answersChanged ? data.renewal : before
+      const inHand = data.inHand === undefined ? named : data.inHand && { ...data.inHand, on: data.on, by: null }
       const completeOn = data.completeOn ?? state.completeOn
-      return { ...rest, ...(renewal && { renewal }), materials, supplements, answers, completeOn, materialsSeq: entry.seq }
+      return { ...rest, ...(renewal && { renewal }), ...(inHand && { inHand }), materials, supplements, answers, completeOn, materialsSeq: entry.seq }
     }
     case 'shortfall-met': {
       const data = entry.data as unknown as CaseEntries['shortfall-met']

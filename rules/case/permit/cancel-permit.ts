@@ -3,7 +3,7 @@ import type { Refusal } from '../../refusal.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { type Known, me, refuse } from '../standing/known.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
-import { grantOf, openMeasure, permitStanding, renewedElsewhere, termOf } from '../standing/permit-life.ts'
+import { endOfPermit, grantOf, openMeasure, permitStanding, renewedElsewhere, termOf } from '../standing/permit-life.ts'
 import { statedReasons } from '../standing/stated-reasons.ts'
 
 export interface CancelPermitInput {
@@ -31,8 +31,9 @@ export const cancelPermit = caseAct<CancelPermitInput>({
   name: 'cancel-permit',
   papers: ['cancellation-decision'],
   hindrance({ state }) {
-    if (state.outcome !== 'granted') return { code: 'no-permit' }
-    if (state.permit?.cancelled) return { code: 'permit-ended', detail: { on: state.permit.cancelled.on } }
+    if (termOf(state) === undefined) return { code: 'no-permit' }
+    const end = endOfPermit(state.permit)
+    if (end?.how === 'cancelled') return { code: 'permit-ended', detail: { on: end.on } }
     return openMeasure(state) && { code: 'measure-open' }
   },
   decide({ ground, reasons }, known) {

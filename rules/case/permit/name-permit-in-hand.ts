@@ -1,11 +1,11 @@
 import { caseAct, happened } from '../case-act.ts'
 import { caseRef } from '../standing/entries.ts'
 import { type Known, me, refuse } from '../standing/known.ts'
-import { termOf } from '../standing/permit-life.ts'
 import { renewalAt, renewalOf } from '../standing/renewal.ts'
 import type { CaseState } from '../standing/state.ts'
 import type { PermitInHand } from '../standing/permit-state.ts'
-import { followsInHand, inHandFault } from './permit-in-hand.ts'
+import { fittingPermit } from './fitting-permit.ts'
+import { followsInHand, termGranted } from './permit-in-hand.ts'
 
 export interface NamePermitInHandInput {
   readonly id: string
@@ -14,14 +14,11 @@ export interface NamePermitInHandInput {
   readonly how: PermitInHand['how']
 }
 
-const isSameHolder = ({ applicant: one }: CaseState, { applicant: other }: CaseState): boolean =>
-  one.idNumber !== null && one.idType === other.idType && one.idNumber === other.idNumber
-
 /**
- * Names the permit in hand that the application would change or renew (行政许可法 49, 50), out of this bureau's own register: the end of a permit to be
+ * Names the permit in hand that the application would change, renew or give up (行政许可法 49, 50, 70), out of this bureau's own register: the end of a permit to be
  * renewed is then the register's, whatever the form says, and what is granted is noted on that permit. Where this case is granted already, it is noted
- * at once. Refusals: `permit-followed-already`, `nothing-in-hand`, `permit-in-hand-not-found`, `permit-of-another`, `permit-of-other-item`, `renewal-is-no-change`, and those
- * of `inHandFault`.
+ * at once. Refusals: `permit-followed-already`, `nothing-in-hand`, `renewal-is-no-change`, and those of
+ * `fittingPermit`.
  */
 export const namePermitInHand = caseAct<NamePermitInHandInput>({
   name: 'name-permit-in-hand',
@@ -38,20 +35,19 @@ export const namePermitInHand = caseAct<NamePermitInHandInput>({
       if (!state.inHand) return refuse('nothing-in-hand')
       return happened<'permit-in-hand-named'>({ type: 'permit-in-hand-named', data: { ...done, permit: null, ...asSaid(known) } })
     }
-    const found = permit === state.id ? undefined : loaded<CaseState>(caseRef(permit))
-    const term = found && termOf(found)
-    if (!found || !term) return refuse('permit-in-hand-not-found')
-    if (!isSameHolder(found, state)) return refuse('permit-of-another', { detail: { number: found.number } })
-    const items = item[how]?.of
-    if (items && !items.includes(found.item.code)) return refuse('permit-of-other-item', { detail: { item: found.item.name } })
-    if (how === 'change' && state.renewal) return refuse('renewal-is-no-change')
-    const fault = inHandFault(how, found, state.decision?.on ?? context.today)
-    if (fault) return { refusal: fault }
-    const inHand = { case: permit, number: found.number, itemName: found.item.name, how, endsOn: term.to }
+    if (how !== 'renewal' && state.renewal) return refuse('renewal-is-no-change')
+    const day = state.decision?.on ?? context.today
+    const found = fittingPermit(permit === state.id ? undefined : loaded<CaseState>(caseRef(permit)), how, {
+      of: item[how]?.of,
+      holder: state.applicant,
+      day,
+    })
+    if (!found.ok) return found
+    const inHand = found.value
     return happened<'permit-in-hand-named'>({
       type: 'permit-in-hand-named',
-      data: { ...done, permit: inHand, ...asKept(known, term.to) },
-      others: state.decision?.validity ? followsInHand({ ...state, inHand: { ...inHand, ...done } }, state.decision.on, state.decision.validity) : [],
+      data: { ...done, permit: inHand, ...asKept(known, inHand.endsOn) },
+      others: state.decision ? followsInHand({ ...state, inHand: { ...inHand, ...done } }, state.decision.on, termGranted(state.decision)) : [],
     })
   },
 })

@@ -3,7 +3,8 @@ import type { PlainDate } from '../../time/plain-date.ts'
 import { grantOf, permitStanding } from '../standing/permit-life.ts'
 import { anotherCase, aPortalCase, application, type CaseStory, people, storyOf, versionOf } from '../testing/a-case.ts'
 import { anItem, aRenewal } from '../testing/an-item.ts'
-import { grantedTerm, inHandSaid } from './permit-in-hand.ts'
+import { inHandSaid } from './in-hand-said.ts'
+import { grantedTerm } from './permit-in-hand.ts'
 
 const { citizen, clerk, decider, farClerk, head, reviewer } = people
 /** An item of one year by which a permit is got, and changed as well: the kind is for whoever looks at it to say. */

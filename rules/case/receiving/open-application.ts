@@ -16,13 +16,14 @@ import { barAgainst, type BarList, barListRef, barListsOf } from './bar-list.ts'
 import type { CaseAnswer } from '../case-act.ts'
 import { materialsFault } from './check-materials.ts'
 import { counterRef, nextNumber, numberTaken } from '../standing/counter.ts'
-import { caseEntry, type OpenedData, type OpenedPersonal } from '../standing/entries.ts'
+import { caseEntry, caseRef, type OpenedData, type OpenedPersonal } from '../standing/entries.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from '../standing/files.ts'
 import { materialName, refuse } from '../standing/known.ts'
 import { ended, noticeLeg, reviewLeg, startWords } from '../clock/legs.ts'
 import { draftPaper, issuePapers, paperCounter } from '../papers/paper-issue.ts'
 import { type ReceiptDay, startReasonOf } from '../standing/receipt-day.ts'
-import { renewalOf } from '../standing/renewal.ts'
+import { permitNamed } from '../permit/fitting-permit.ts'
+import { renewalInCase } from '../standing/renewal.ts'
 import type { ApplicantData, CaseOrigin } from '../standing/state.ts'
 import { barredDecision, barredPaper } from './turn-away-barred.ts'
 
@@ -35,6 +36,8 @@ export interface ApplicationInput {
   readonly answers: Readonly<Record<string, Json>>
   readonly materials: readonly HandedInMaterial[]
   readonly consentsToElectronicService: boolean
+  /** Id of the case under which the permit was granted whose number the answers give, looked up in the register. */
+  readonly permit?: string
 }
 
 /** How it came in. */
@@ -55,7 +58,7 @@ export interface Arrival {
 const unitOf = (item: ServiceItem): string => (/^\d{3,}$/.test(item.institution) ? item.institution.slice(-4) : '0000')
 const caseCounter = (item: ServiceItem): SubjectRef => counterRef(`case-number/${unitOf(item)}`)
 
-export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion'>, loaded: Loaded): readonly SubjectRef[] {
+export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion' | 'permit'>, loaded: Loaded): readonly SubjectRef[] {
   const version = itemVersionRef(input.item, input.itemVersion)
   const known = loaded<ItemVersionState>(version)
   const lists = known ? barListsOf(known.item) : [barListRef(input.item)]
@@ -68,6 +71,7 @@ export function neededToOpen(input: Pick<ApplicationInput, 'item' | 'itemVersion
     ...lists,
     paperCounter('receipt'),
     ...(known ? [caseCounter(known.item)] : []),
+    ...(input.permit === undefined ? [] : [caseRef(input.permit)]),
     ...(mayBeBarred ? [paperCounter('decline-decision')] : []),
   ]
 }
@@ -147,9 +151,17 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
   const issued = issuePapers([receipt, ...(bar ? [barredPaper(bar)] : [])], about, bureau, loaded, context, 1)
   const [receiptPaper, ...further] = issued.papers
   const { idType, ...applicant } = input.applicant
+  const { holderField } = item.result
+  const inHand = permitNamed(item, input.answers, input.permit, input.applicant, receivedOn, loaded)
   const data: OpenedData = {
     number,
-    item: { code: item.code, version: item.version, name: item.name, procedure: item.procedure },
+    item: {
+      code: item.code,
+      version: item.version,
+      name: item.name,
+      procedure: item.procedure,
+      ...(holderField === undefined ? {} : { holderField }),
+    },
     institution: item.institution,
     office: item.office,
     receivingOffice: arrival.receivingOffice,
@@ -160,7 +172,8 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
     actsFor: arrival.actsFor,
     consentsToElectronicService: input.consentsToElectronicService,
     materials: bareMaterials(input.materials),
-    ...renewalOf(item, input.answers, receivedOn, context.calendar),
+    ...(inHand && { inHand }),
+    ...renewalInCase({ inHand, origin: arrival.origin }, item, input.answers, context.calendar),
   }
   const personal: OpenedPersonal = { applicant, answers: input.answers, fileNames: fileNamesOf(input.materials) }
   const phase = filing ? 'filing-check' : 'pre-review'

@@ -2,6 +2,8 @@ import type { Json } from '../../act.ts'
 import { type Bureau, bureauRef } from '../../people/bureau.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { materialsFault, stillMissing } from './check-materials.ts'
+import { permitNamed } from '../permit/fitting-permit.ts'
+import { caseRef } from '../standing/entries.ts'
 import { bareMaterials, fileNamesOf, type HandedInMaterial } from '../standing/files.ts'
 import { refuse } from '../standing/known.ts'
 import { ended, noticeLeg, reviewLeg, startWords } from '../clock/legs.ts'
@@ -14,6 +16,8 @@ export interface SupplementMaterialsInput {
   readonly materials: readonly HandedInMaterial[]
   /** The whole form again, where it was at fault. */
   readonly answers?: Readonly<Record<string, Json>>
+  /** As in an application: the permit whose number the corrected answers give. */
+  readonly permit?: string
 }
 
 /**
@@ -23,8 +27,8 @@ export interface SupplementMaterialsInput {
  */
 export const supplementMaterials = caseAct<SupplementMaterialsInput>({
   name: 'supplement-materials',
-  more: () => [bureauRef],
-  decide({ materials, answers }, { state, item, loaded, context }) {
+  more: ({ permit }) => [bureauRef, ...(permit === undefined ? [] : [caseRef(permit)])],
+  decide({ materials, answers, permit }, { state, item, loaded, context }) {
     if (materials.length === 0 && answers === undefined) return refuse('nothing-handed-in')
     const fault = materialsFault(item, materials) ?? (answers === undefined ? undefined : answersFault(item, answers))
     if (fault) return { refusal: fault }
@@ -42,6 +46,9 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
     const receipt = context.actor.kind === 'citizen' ? receiptDay(loaded<Bureau>(bureauRef), context) : { on: today, because: null }
     const reason = startReasonOf(filing ? startWords(item) : '收到全部补正材料之日', receipt)
     const leg = filing ? reviewLeg('filing', item, receipt.on, calendar, reason) : noticeLeg(receipt.on, reason, calendar)
+    // What staff named stays, whatever the corrected form says.
+    const stays = answers === undefined || (state.inHand !== undefined && state.inHand.by !== null)
+    const inHand = stays ? state.inHand : permitNamed(item, answers, permit, state.applicant, state.origin.receivedOn, loaded)
     return happened<'materials-supplemented'>({
       type: 'materials-supplemented',
       data: {
@@ -49,7 +56,8 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         materials: bareMaterials(materials),
         answersRound: full ? round!.ordinal : null,
         answersChanged: answers !== undefined,
-        ...(answers === undefined ? {} : renewalInCase(state, item, answers, calendar)),
+        ...(answers === undefined ? {} : renewalInCase({ ...state, inHand }, item, answers, calendar)),
+        ...(inHand?.case === state.inHand?.case ? {} : { inHand: inHand ?? null }),
         ...(completed ? { completeOn: receipt.on } : {}),
         ...(full
           ? {

@@ -6,11 +6,13 @@ const passed = ['passed.step', ...staff('passed.by'), 'passed.on', 'passed.ticke
 const running = ['running.id', 'running.name', 'running.role']
 const crossed = ['leg', 'line', 'at', 'step', ...staff('handler')]
 const materials = ['materials.*.material', 'materials.*.form', 'materials.*.files.*.digest', 'materials.*.files.*.mediaType']
+const inHand = ['case', 'number', 'itemName', 'how', 'endsOn']
 const opened = [
-  ...['number', 'item.code', 'item.name', 'item.procedure', 'institution', 'office', 'receivingOffice', 'account', 'actsFor'],
+  ...['number', 'item.code', 'item.name', 'item.procedure', 'item.holderField', 'institution', 'office', 'receivingOffice', 'account', 'actsFor'],
   ...['applicantKind', 'idType', 'origin.channel', 'origin.receivedOn', 'origin.countsFrom', 'origin.receivedAt', 'origin.recordedOn'],
   ...staff('origin.receivedBy'),
   'renewal.endsOn',
+  ...inHand.map((name) => `inHand.${name}`),
   ...materials,
 ]
 const given = ['faults.*.fault', 'faults.*.correction', 'reason']
@@ -30,7 +32,7 @@ export const caseTexts: EntryTexts = {
     ],
     'application-submitted': opened,
     'application-received': opened,
-    'materials-supplemented': [...materials, 'completeOn', 'renewal.endsOn'],
+    'materials-supplemented': [...materials, 'completeOn', 'renewal.endsOn', ...inHand.map((name) => `inHand.${name}`)],
     'application-withdrawn': decision,
     'supplement-requested': ['faults.*.material'],
     'case-accepted': [
@@ -76,7 +78,7 @@ export const caseTexts: EntryTexts = {
     'permit-withdrawn': ['ground'],
     'permit-changed': ['ground', 'validTo'],
     'permit-deemed-renewed': [...decision, 'decision.reasons.*'],
-    'permit-in-hand-named': ['permit.case', 'permit.number', 'permit.itemName', 'permit.how', 'permit.endsOn', 'renewal.endsOn'],
+    'permit-in-hand-named': [...inHand.map((name) => `permit.${name}`), 'renewal.endsOn'],
     'renewal-not-deemed': ['endedOn'],
     'permit-followed': ['how', 'case', 'number', 'from', 'to'],
     'permit-suspended': [...penalty, 'id', 'from', 'until'],

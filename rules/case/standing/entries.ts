@@ -22,9 +22,8 @@ import type {
   PassedStep,
   RunningStep,
 } from './state.ts'
-import type { PermitInHand } from './permit-state.ts'
+import type { FoundInHand, Penalty, PermitFollower, Suspension } from './permit-state.ts'
 import type { StaffName } from './staff-name.ts'
-import type { Penalty, PermitFollower, Suspension } from './permit-state.ts'
 
 /** What any entry of a case may carry besides its own data: the new phase, the legs it moved, the papers it issued. The fold applies these first. */
 export interface Effects {
@@ -77,6 +76,8 @@ export interface OpenedData {
   readonly consentsToElectronicService: boolean
   readonly materials: readonly BareMaterial[]
   readonly renewal?: CaseRenewal
+  /** The permit that the application names, where the register has it as the applicant's own. */
+  readonly inHand?: FoundInHand
 }
 
 export interface OpenedPersonal {
@@ -100,6 +101,8 @@ export interface CaseEntries {
     readonly answersRound: number | null
     readonly answersChanged: boolean
     readonly renewal?: CaseRenewal
+    /** Where the corrected form names another permit in hand than before, or (null) none any more. */
+    readonly inHand?: FoundInHand | null
   }
   'application-withdrawn': { readonly decision: CaseDecision }
   'supplement-requested': { readonly ordinal: number; readonly on: PlainDate; readonly faults: readonly Fault[]; readonly reason: string | null }
@@ -167,7 +170,7 @@ export interface CaseEntries {
   'permit-in-hand-named': {
     readonly on: PlainDate
     readonly by: StaffName
-    readonly permit: Omit<PermitInHand, 'on' | 'by'> | null
+    readonly permit: FoundInHand | null
     readonly renewal?: CaseRenewal
   }
   /** The permit in hand had ended before its last day: there is nothing to renew. */

@@ -28,7 +28,9 @@ export function endOfPermit(permit: PermitLife | undefined) {
   if (permit?.cancelled) return { how: 'cancelled', on: permit.cancelled.on } as const
   if (permit?.revoked) return { how: 'revoked', on: permit.revoked.on } as const
   if (permit?.withdrawn) return { how: 'withdrawn', on: permit.withdrawn.on } as const
-  return permit?.forfeited ? ({ how: 'forfeited', on: permit.forfeited.decidedOn } as const) : undefined
+  if (permit?.forfeited) return { how: 'forfeited', on: permit.forfeited.decidedOn } as const
+  const givenUp = followerOf(permit, 'cancellation')
+  return givenUp && ({ how: 'cancelled', on: givenUp.on } as const)
 }
 
 type Span = Pick<Suspension, 'from' | 'until'> & { readonly lifted: Pick<NonNullable<Suspension['lifted']>, 'on'> | null }
@@ -52,14 +54,14 @@ export interface StandingFacts {
   readonly renewedFrom: PlainDate | null
 }
 
-/** From when to when the permit holds: as granted, or to the earlier day to which a change brought its end. Undefined where none was granted. */
+/** From when to when the permit holds: as granted, or to the earlier day to which a change brought its end. Undefined where none was granted, or one was given up. */
 export function termOf({ outcome, decision, permit }: Permit): { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' } | undefined {
-  if (outcome !== 'granted' || decision === null) return undefined
+  if (outcome !== 'granted' || decision === null || decision.givesUp) return undefined
   const { from, to } = decision.validity ?? { from: decision.on, to: 'unlimited' }
   return { from, to: permit?.changes?.findLast(({ validTo }) => validTo !== undefined)?.validTo ?? to }
 }
 
-/** What another case granted in change or in renewal of the permit, the newest. */
+/** What another case granted in change, renewal or cancellation of the permit, the newest. */
 export const followerOf = (permit: PermitLife | undefined, how: PermitFollower['how']): PermitFollower | undefined =>
   permit?.followed?.findLast((one) => one.how === how)
 
@@ -103,8 +105,8 @@ export const renewedElsewhere = ({ permit }: Pick<CaseState, 'permit'>): Refusal
 })
 
 /** A permit that may still be taken away: granted, and nothing has ended it before its time. Refusals: `no-permit`, `permit-ended`. */
-export function permitFault({ outcome, permit }: Pick<CaseState, 'outcome' | 'permit'>): Refusal | undefined {
-  if (outcome !== 'granted') return { code: 'no-permit' }
+export function permitFault({ outcome, decision, permit }: Permit): Refusal | undefined {
+  if (outcome !== 'granted' || decision?.givesUp) return { code: 'no-permit' }
   const end = endOfPermit(permit)
   return end && { code: 'permit-ended', detail: { on: end.on } }
 }

@@ -2,16 +2,17 @@ import type { CancellationGround, RevocationGround, WithdrawalGround } from '../
 import type { PlainDate } from '../../time/plain-date.ts'
 import type { StaffName } from './staff-name.ts'
 
-/** The permit in hand that the application would change or renew (行政许可法 49, 50), as this bureau's own register has it. */
+/** The permit in hand that the application would change, renew or give up (行政许可法 49, 50, 70), as this bureau's own register has it. */
 export interface PermitInHand {
   readonly case: string
   /** 办件编号 under which it was granted. */
   readonly number: string
   readonly itemName: string
-  readonly how: 'change' | 'renewal'
+  readonly how: 'change' | 'renewal' | 'cancellation'
   readonly endsOn: PlainDate | 'unlimited'
   readonly on: PlainDate
-  readonly by: StaffName
+  /** Null where the application itself names it. */
+  readonly by: StaffName | null
 }
 
 /** What the organ that punishes decided of a permit (行政处罚法 9), as the register notes it. */
@@ -41,7 +42,10 @@ export interface PermitChange {
   readonly paper: string
 }
 
-/** What another case granted, at the holder's own wish, in change or renewal of this permit (行政许可法 49, 50). */
+/** The permit in hand as whoever names it found it in the register. */
+export type FoundInHand = Omit<PermitInHand, 'on' | 'by'>
+
+/** What another case granted, at the holder's own wish, in change, renewal or cancellation of this permit (行政许可法 49, 50, 70). */
 export interface PermitFollower {
   readonly how: PermitInHand['how']
   readonly on: PlainDate

@@ -3,7 +3,8 @@ import type { Renewal, ServiceItem } from '../../service-item/item.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import { countForward, inDays } from '../../time/period.ts'
 import { parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
-import type { CaseDecision, CaseRenewal, CaseState } from './state.ts'
+import type { PermitInHand } from './permit-state.ts'
+import type { CaseDecision, CaseOrigin, CaseRenewal, CaseState } from './state.ts'
 
 /** What an application says of the permit that it would renew (行政许可法 50 ¶1): its last day, and whether the application came early enough before it. */
 export function renewalOf(
@@ -23,9 +24,9 @@ export const renewalAt = ({ before }: Renewal, endsOn: PlainDate, receivedOn: Pl
   inTime: countForward(receivedOn, inDays(receivedOn, before), calendar) <= endsOn,
 })
 
-/** The same of a case that runs: what the register was found to say of the permit in hand goes before the application's word. */
+/** The same where the register may have the permit in hand: what it was found to say goes before the application's word. */
 export function renewalInCase(
-  { inHand, origin }: Pick<CaseState, 'inHand' | 'origin'>,
+  { inHand, origin }: { readonly inHand?: Pick<PermitInHand, 'endsOn'> | undefined; readonly origin: Pick<CaseOrigin, 'receivedOn'> },
   item: Pick<ServiceItem, 'renewal'>,
   answers: Answers,
   calendar: Calendar,

@@ -15,6 +15,8 @@ export interface CaseItem {
   readonly version: number
   readonly name: string
   readonly procedure: ServiceItem['procedure']
+  /** Absent where whoever applied holds what is granted. */
+  readonly holderField?: string
 }
 
 /** The application would renew a permit (行政许可法 50): that permit's last day, and whether it was asked for as early before it as the law wants. */
@@ -262,6 +264,8 @@ export interface CaseDecision {
   /** The `seq` of the case that the decision was made on. */
   readonly basedOnSeq: number | null
   readonly validity: { readonly from: PlainDate; readonly to: PlainDate | 'unlimited' } | null
+  /** Granted was that a permit is given up: nothing is held by it. */
+  readonly givesUp?: true
 }
 
 export interface PaperRef {

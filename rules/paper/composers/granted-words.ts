@@ -14,9 +14,9 @@ export function grantedWords({ grantedOn, deemed, decisionNumber, case: { applic
     : `本机关于${on}就${asked}作出准予决定${paper}`
 }
 
-const deeds = { change: ['第四十九条', '变更'], renewal: ['第五十条', '延续'] } as const
+const deeds = { change: ['第四十九条', '变更'], renewal: ['第五十条', '延续'], cancellation: ['第七十条', '注销'] } as const
 
-/** Which permit a decision changes or renews; undefined where none was named. */
+/** Which permit a decision changes, renews or gives up; undefined where none was named. */
 export function inHandWords({ inHand, case: { applicant } }: PaperFacts & { readonly inHand?: InHandFacts }): string | undefined {
   if (inHand === undefined) return undefined
   const [article, deed] = deeds[inHand.how]

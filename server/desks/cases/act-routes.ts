@@ -11,6 +11,7 @@ import { defineRoute, type RouteRow } from '../../platform/http/route-row.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
+import { withPermitOfAnswers } from './permit-of-answers.ts'
 import { permitOfNumber } from './permit-of-number.ts'
 import { printedWords } from './printed-words.ts'
 
@@ -31,11 +32,11 @@ interface Body {
 const withPrintedWords = async (visit: Visit, door: Door, input: object): Promise<object> =>
   'corrections' in input && 'paper' in input ? { ...input, printed: await printedWords(door.database, visit.bureau, String(input.paper)) } : input
 
-/** People name a permit by the number of its case or of its decision; the act, by the id of its case. */
+/** Staff name a permit by the number of its case or of its decision; the act, by the id of its case. */
 const withPermitFound = async (visit: Visit, door: Door, act: string, input: object): Promise<object> =>
   act === 'name-permit-in-hand' && 'permit' in input && typeof input.permit === 'string'
     ? { ...input, permit: (await permitOfNumber(door.database, visit.bureau, input.permit)) ?? '' }
-    : input
+    : withPermitOfAnswers(door.database, visit.bureau, act, input)
 
 /** Submits an act with the files it names checked against the store. */
 async function doCaseAct(visit: Visit, door: Door, act: string, id: string | undefined): Promise<Answer> {

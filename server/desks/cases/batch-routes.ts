@@ -12,6 +12,7 @@ import { faultIn } from '../../platform/http/validation-sentence.ts'
 import type { Submitted, Visit } from '../../platform/http/visit.ts'
 import { actDoors } from './act-doors.ts'
 import { withStoredFiles } from './brought-files.ts'
+import { withPermitOfAnswers } from './permit-of-answers.ts'
 import { openCaseFor } from './open-case.ts'
 import { absentOf, knownTo, permittedNow } from './permitted-now.ts'
 
@@ -134,10 +135,11 @@ export const batchRoutes: readonly RouteRow[] = [
       const receive = async ({ key, ...application }: Application, line: number): Promise<BatchLine> => {
         const checked = await withStoredFiles(door.database, visit.bureau, visit.actor, application)
         if (!checked.ok) return refusedLine(line, null, checked.refusal)
+        const input = await withPermitOfAnswers(door.database, visit.bureau, 'receive-at-counter', checked.value)
         return lineOf(
           line,
           null,
-          await visit.submit<CaseAnswer>('receive-at-counter', checked.value, key === undefined ? partKey(visit, String(line)) : { key }),
+          await visit.submit<CaseAnswer>('receive-at-counter', input, key === undefined ? partKey(visit, String(line)) : { key }),
         )
       }
       return answerOf(await Promise.all(visit.body.applications.map(receive)))

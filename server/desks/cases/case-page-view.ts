@@ -2,7 +2,7 @@ import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
-import { inHandSaid } from '../../../rules/case/permit/permit-in-hand.ts'
+import { inHandSaid } from '../../../rules/case/permit/in-hand-said.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import type { CaseState, FileName } from '../../../rules/case/standing/state.ts'
 import { maskIdNumber, maskPhone } from '../../../rules/identifier/masking.ts'
@@ -36,7 +36,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     materialsSeq: state.materialsSeq,
     phase: state.phase,
     phaseTitle: phaseTitles[state.phase],
-    item: { ...state.item },
+    item: { code: state.item.code, version: state.item.version, name: state.item.name, procedure: state.item.procedure },
     institution: state.institution,
     office: state.office,
     origin: originOf(state),

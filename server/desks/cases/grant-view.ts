@@ -3,6 +3,7 @@ import { permitTitles } from '../../../contract/case-texts.ts'
 import { caseKind } from '../../../rules/case/case-kind.ts'
 import type { CaseEntries, CaseEntryType, Effects } from '../../../rules/case/standing/entries.ts'
 import { grantNumber, permitStanding, termOf } from '../../../rules/case/standing/permit-life.ts'
+import type { PermitInHand } from '../../../rules/case/standing/permit-state.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import type { PaperKind } from '../../../rules/paper/paper-kinds.ts'
 import { plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -32,7 +33,7 @@ export interface GrantOnOnePage {
   readonly to: PlainDate | 'unlimited'
   readonly inForce: string
   /** The grant that this one changes or renews. */
-  readonly inHand: { readonly case: string; readonly how: 'change' | 'renewal' } | null
+  readonly inHand: { readonly case: string; readonly how: PermitInHand['how'] } | null
   readonly entries: readonly PublicEntry[]
 }
 

@@ -1,7 +1,9 @@
 import { Type } from 'typebox'
-import { Digest, Id, shape, Words } from '../../../contract/case-parts.ts'
+import { Digest, Id, Maybe, shape, Words } from '../../../contract/case-parts.ts'
 import { CaseAsks, CaseCounts, CaseList, CaseListQuery, CasePage } from '../../../contract/cases.ts'
 import { Inbox } from '../../../contract/inbox.ts'
+import { PermitsInHand, PermitsInHandAsked } from '../../../contract/permits-in-hand.ts'
+import type { Answers } from '../../../rules/service-item/condition.ts'
 import { caseRef } from '../../../rules/case/standing/entries.ts'
 import { type Refusal, refused } from '../../../rules/refusal.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
@@ -19,6 +21,8 @@ import { exportCases } from './export-cases.ts'
 import { countCases } from './counts-view.ts'
 import { inboxOf } from './inbox-view.ts'
 import { openCaseFor, openWholeCase } from './open-case.ts'
+import { publishedItem } from './item-versions.ts'
+import { permitsInHand } from './permits-in-hand.ts'
 import { scopeOfVisit } from './scope.ts'
 
 const ById = Type.Object({ id: Id })
@@ -101,6 +105,22 @@ export const lookRoutes: readonly RouteRow[] = [
     summary: '申请人的话：等待答复的陈述申辩、更正和删除个人信息的请求',
     schema: { response: CaseAsks },
     handler: async (visit, door) => json(await asksWithin(door.database, visit.bureau, scopeOfVisit(visit))),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/api/cases/permits-in-hand',
+    permission: 'receive-case',
+    audit: 'look-at-permits-in-hand',
+    auditing: 'personal',
+    summary: '收件时查原许可：准予给这位申请人、这件变更、延续、注销申请用得上的许可（行政许可法 第四十九条、第五十条、第七十条）',
+    schema: { body: PermitsInHandAsked, response: Maybe(PermitsInHand) },
+    handler: async (visit, door) => {
+      const { item: code, itemVersion, holder, answers } = visit.body
+      const item = await publishedItem(door.database, visit.bureau, code, itemVersion)
+      if (item === undefined) return no(refused('item-not-found', { detail: { code } }).refusal)
+      await visit.looked(`permits-in-hand ${code}`)
+      return json(await permitsInHand(door.database, visit.bureau, { item, holder, answers: answers as Answers }, todayOf(door)))
+    },
   }),
   defineRoute({
     method: 'GET',

@@ -56,7 +56,8 @@ function measureWords(state: CaseState, today: PlainDate): readonly string[] {
     return [`本局拟${what}，${today <= open.replyBy ? `可以陈述、申辩，${by(open.replyBy)}。` : '陈述、申辩的期限已过。'}`]
   }
   const end = endOfPermit(state.permit)
-  if (end) return [`该许可已于${spokenDate(end.on)}${ends[end.how]}。`]
+  const givenUp = followerOf(state.permit, 'cancellation')
+  if (end) return [`该许可已于${spokenDate(end.on)}${givenUp?.on === end.on ? followerWords(givenUp) : ends[end.how]}。`]
   const suspension = state.permit?.suspensions?.find((one) => covers(one, today))
   const changed = state.permit?.changes?.at(-1)
   const [reshaped, renewed] = [followerOf(state.permit, 'change'), followerOf(state.permit, 'renewal')]

@@ -1,15 +1,12 @@
-import { itemVersionKind } from '../../../rules/service-item/item-version-state.ts'
 import { caseKind } from '../../../rules/case/case-kind.ts'
-import { itemOfCase } from '../../../rules/case/case-act.ts'
 import type { PaperState } from '../../../rules/case/papers/paper-kind.ts'
 import type { CaseState } from '../../../rules/case/standing/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
-import { itemVersionRef } from '../../../rules/service-item/refs.ts'
-import type { SubjectRef } from '../../../rules/act.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { Visit } from '../../platform/http/visit.ts'
 import type { JournalEntry } from '../../platform/writer/journal.ts'
 import { readSubject, subjectsById, subjectsOf } from '../../platform/writer/subjects.ts'
+import { itemVersionOf } from './item-versions.ts'
 import { liesIn, scopeOfVisit } from './scope.ts'
 
 export interface OpenedCase {
@@ -23,21 +20,6 @@ export async function openCaseFor(tx: Tx, visit: Visit, id: string): Promise<Ope
   const found = await readSubject(tx, visit.bureau, caseKind, id)
   if (!found || !liesIn(scopeOfVisit(visit), found.state)) return undefined
   return { seq: found.seq, state: found.state, item: await itemVersionOf(tx, visit.bureau, found.state) }
-}
-
-/** What was published stays as it was, so a version read once is known; each database has its own. */
-const knownVersions = new WeakMap<Tx, Map<string, ServiceItem>>()
-
-export async function itemVersionOf(tx: Tx, bureau: string, state: CaseState): Promise<ServiceItem> {
-  const known = knownVersions.get(tx) ?? new Map<string, ServiceItem>()
-  knownVersions.set(tx, known)
-  const key = `${bureau}\n${state.item.code}\n${state.item.version}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const version = await readSubject(tx, bureau, itemVersionKind, itemVersionRef(state.item.code, state.item.version).id)
-  const item = itemOfCase(<S>(_: SubjectRef) => version?.state as S | undefined, state)
-  known.set(key, item)
-  return item
 }
 
 export type PaperStatus = PaperState['status']

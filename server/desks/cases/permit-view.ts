@@ -37,7 +37,9 @@ type Since = readonly [PlainDate, string]
 /** Since when the permit stands as it does, and on what ground of the law or by whose decision. */
 function sinceOf(state: CaseState, standing: PermitStanding, today: PlainDate): Since | undefined {
   const { cancelled, revoked, withdrawn, forfeited, suspensions = [] } = state.permit ?? { cancelled: null, revoked: null }
-  if (standing === 'cancelled') return [cancelled!.on, cancellationGrounds[cancelled!.ground]]
+  const givenUp = followerOf(state.permit, 'cancellation')
+  if (standing === 'cancelled')
+    return cancelled ? [cancelled.on, cancellationGrounds[cancelled.ground]] : givenUp && [givenUp.on, followerWords(givenUp)]
   if (standing === 'revoked') return [revoked!.on, revocationGrounds[revoked!.ground]]
   if (standing === 'withdrawn') return [withdrawn!.on, withdrawalGrounds[withdrawn!.ground]]
   if (standing === 'forfeited') return [forfeited!.decidedOn, penaltyWords(forfeited!)]

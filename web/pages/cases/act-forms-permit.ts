@@ -94,8 +94,8 @@ export const permitForms = {
   'name-permit-in-hand': ({ page }) => ({
     says:
       page.decision === null
-        ? '这件申请变更、延续的是本局准予过的许可：关联以后，延续的届满日以登记簿为准，变更的有效期照原许可，准予时在原许可上记明。'
-        : '在原许可上记明由这一件变更、延续；记明以后不能再改。',
+        ? '这件申请变更、延续、注销的是本局准予过的许可：关联以后，延续的届满日以登记簿为准，变更的有效期照原许可，准予时在原许可上记明。'
+        : '在原许可上记明由这一件变更、延续、注销；记明以后不能再改。',
     fields: [
       {
         kind: 'line',
@@ -112,6 +112,7 @@ export const permitForms = {
         options: [
           { value: 'change', label: '变更原许可（行政许可法 第四十九条）' },
           { value: 'renewal', label: '延续原许可（行政许可法 第五十条）' },
+          { value: 'cancellation', label: '注销原许可（行政许可法 第七十条）' },
         ],
         ...howFirst(page),
       },

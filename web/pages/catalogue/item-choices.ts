@@ -74,6 +74,7 @@ const next = [
   'result',
   'change',
   'renewal',
+  'cancellation',
   'hearing',
   'shortfall',
   'visits',
