@@ -4,6 +4,7 @@ import type { CasePage } from '../../../contract/cases.ts'
 import { spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/standing/entries.ts'
 import { inHandArticles } from '../../../rules/case/permit/permit-in-hand.ts'
+import type { FoundInHand } from '../../../rules/case/standing/permit-state.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import { followerWords, penaltyWords, suspensionWords } from './permit-view.ts'
 import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
@@ -27,6 +28,13 @@ const forPublicInterest = ({ ground, reasons, publicInterest, compensation }: Ca
   `${compensation.loss ? '补偿' : '财产损失'}：${compensation.words}`,
 ]
 
+/** Which permit an application is about. */
+const inHandWords = ({ how, itemName, number, endsOn }: FoundInHand): string =>
+  `${followTitles[how]}“${itemName}”许可（办件${number}，${inHandArticles[how]}），有效期${endsOn === 'unlimited' ? '长期' : `至${spokenDate(endsOn)}`}`
+
+const aboutPermit = (inHand: FoundInHand | null | undefined): readonly string[] =>
+  inHand === undefined ? [] : [inHand === null ? '不再对应已经登记的许可' : inHandWords(inHand)]
+
 const hearingDays = (hearing: CaseEntries['deadlines-moved']['hearing']): readonly string[] => [
   ...new Set((hearing?.parties ?? []).flatMap(({ requestBy }) => (requestBy === null ? [] : [`听证申请最迟${spokenDate(requestBy)}提出`]))),
   ...(hearing?.holdBy ? [`听证最迟${spokenDate(hearing.holdBy)}举行`] : []),
@@ -40,10 +48,17 @@ const supplementDay = (before: string, legs: Effects['legs']): string => {
 
 /** What the line says beside its title: only what the entry itself holds. */
 const tellers: Tellers = {
-  'application-submitted': ({ origin }) => (origin.countsFrom === undefined ? '' : `下班后或者休息日提交，自${spokenDate(origin.countsFrom)}计`),
-  'application-received': ({ origin }) =>
-    origin.backdatedBecause === null ? '' : `补录，收件日期${spokenDate(origin.receivedOn)}：${origin.backdatedBecause}`,
-  'materials-supplemented': ({ materials }, item) => materials.map(({ material }) => materialName(item, material)).join('、'),
+  'application-submitted': ({ origin, inHand }) =>
+    [...(origin.countsFrom === undefined ? [] : [`下班后或者休息日提交，自${spokenDate(origin.countsFrom)}计`]), ...aboutPermit(inHand)].join('；'),
+  'application-received': ({ origin, inHand }) =>
+    [
+      ...(origin.backdatedBecause === null ? [] : [`补录，收件日期${spokenDate(origin.receivedOn)}：${origin.backdatedBecause}`]),
+      ...aboutPermit(inHand),
+    ].join('；'),
+  'materials-supplemented': ({ materials, inHand }, item) =>
+    [...(materials.length === 0 ? [] : [materials.map(({ material }) => materialName(item, material)).join('、')]), ...aboutPermit(inHand)].join(
+      '；',
+    ),
   'application-withdrawn': ({ decision }) => decision.reasons.join('；'),
   'supplement-requested': ({ ordinal, faults, reason, legs }) =>
     `第${ordinal}次，${faults.length}处${supplementDay('，最迟', legs)}${reason === null ? '' : `；再次告知的原因：${reason}`}`,
@@ -90,10 +105,7 @@ const tellers: Tellers = {
       ...(validTo === undefined ? [] : [`有效期缩短至${spokenDate(validTo)}`]),
       ...forPublicInterest(changed),
     ].join('；'),
-  'permit-in-hand-named': ({ permit }) =>
-    permit === null
-      ? '撤下已经关联的许可'
-      : `${followTitles[permit.how]}“${permit.itemName}”许可（办件${permit.number}，${inHandArticles[permit.how]}），有效期${permit.endsOn === 'unlimited' ? '长期' : `至${spokenDate(permit.endsOn)}`}`,
+  'permit-in-hand-named': ({ permit }) => (permit === null ? '撤下已经关联的许可' : inHandWords(permit)),
   'permit-followed': ({ from, to, ...one }) =>
     `${spokenDate(one.on)}${followerWords(one)}，自${spokenDate(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDate(to)}`}`,
   'renewal-not-deemed': ({ endedOn }) => `原许可已于${spokenDate(endedOn)}终止`,
