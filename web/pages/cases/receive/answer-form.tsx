@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useCallback } from 'react'
+import { Fragment, type ReactNode, useCallback } from 'react'
 import type { Json } from '../../../../rules/act.ts'
 import type { Answers } from '../../../../rules/service-item/condition.ts'
 import type { FormField, FormGroup } from '../../../../rules/service-item/item.ts'
@@ -15,6 +15,8 @@ interface Props {
   readonly faults: ReadonlyMap<string, string>
   readonly change: (write: (now: Answers) => Answers) => void
   readonly leave: (path: string) => void
+  /** Drawn before the box of this field: what helps to fill it. */
+  readonly before?: { readonly field: string; readonly help: ReactNode } | undefined
 }
 
 type Row = Readonly<Record<string, Json>>
@@ -22,7 +24,7 @@ type Row = Readonly<Record<string, Json>>
 const without = (answers: Answers, id: string): Answers => Object.fromEntries(Object.entries(answers).filter(([name]) => name !== id))
 
 /** The form of an item, the questions this applicant meets, drawn from its definition. */
-export function AnswerForm({ form, prefix = '', answers, faults, change, leave }: Props) {
+export function AnswerForm({ form, prefix = '', answers, faults, change, leave, before }: Props) {
   const set = useCallback(
     (path: string, value: Json | undefined) => {
       const id = path.slice(prefix.length)
@@ -45,15 +47,17 @@ export function AnswerForm({ form, prefix = '', answers, faults, change, leave }
               leave={leave}
             />
           ) : (
-            <FormBox
-              key={field.id}
-              field={field}
-              path={`${prefix}${field.id}`}
-              value={answers[field.id]}
-              fault={faults.get(`${prefix}${field.id}`)}
-              onChange={set}
-              onLeave={leave}
-            />
+            <Fragment key={field.id}>
+              {before?.field === field.id && before.help}
+              <FormBox
+                field={field}
+                path={`${prefix}${field.id}`}
+                value={answers[field.id]}
+                fault={faults.get(`${prefix}${field.id}`)}
+                onChange={set}
+                onLeave={leave}
+              />
+            </Fragment>
           ),
         )}
       </div>
@@ -61,7 +65,7 @@ export function AnswerForm({ form, prefix = '', answers, faults, change, leave }
   ))
 }
 
-interface ListProps extends Omit<Props, 'form' | 'prefix' | 'answers'> {
+interface ListProps extends Omit<Props, 'form' | 'prefix' | 'answers' | 'before'> {
   readonly field: FormField
   readonly rows: readonly Row[]
 }

@@ -18,6 +18,7 @@ import { HandIn } from '../hand-in.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import { type BegunEntry, forgetBegun, holdOverReload } from './begun-entry.ts'
 import { nextBox } from './next-box.ts'
+import { type Holder, PermitsOffered, usePermitsInHand } from './permits-offered.tsx'
 import { backdating, lacksReason, ReceiptDayBoxes, receivedToday } from './receipt-day.tsx'
 
 interface Props {
@@ -40,6 +41,13 @@ const askedOf = (item: ServiceItem, wanted: ReadonlySet<string>) =>
       wanted: { form, originals, copies },
       acceptance,
     }))
+
+/** Who applies, once name and number are there without a fault: for whom the register can be asked. */
+function holderOf(applicant: Answers, faults: readonly { readonly path: string }[]): Holder | null {
+  const { name, idType, idNumber } = applicantOf(applicant).applicant
+  const asked = ['kind', 'name', 'firm', 'idType', 'residentId', 'otherId', 'uscc']
+  return name === null || idNumber === null || faults.some(({ path }) => asked.includes(path)) ? null : { name, idType, idNumber }
+}
 
 /** The applicant's fields have the names that many an item's own fields have too. */
 const ofApplicant = 'applicant-'
@@ -97,10 +105,9 @@ export function WalkIn({ item, firstApplicant, begun, keep, onChooseOther, onDon
   }, [keep])
 
   const counted = countedAnswers(item.form, answers)
-  const found = [
-    ...checkAnswers(who, countedAnswers(who, applicant)).map((fault) => ({ ...fault, path: `${ofApplicant}${fault.path}` })),
-    ...checkAnswers(item.form, counted),
-  ]
+  const ofWho = checkAnswers(who, countedAnswers(who, applicant))
+  const permits = usePermitsInHand(item, holderOf(applicant, ofWho), answers)
+  const found = [...ofWho.map((fault) => ({ ...fault, path: `${ofApplicant}${fault.path}` })), ...checkAnswers(item.form, counted)]
   const faults = new Map(found.filter(({ path }) => tried || left.has(path)).map((fault) => [fault.path, sentenceOfFault(fault)] as const))
   const wanted = requiredMaterials(item, answers)
   const wantedIds = wanted.map(({ id }) => id).join(' ')
@@ -176,7 +183,27 @@ export function WalkIn({ item, firstApplicant, begun, keep, onChooseOther, onDon
       )}
       <section className="panel">
         <AnswerForm form={who} prefix={ofApplicant} answers={applicant} faults={faults} change={setApplicant} leave={leaveApplicant} />
-        <AnswerForm form={item.form} answers={answers} faults={faults} change={setAnswers} leave={leave} />
+        <AnswerForm
+          form={item.form}
+          answers={answers}
+          faults={faults}
+          change={setAnswers}
+          leave={leave}
+          before={
+            permits === null
+              ? undefined
+              : {
+                  field: permits.numberField,
+                  help: (
+                    <PermitsOffered
+                      found={permits}
+                      number={answers[permits.numberField]}
+                      take={(taken) => setAnswers((now) => ({ ...now, ...taken }))}
+                    />
+                  ),
+                }
+          }
+        />
       </section>
       <section className="panel" aria-labelledby="brought-title">
         <h2 id="brought-title">收到的材料</h2>

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { applicantForm } from '../../contract/receipt-form.ts'
+import type { Actor } from '../../rules/act.ts'
+import { sampleInput } from '../../rules/service-item/sample-input.ts'
+import { instantOfMillis, plainDateOfInstant } from '../../rules/time/instant.ts'
+import { readItemFiles } from '../../server/desks/catalogue/item-files.ts'
+import { axeFaults } from './axe.ts'
+import { atTheDesk, ensureConsole, settled } from './console-house.ts'
+import { fillByKeyboard } from './console-walk-in.ts'
+import { type OpenedPortal, openPortal } from './portal-house.ts'
+
+const items = new Map(readItemFiles().map((item) => [item.code, item]))
+const permit = items.get('food-business-permit')!
+const change = items.get('food-business-change')!
+const firm = {
+  kind: 'enterprise',
+  firm: '秦皇岛海诺餐饮有限公司',
+  uscc: '91350100M000100Y43',
+  phone: '0335-8012345',
+  legalRepresentative: '欧阳若䶮',
+  address: '秦皇岛开发区',
+  agent: false,
+}
+let house: OpenedPortal
+/** Number of the decision by which the firm got its permit. */
+let decision: string
+
+async function act(name: string, input: object, roles: readonly string[], id: string): Promise<{ id: string; papers: { number: string }[] }> {
+  const actor: Actor = { kind: 'staff', id, name: id, roles, office: permit.office }
+  const done = await house.served.house.writer.submit({ bureau: 'demo', act: name, input, actor, channel: 'console' })
+  if (!done.ok) throw new Error(`${name}: ${JSON.stringify(done.refusal)}`)
+  return done.answer as never
+}
+
+/** The firm's permit, on the road that the item has. */
+async function grantPermit(): Promise<string> {
+  const { answers, materials } = sampleInput(permit)
+  const applicant = {
+    ...{ name: firm.firm, idType: 'uscc', idNumber: firm.uscc, phone: firm.phone, address: null, legalRepresentative: firm.legalRepresentative },
+    ...{ agentName: null, agentIdNumber: null, agentPhone: null },
+  }
+  const brought = materials.map((material) => ({ material, form: 'paper', files: [], originals: 1, copies: 0 }))
+  const application = {
+    item: permit.code,
+    itemVersion: 1,
+    applicantKind: 'enterprise',
+    applicant,
+    answers,
+    materials: brought,
+    consentsToElectronicService: true,
+  }
+  const today = plainDateOfInstant(instantOfMillis(Date.now()))
+  const { id } = await act('receive-at-counter', application, ['window-clerk'], 'w-1')
+  await act('accept-case', { id }, ['window-clerk'], 'w-1')
+  for (const [n, step] of permit.steps.slice(0, -1).entries()) {
+    const ticked = step.checklist.map((point) => point.id)
+    if (step.siteInspection)
+      await act(
+        'record-site-inspection',
+        {
+          ...{ id, on: today, startedAt: '09:00', endedAt: '09:30', place: '一号', present: [], rightsTold: true, photos: [] },
+          inspectors: [{ name: '王敏' }, { name: '李强' }],
+          findings: [{ point: '场所', found: '相符', conforms: true }],
+        },
+        [step.role],
+        `w-${n + 2}`,
+      )
+    await act('pass-step', { id, step: step.id, ticked, opinion: '符合条件。' }, [step.role], `w-${n + 2}`)
+  }
+  const last = permit.steps.at(-1)!
+  const { rows } = await house.served.database.query<{ seq: number }>(`select seq from case_row where bureau = 'demo' and id = $1`, [id])
+  const grant = {
+    id,
+    basedOnSeq: rows[0]!.seq,
+    content: '准予经营',
+    conditions: [],
+    opinion: '准予。',
+    ticked: last.checklist.map((point) => point.id),
+  }
+  return (await act('grant-case', grant, [last.role], 'w-9')).papers[0]!.number
+}
+
+beforeAll(async () => {
+  await ensureConsole()
+  house = await openPortal()
+  decision = await grantPermit()
+})
+afterAll(() => house.close())
+
+describe('a change at the window, by keyboard alone', () => {
+  it('finds the permit of whoever stands there, an arrow key takes it, and the case bears it', { timeout: 300_000 }, async () => {
+    const { page, complaints } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await settled(page)
+    page.on('dialog', (dialog) => void dialog.accept())
+    await page.keyboard.press('2')
+    await page.getByRole('combobox', { name: '事项' }).waitFor()
+    await page.keyboard.type(change.name)
+    await page.keyboard.press('Enter')
+    await page.getByText('收到的材料').waitFor()
+    await fillByKeyboard(page, applicantForm(change.applicants), firm, 'kind', 'applicant-')
+    const offered = page.getByRole('radio', { name: new RegExp(decision.replace(/[〔〕]/g, '.')) })
+    await offered.waitFor()
+    const fields = change.form[0]!.fields
+    const before = fields.slice(
+      0,
+      fields.findIndex(({ id }) => id === 'permitNumber'),
+    )
+    await fillByKeyboard(page, [{ ...change.form[0]!, fields: before }], sampleInput(change).answers, before[0]!.id)
+    // The next box of the keyboard is the permit.
+    await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === 'permit-in-hand')
+    await page.keyboard.press('Space')
+    expect(await page.locator('#answer-permitNumber').inputValue()).toBe(decision)
+    expect(await page.locator('#answer-permitEnd').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
+    expect(await axeFaults(page)).toEqual([])
+    if (process.env.PORTAL_PICTURES) await page.screenshot({ path: `${process.env.PORTAL_PICTURES}/walk-in-permit.png`, fullPage: true })
+    await page.locator('#answer-permitNumber').fill('JY11303')
+    await page.getByText('登记簿里没有这个编号').waitFor()
+    if (process.env.PORTAL_PICTURES) await page.screenshot({ path: `${process.env.PORTAL_PICTURES}/walk-in-unknown.png`, fullPage: true })
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
