@@ -89,5 +89,8 @@ export const limitWords = (limit: ServiceItem['limits']['statutory']): string =>
     : `自${startEventWords[limit.startEvent]}起${spokenDays(limit)}（${limit.article}）`
 
 /** What is said to somebody who asks for what the bureau does not do. */
+/** A bureau that has just opened. */
+export const nothingInForce = '本局还没有发布事项。事项编辑起草、提交，事项审核发布以后，才能收件。'
+
 export const sentenceOfElsewhere = ({ word, matter, where, status }: Elsewhere): string =>
   `“${word}”不在本局办理的事项里。${matter}请到${where}办理${status === '' ? '' : `（去处${status}，去之前请先打 12345 问清）`}。`

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { BudgetDocument } from './budget-document.ts'
-import { changedSections, mergeEdits } from './merge-edits.ts'
-import { sameData } from './same-data.ts'
+import { mergeEdits } from '../merging/merge-edits.ts'
+import { sameData } from '../merging/same-data.ts'
+import { changedSections } from './changed-sections.ts'
 import { aWholeBudget } from './testing/whole-budget.ts'
 
 const base = aWholeBudget()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Act, ActContext, Actor, BookEntry, Loaded } from '../act.ts'
+import { type Office, officeRef } from '../people/office.ts'
 import type { PlainDate } from '../time/plain-date.ts'
 import { approveItemVersion, returnItemVersion } from './approve-item-version.ts'
 import { draftItemVersion } from './draft-item-version.ts'
@@ -11,6 +12,7 @@ import { type ItemVersionState, itemVersionKind } from './item-version-state.ts'
 import { proposeItemVersion } from './propose-item-version.ts'
 import { loadOpeningItem, publishItemVersion } from './publish-item-version.ts'
 import { itemRef, itemVersionRef } from './refs.ts'
+import { officeFindings } from './validate-office.ts'
 import { dropItemRetirement, proposeItemRetirement, retireItem, retireItemVersion } from './retire-item.ts'
 
 const item = JSON.parse(readFileSync(new URL('../../data/items/food-business-permit.json', import.meta.url), 'utf8')) as ServiceItem
@@ -64,9 +66,15 @@ function book() {
     }
     return decision.answer
   }
-  const item = () => states.get(keyOf(itemRef(code))) as ItemState | undefined
+  const office = (more: Partial<Office> | undefined) =>
+    states.set(
+      keyOf(officeRef(item.office)),
+      more && { name: '经营许可科', kind: 'department', parent: null, unitCode: '', divisionCode: '', closed: false, ...more },
+    )
+  office({})
+  const line = () => states.get(keyOf(itemRef(code))) as ItemState | undefined
   const version = (n: number) => states.get(keyOf(itemVersionRef(code, n))) as ItemVersionState | undefined
-  return { act, item, version }
+  return { act, item: line, version, office }
 }
 
 const drafted = (more: Partial<ServiceItem> = {}) => ({ item: { ...item, ...more }, note: '修改', source: 'editor' as const })
@@ -101,6 +109,21 @@ describe('a version of an item', () => {
     expect(b.act(proposeItemVersion, { code, version: 1 }, approver)).toBe('not-permitted')
     b.act(proposeItemVersion, { code, version: 1 }, editor)
     expect(b.act(approveItemVersion, { code, version: 1 }, editor)).toBe('not-permitted')
+  })
+
+  it('cannot be proposed for an office that the bureau does not have, or has closed', () => {
+    const b = book()
+    b.act(draftItemVersion, drafted(), editor)
+    for (const [office, sentence] of [
+      [undefined, '本局没有 business-permits 这个科室'],
+      [{ closed: true }, '承办科室“经营许可科”已经撤销'],
+    ] as const) {
+      b.office(office)
+      expect(b.act(proposeItemVersion, { code, version: 1 }, editor)).toBe('item-not-sound')
+      expect(officeFindings(item, office && { name: '经营许可科', closed: true })[0]!.sentence).toContain(sentence)
+    }
+    b.office({})
+    expect(b.act(proposeItemVersion, { code, version: 1 }, editor)).toEqual({ status: 'proposed' })
   })
 
   it('cannot be proposed while a rule speaks against it, nor drafted without the shape of an item', () => {

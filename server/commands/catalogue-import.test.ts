@@ -35,6 +35,9 @@ beforeAll(async () => {
   const { kinds, acts, rows } = catalogueDesk
   const writer = createWriter({ database, kinds, acts, rows, calendarOf: () => calendar, clock: () => '2026-03-02T10:00:00+08:00' })
   await seedCatalogue(writer, 'town', { items: readItemFiles().slice(0, 1) })
+  await database.query(
+    `INSERT INTO office (bureau, id, name, kind, unit_code, division_code, closed) VALUES ('town', 'hall', '综合窗口', 'department', '', '', false)`,
+  )
   await writer.stop()
   await database.close()
 })
@@ -74,10 +77,15 @@ it('says in a sentence what is wrong with the call, the mapping, the file or the
 })
 
 it('puts the shipped items into a bureau as drafts, each once, in the office that is named', async () => {
-  const call = () => oneseal('town', 'draft-shipped', '--institution', '500001', '--office', 'hall')
+  const call = () => oneseal('town', 'draft-shipped', '--institution', '500001', '--office', '综合窗口')
   const count = readItemFiles().length
+  expect(oneseal('town', 'draft-shipped', '--office', '社会事务科')).toMatchObject({
+    status: 1,
+    stderr: '本局没有科室“社会事务科”。现有：综合窗口（hall）\n',
+  })
   expect(call()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(`草稿 ${count} 个。`) })
   expect(call().stdout).toContain(`已在目录里的 ${count} 个没有动`)
+  expect(call().stdout).not.toContain('本局没有')
   expect(oneseal('town', 'draft-shipped', '--colour', '红').status).toBe(2)
   const database = await openDatabase({ folder: at('data/database') })
   const { rows } = await database.query<{ status: string; office: string; institution: string; n: number }>(
@@ -86,4 +94,5 @@ it('puts the shipped items into a bureau as drafts, each once, in the office tha
   )
   await database.close()
   expect(rows).toEqual([{ status: 'draft', office: 'hall', institution: '500001', n: count }])
+  expect(oneseal('town', 'draft-shipped').stdout).toContain('本局没有这些承办科室：')
 })

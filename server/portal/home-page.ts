@@ -35,8 +35,11 @@ export function homePage({ bureau, items, popular, mine }: Home): PageParts {
 <p class="quick"><a href="/items?who=person">个人办事</a><a href="/items?who=firm">企业和单位办事</a><a href="/items">全部 ${items.length} 项</a></p>`,
     body: html`${mine && minePart(mine)}
 ${popular.length > 0 && html`<h2>近来办得多</h2><ul class="cols list">${popular.map(itemLink)}</ul>`}
-<h2>按领域找</h2>
-<ul class="tiles">${fields.map(([field, all]) => html`<li><a href="/items?field=${encodeURIComponent(field)}">${field}<small>${all.length} 项</small></a></li>`)}</ul>
+${
+  fields.length > 0 &&
+  html`<h2>按领域找</h2>
+<ul class="tiles">${fields.map(([field, all]) => html`<li><a href="/items?field=${encodeURIComponent(field)}">${field}<small>${all.length} 项</small></a></li>`)}</ul>`
+}
 <h2>到大厅办</h2>
 <dl class="facts"><dt>办事大厅</dt><dd>${bureau}政务服务大厅</dd>
 ${guides.length > 0 && html`<dt>时间</dt><dd>${commonest(guides.map(({ hours }) => hours))}</dd><dt>咨询电话</dt><dd>${commonest(guides.map(({ phone }) => phone))}</dd><dt>投诉电话</dt><dd>${commonest(guides.map(({ complaintPhone }) => complaintPhone))}</dd>`}

@@ -50,7 +50,8 @@ ${
   html`<p class="soft" role="status">${answer && !answer.sure ? '没有完全对得上的，下面是沾边的' : '找到'} ${found.length} 项${understoodWords(q, answer)}${pages > 1 && `，第 ${now} 页，共 ${pages} 页`}</p>
 <ul class="list">${shown.map(line)}</ul>`
 }
-${(found.length === 0 || answer?.sure === false) && wayOn(openingOf(q, found.length, answer), fields, popular)}
+${fields.length === 0 && html`<div class="note"><p>本局还没有发布可以申请的事项。要办什么，请打 12345 问一问，或到大厅咨询台。</p></div>`}
+${fields.length > 0 && (found.length === 0 || answer?.sure === false) && wayOn(openingOf(q, found.length, answer), fields, popular)}
 ${pages > 1 && html`<nav class="row" aria-label="翻页">${now > 1 && html`<a class="btn plain" rel="prev" href="${address({ ...asked, page: now - 1 })}">上一页</a>`}${now < pages && html`<a class="btn plain" rel="next" href="${address({ ...asked, page: now + 1 })}">下一页</a>`}</nav>`}`,
   }
 }

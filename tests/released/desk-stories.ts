@@ -111,6 +111,7 @@ function theCatalogueAndTheCalendar(): Story {
   const [editor, approver] = [staff('编辑', 'catalogue-editor'), staff('审核', 'catalogue-approver')]
   const item = anItem()
   const { code } = item
+  does(administrator, 'add-office', { id: item.office, name: '社会事务科', kind: 'institution', parent: null, unitCode: '', divisionCode: '' })
   does(system, 'load-opening-item', { item, effectiveFrom: '2026-01-01' } as unknown as Json)
   const draft = (name: string) => does(editor, 'draft-item-version', { item: { ...item, name }, note: '改名', source: 'editor' } as unknown as Json)
   draft('新的名称')

@@ -7,6 +7,7 @@ import { WhoContext } from '../ui/who.ts'
 import { ClockWarning } from './clock-warning.tsx'
 import { Frame } from './frame.tsx'
 import { rooms } from './menu.ts'
+import { OpeningPanel } from './opening-panel.tsx'
 import { OlderStatesWarning } from './older-states-warning.tsx'
 import { SealWarning } from './seal-warning.tsx'
 import type { SessionAnswer } from '../../contract/people.ts'
@@ -94,6 +95,7 @@ export function Rooms() {
             <SealWarning />
           </>
         )}
+        <OpeningPanel who={who} bureau={shown.bureau} />
         <TrustedPage key={pathname}>
           <Suspense fallback={waiting}>
             <Routes>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ServiceItem } from '../../service-item/item.ts'
 import { permitStanding } from '../standing/permit-life.ts'
-import { type Json } from '../../act.ts'
+import type { Json } from '../../act.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { anotherCase, application, aPortalCase, type CaseStory, firmCode, people, storyOf, versionOf } from '../testing/a-case.ts'
 import { anItem, aRenewal } from '../testing/an-item.ts'

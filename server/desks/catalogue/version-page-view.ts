@@ -3,13 +3,16 @@ import type { VersionPage } from '../../../contract/catalogue.ts'
 import { versionSourceWords, versionStatusWords } from '../../../contract/catalogue-words.ts'
 import type { Permission } from '../../../contract/permissions.ts'
 import type { Actor } from '../../../rules/act.ts'
+import { officeKind } from '../../../rules/people/office.ts'
 import { diffItems } from '../../../rules/service-item/item-diff.ts'
 import { type ItemState, versionInForce } from '../../../rules/service-item/item-state.ts'
 import type { ItemVersionState, VersionStatus } from '../../../rules/service-item/item-version-state.ts'
 import { itemRef, itemVersionRef } from '../../../rules/service-item/refs.ts'
 import { validateItem } from '../../../rules/service-item/validate.ts'
+import { officeFindings } from '../../../rules/service-item/validate-office.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database/database.ts'
+import { readSubject } from '../../platform/writer/subjects.ts'
 import { itemVersion } from './shelf.ts'
 
 export interface Viewer {
@@ -36,6 +39,7 @@ export async function versionPage(
   const inForce = versionInForce(line, today)
   const comparedWith = inForce !== undefined && inForce !== version ? inForce : null
   const before = comparedWith === null ? undefined : await itemVersion(tx, bureau, code, comparedWith)
+  const office = await readSubject(tx, bureau, officeKind, state.item.office)
   const others = await tx.query<{ version: number; status: VersionStatus; effective_from: string | null }>(
     'SELECT version, status, effective_from FROM item_version_row WHERE bureau = $1 AND code = $2 ORDER BY version DESC',
     [bureau, code],
@@ -55,7 +59,12 @@ export async function versionPage(
     effectiveFrom: state.effectiveFrom,
     reason: state.reason,
     retirement: line === undefined ? null : retirementOf(line),
-    findings: validateItem(state.item).map(({ path, rule, sentence, severity }) => ({ path, rule, sentence, severity })),
+    findings: [...validateItem(state.item), ...officeFindings(state.item, office?.state)].map(({ path, rule, sentence, severity }) => ({
+      path,
+      rule,
+      sentence,
+      severity,
+    })),
     comparedWith,
     differences: before ? [...diffItems(before, state.item)] : [],
     others: others.rows.map((row) => ({

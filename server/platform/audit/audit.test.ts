@@ -65,6 +65,17 @@ forEachEngine('the audit while the database is away', (fresh) => {
     expect((await lines()).length).toBe(4)
   })
 
+  it('loses nothing and shows nothing less because of one record that cannot be written', async () => {
+    const { audit, lines } = await start()
+    const bad = { ...record('bad'), ip: undefined } as unknown as AuditRecord
+    audit.soon(record('1'))
+    audit.soon(bad)
+    const looks = [audit.before(record('2')), audit.before(bad)]
+    expect((await Promise.allSettled(looks)).map(({ status }) => status)).toEqual(['fulfilled', 'rejected'])
+    await audit.flush()
+    expect(await lines()).toEqual(['b audit-gap lost/1', 'b accept-case case/1 1', 'b accept-case case/1 2'])
+  })
+
   it('does not try again for ever what the database will never take', async () => {
     const { audit, lines, away } = await start()
     away('22P05')

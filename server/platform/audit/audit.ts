@@ -35,10 +35,8 @@ export function openAudit(database: Database, broken: (error: unknown) => void, 
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
-  /** Answers whether they were written; those that may be written later wait on. */
-  async function writeTogether(): Promise<boolean> {
-    const asked = looks.splice(0, together)
-    const others = late.splice(0, together - asked.length)
+  /** Answers whether to go on at once. What may be written later waits on; what it will never take is lost alone, not with those beside it. */
+  async function writeTogether(asked: readonly Look[], others: readonly AuditRecord[]): Promise<boolean> {
     const gaps = losses.take()
     try {
       await insert(database, [...gaps.map(gapRecord), ...asked.map(({ record }) => record), ...others])
@@ -46,20 +44,29 @@ export function openAudit(database: Database, broken: (error: unknown) => void, 
       failures = 0
       return true
     } catch (error) {
-      for (const { failed } of asked) failed(error)
       losses.putBack(gaps)
-      if (connectionFailed(error) || diskFull(error)) late = [...others, ...late]
-      else for (const record of others) losses.add(record)
+      const away = connectionFailed(error) || diskFull(error)
+      if (!away && asked.length + others.length > 1) {
+        for (const one of asked) await writeTogether([one], [])
+        for (const one of others) await writeTogether([], [one])
+        return true
+      }
+      for (const { failed } of asked) failed(error)
       if (others.length > 0) broken(error)
-      failures++
-      return false
+      if (!away) for (const record of others) losses.add(record)
+      else late = [...others, ...late]
+      if (away) failures++
+      return !away && asked.length + others.length > 0
     }
   }
   async function write(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
-    while (looks.length > 0 || late.length > 0 || losses.any())
-      if (!(await writeTogether()) && looks.length === 0) return startLater(Math.min(soonMs * 2 ** failures, longestPauseMs))
+    while (looks.length > 0 || late.length > 0 || losses.any()) {
+      const asked = looks.splice(0, together)
+      const there = await writeTogether(asked, late.splice(0, together - asked.length))
+      if (!there && looks.length === 0) return startLater(Math.min(soonMs * 2 ** failures, longestPauseMs))
+    }
   }
   const start = (): Promise<void> => {
     running ??= write().finally(() => {

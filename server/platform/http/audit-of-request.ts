@@ -27,7 +27,7 @@ export function auditOf(row: RouteRow, request: FastifyRequest, subject: string,
     subject: subject || request.auditSubject || pathValues(request),
     status,
     code: request.refusalCode,
-    ip: request.ip,
+    ip: request.cameFrom,
     request: request.id,
   }
 }

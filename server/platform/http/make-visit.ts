@@ -42,7 +42,7 @@ export function makeVisit(row: RouteRow, request: FastifyRequest, reply: Fastify
     channel,
     csrf: found?.handle.kind === 'cookie' ? makeFormToken(door.settings.secret, found.handle.tokenHash) : '',
     idempotencyKey: request.idempotencyKey,
-    ip: request.ip,
+    ip: request.cameFrom,
     request,
     reply,
     may: (permission) => permissions.all.has(permission),

@@ -10,6 +10,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     bureau: string
     found: FoundSession | undefined
+    /** The visitor's address, taken when the request came: of a connection that was broken off nobody can tell it any more. */
+    cameFrom: string
   }
 }
 

@@ -59,7 +59,7 @@ export function registerRoutes(app: FastifyInstance, rows: readonly RouteRow[], 
 const rateLimitOf = (max: number) => ({
   max,
   timeWindow: '1 minute',
-  keyGenerator: ({ bureau, ip }: FastifyRequest) => `${bureau} ${ip}`,
+  keyGenerator: ({ bureau, cameFrom }: FastifyRequest) => `${bureau} ${cameFrom}`,
 })
 
 /** Every door that was built, for the tests that walk them all. */

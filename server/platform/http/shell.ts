@@ -44,6 +44,7 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
   )
   app.decorateRequest('bureau', '')
   app.decorateRequest('found', undefined)
+  app.decorateRequest('cameFrom', '')
   app.decorateRequest('refusalCode', '')
   app.decorateRequest('auditSubject', '')
   app.decorateRequest('postedForm', undefined)
@@ -60,6 +61,10 @@ export async function openShell(settings: Settings, problemPage: ProblemPage = p
     limits: { fileSize: settings.uploadLimitBytes + 1, files: 20, fields: 200, fieldSize: 256 * 1024, parts: 220, fieldNameSize: 200 },
   })
   app.addHook('onRequest', makeSafe)
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.cameFrom = request.ip ?? ''
+    done()
+  })
   turnAwayWhenStopping(app)
   await app.register(compress, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } } })
   await app.register(rateLimit, { global: false })

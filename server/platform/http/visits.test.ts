@@ -68,6 +68,20 @@ const noteDesk: Desk = {
     }),
     defineRoute({
       method: 'GET',
+      path: '/api/broken-off',
+      permission: 'public',
+      audit: 'look-at-broken-off',
+      auditing: 'personal',
+      summary: '断',
+      schema: { response: Type.Object({}) },
+      handler: async (visit) => {
+        visit.request.raw.socket.destroy()
+        await new Promise((resolve) => setImmediate(resolve))
+        return json({})
+      },
+    }),
+    defineRoute({
+      method: 'GET',
       path: '/api/leak',
       permission: 'public',
       audit: 'look-at-leak',
@@ -166,6 +180,16 @@ describe('what breaks', () => {
   })
   test('an answer has only what its schema names', async () => {
     expect((await house.stranger.get('/api/leak')).json()).toEqual({ shown: 'yes' })
+  })
+})
+
+describe('a visitor who breaks off', () => {
+  test('stands in the audit with the address from which the request came', async () => {
+    const address = await house.app.listen({ port: 0, host: '127.0.0.1' })
+    await expect(fetch(`${address}/api/broken-off`)).rejects.toThrow()
+    await house.audit.flush()
+    const { rows } = await house.database.query(`select ip from audit where bureau = $1 and door = 'look-at-broken-off'`, [house.bureau])
+    expect(rows).toEqual([{ ip: '127.0.0.1' }])
   })
 })
 

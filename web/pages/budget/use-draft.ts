@@ -2,7 +2,8 @@ import { useEffect, useMemo, useState } from 'react'
 import type { BudgetPage } from '../../../contract/budget.ts'
 import type { BudgetDocument } from '../../../rules/budget/budget-document.ts'
 import type { BudgetChanges } from '../../../rules/budget/budget-state.ts'
-import { changedSections, mergeEdits } from '../../../rules/budget/merge-edits.ts'
+import { changedSections } from '../../../rules/budget/changed-sections.ts'
+import { mergeEdits } from '../../../rules/merging/merge-edits.ts'
 
 /** What is on the screen and not in the book yet, made from the version `seq`. */
 interface Held {

@@ -1,20 +1,19 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, Skeleton } from 'antd'
+import { Alert, Button, Input, Skeleton } from 'antd'
 import { useMemo, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Static } from 'typebox'
-import type { VersionPage } from '../../../contract/catalogue.ts'
 import type { OfficeLine } from '../../../contract/people.ts'
 import type { Json } from '../../../rules/act.ts'
+import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import { validateItem } from '../../../rules/service-item/validate.ts'
-import { call, newKey } from '../../api.ts'
+import { call, newKey, Problem } from '../../api.ts'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Trouble } from '../../ui/trouble.tsx'
 import { Findings } from './findings.tsx'
 import type { OwnChoices } from './item-choices.ts'
 import { TreeForm } from './tree-form.tsx'
-
-type Page = Static<typeof VersionPage>
+import { type Page, useItemDraft } from './use-item-draft.ts'
 
 /** Changes a draft, or begins a new one from a published version. The rules speak while one writes. */
 export default function EditPage() {
@@ -36,7 +35,7 @@ export default function EditPage() {
 
 function Editor({ page }: { readonly page: Page }) {
   const navigate = useNavigate()
-  const [item, setItem] = useState<Json>(page.item as unknown as Json)
+  const { item, base, meeting, put, meet, takeTheirs } = useItemDraft(page)
   const [text, setText] = useState<string>()
   const [note, setNote] = useState('')
   const key = useRef(newKey())
@@ -72,12 +71,18 @@ function Editor({ page }: { readonly page: Page }) {
         ? call<{ code: string; version: number }>(`/api/catalogue/versions/${code}/${version}`, {
             method: 'PUT',
             key: key.current,
-            body: { item, note, seq: page.seq },
+            body: { item, note, seq: base.seq },
           })
         : call<{ code: string; version: number }>('/api/catalogue/versions', { method: 'POST', key: key.current, body: { item, note } }),
     onSuccess: (saved) => navigate(`/catalogue/versions/${saved.code}/${saved.version}`),
-    onError: () => {
+    onError: async (error) => {
       key.current = newKey()
+      if (!(error instanceof Problem) || error.code !== 'subject-changed-since-seen') return
+      const newest = await call<Page>(`/api/catalogue/versions/${code}/${version}`).catch(() => undefined)
+      if (newest?.status !== 'draft') return
+      meet(newest, String(error.detail.by))
+      setText(undefined)
+      save.reset()
     },
   })
   const go = (path: string) => {
@@ -100,7 +105,14 @@ function Editor({ page }: { readonly page: Page }) {
       <div className="case-columns">
         <section className="panel">
           {text === undefined ? (
-            <TreeForm value={item} path="" label="事项" faults={faults} own={own} onChange={setItem} />
+            <TreeForm
+              value={item as unknown as Json}
+              path=""
+              label="事项"
+              faults={faults}
+              own={own}
+              onChange={(value) => put(value as unknown as ServiceItem)}
+            />
           ) : (
             <>
               <label className="label" htmlFor="json">
@@ -116,7 +128,7 @@ function Editor({ page }: { readonly page: Page }) {
                 onChange={(event) => {
                   setText(event.target.value)
                   try {
-                    setItem(JSON.parse(event.target.value) as Json)
+                    put(JSON.parse(event.target.value) as ServiceItem)
                   } catch {
                     // Said below the box; the last sound content stays until it can be read again.
                   }
@@ -133,6 +145,7 @@ function Editor({ page }: { readonly page: Page }) {
           </section>
           <section className="panel">
             <Trouble error={save.error} />
+            {meeting && <Met {...meeting} takeTheirs={takeTheirs} />}
             <label className="label" htmlFor="note">
               这次改了什么、为什么
             </label>
@@ -148,5 +161,35 @@ function Editor({ page }: { readonly page: Page }) {
         </aside>
       </div>
     </>
+  )
+}
+
+/** What became of the two editors' changes, before they are saved. */
+function Met({ by, differently, takeTheirs }: NonNullable<ReturnType<typeof useItemDraft>['meeting']> & { readonly takeTheirs: () => void }) {
+  return (
+    <Alert
+      showIcon
+      role="alert"
+      type="warning"
+      className="block"
+      title={`您编辑的时候，${by} 保存了这份草稿。两人改的已经并在一起，还没有保存，请看过再按“保存草稿”。`}
+      description={
+        differently.length > 0 && (
+          <>
+            <p>同一处两人改得不一样，现在是您改的：</p>
+            <ul>
+              {differently.map(({ path, title, before, after }) => (
+                <li key={path}>
+                  {title}：{by} 改成“{before ?? '（没有）'}”，您改成“{after ?? '（没有）'}”
+                </li>
+              ))}
+            </ul>
+            <Button size="small" onClick={takeTheirs}>
+              这几处用{by}的
+            </Button>
+          </>
+        )
+      }
+    />
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../contract/catalogue.ts'
-import { sentenceOfElsewhere } from '../../../contract/catalogue-words.ts'
+import { nothingInForce, sentenceOfElsewhere } from '../../../contract/catalogue-words.ts'
 import { call } from '../../api.ts'
 import type { Column } from '../../ui/grid.tsx'
 import { Narrow } from '../../ui/narrow.tsx'
@@ -60,7 +60,9 @@ export function ItemsInForce() {
       columns={columns}
       keyOf={({ code }) => code}
       addressOf={addressOf}
-      empty={found.data?.elsewhere ? sentenceOfElsewhere(found.data.elsewhere) : '没有找到事项，换个说法试试。'}
+      empty={
+        found.data?.elsewhere ? sentenceOfElsewhere(found.data.elsewhere) : q === '' && field === '' ? nothingInForce : '没有找到事项，换个说法试试。'
+      }
     />
   )
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Static } from 'typebox'
 import type { ItemLine, ItemList } from '../../../../contract/catalogue.ts'
-import { sentenceOfElsewhere } from '../../../../contract/catalogue-words.ts'
+import { nothingInForce, sentenceOfElsewhere } from '../../../../contract/catalogue-words.ts'
 import { call } from '../../../api.ts'
 
 interface Props {
@@ -77,7 +77,9 @@ export function ItemPicker({ onPick }: Props) {
             : found.data.elsewhere
               ? sentenceOfElsewhere(found.data.elsewhere)
               : items.length === 0
-                ? '没有找到这个事项，换个说法试试。'
+                ? asked === ''
+                  ? nothingInForce
+                  : '没有找到这个事项，换个说法试试。'
                 : `${found.data.total} 个事项`}
       </p>
       <div role="listbox" id={list} aria-label="事项" className="picker-list">

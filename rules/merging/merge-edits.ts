@@ -1,22 +1,14 @@
-import type { BudgetDocument } from './budget-document.ts'
-import type { BudgetChanges } from './budget-state.ts'
 import { type Stretch, stretchesOf } from './merge-lists.ts'
 import { isRecord, sameData } from './same-data.ts'
 
-/** The sections in which `after` differs. A section that is no more is not among them: sections are emptied, not taken away. */
-export function changedSections(before: BudgetDocument, after: BudgetDocument): BudgetChanges {
-  const names = Object.keys(after) as (keyof BudgetDocument)[]
-  return Object.fromEntries(names.filter((name) => !sameData(before[name], after[name])).map((name) => [name, after[name]]))
-}
-
 /** Two people changed the same version: what both changed differently, and the document with everything else of both. */
-export type Merged = { readonly content: BudgetDocument; readonly overlaps: readonly string[] }
+export type Merged<T> = { readonly content: T; readonly overlaps: readonly string[] }
 
 /**
  * Puts `mine` and `theirs`, both made from `base`, together place by place, in lists row by row. Where both changed one place differently `prefer`
  * stands and the place is told.
  */
-export function mergeEdits(base: BudgetDocument, mine: BudgetDocument, theirs: BudgetDocument, prefer: 'mine' | 'theirs'): Merged {
+export function mergeEdits<T>(base: T, mine: T, theirs: T, prefer: 'mine' | 'theirs'): Merged<T> {
   const overlaps: string[] = []
   const merge = (path: string, was: unknown, one: unknown, other: unknown): unknown => {
     if (sameData(was, one)) return other
@@ -47,7 +39,7 @@ export function mergeEdits(base: BudgetDocument, mine: BudgetDocument, theirs: B
     overlaps.push(path)
     return prefer === 'mine' ? one : other
   }
-  const content = merge('', base, mine, theirs) as BudgetDocument
+  const content = merge('', base, mine, theirs) as T
   return { content, overlaps }
 }
 
