@@ -116,6 +116,9 @@ export const limitWord = (leg: LegName, which: 'promised' | 'statutory'): string
 export const lightWord = (leg: LegName, light: keyof typeof lightTitles): string =>
   leg === 'supplement' && light === 'red-promise' ? '逾期未补' : lightTitles[light]
 
+/** What the dated reasons beside the legs are about. */
+export const reasonTitles = { procedure: '听取意见、补交和别的日子', permit: '许可' } as const
+
 /** How a permit that was granted stands. */
 export const permitTitles: Readonly<Record<PermitStanding, string>> = {
   'not-yet': '尚未生效',

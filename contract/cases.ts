@@ -96,6 +96,18 @@ export const CaseCounts = Type.Object(
   { ...shape, description: '办件数：按灯号、环节超时、按状态、我的、待领办、今日收件、今日办结' },
 )
 
+const CaseReason = Type.Object(
+  {
+    about: Type.Union([Type.Literal('procedure'), Type.Literal('permit')]),
+    on: Day,
+    article: Maybe(text),
+    text,
+    /** Another case that it speaks of, where this visitor may open it. */
+    case: Maybe(Type.Object({ id: Id, number: text }, shape)),
+  },
+  { ...shape, description: '时限之外的日子和理由：听取意见、听证、补交、个人信息请求，许可的准予、变更、延续、终止' },
+)
+
 const DataRequestKind = Type.Union([Type.Literal('correction'), Type.Literal('erasure')])
 
 /** What applicants said or asked that waits for an answer. */
@@ -369,6 +381,10 @@ export const CasePage = Type.Object(
     ),
     papers: Type.Array(PaperView),
     legs: Type.Array(LegView),
+    /** What the leg of the same name was before it began anew: the notice's own days before a correction. */
+    earlierLegs: Type.Array(LegView),
+    /** What has its day and its article beside the legs: who is heard by when, and the life of the permit. */
+    reasons: Type.Array(CaseReason),
     light: LightName,
     timeline: Type.Array(TimelineEntry),
     acts: Type.Array(PermittedAct),
@@ -390,5 +406,6 @@ export type CaseListQuery = Static<typeof CaseListQuery>
 export type CaseAsks = Static<typeof CaseAsks>
 export type CaseCounts = Static<typeof CaseCounts>
 export type CasePage = Static<typeof CasePage>
+export type CaseReason = Static<typeof CaseReason>
 export type LegView = Static<typeof LegView>
 export type CaseAnswer = Static<typeof CaseAnswer>

@@ -50,7 +50,7 @@ function sentence(reason: DatedReason): string {
       return `${why}，${name}自次日起暂停计算，预计需${spokenDays(reason.detail)}，至${spokenDate(plannedEnd)}${paper}${basis(reason.article)}。`
     }
     case 'resumed':
-      return `暂停结束，${name}自次日起继续计算，其间${reason.detail.excludedWorkdays}个工作日不计入期限${basis(reason.article)}。`
+      return `暂停结束，${name}自次日起继续计算，其间${spokenDays(reason.detail.excluded)}不计入期限${basis(reason.article)}。`
     case 'extended':
       return `经${reason.detail.approvedBy}批准延长${spokenDays(reason.detail)}，理由：${reason.detail.reason}${basis(reason.article)}。`
     case 'promised-due':
@@ -63,12 +63,16 @@ function sentence(reason: DatedReason): string {
       return `${name}的${which}${which === '' ? '最后一日' : '截止日'}${rolled}${projected}${open}${basis(reason.article)}。`
     }
     case 'ended':
-      return `${reason.detail.reason}，${name}终止，共用${reason.detail.workdaysUsed}个工作日。`
+      return `${reason.detail.reason}，${name}终止，共用${spokenDays(reason.detail.used)}${basis(reason.article)}。`
   }
 }
 
 /** One dated reason as a citizen reads it: `2026年3月2日：材料齐全，予以受理，审查决定期限自次日起算，法定20个工作日（行政许可法 第三十二条）。` */
 export const reasonSentence = (reason: DatedReason): string => `${spokenDate(reason.on)}：${sentence(reason)}`
+
+/** Anything else that has its day, its words and, where there is one, its article. */
+export const datedSentence = ({ on, text, article }: { readonly on: string; readonly text: string; readonly article: string | null }): string =>
+  `${spokenDate(on as PlainDate)}：${text}${article === null ? '' : basis(article)}。`
 
 interface Moved {
   readonly on: string

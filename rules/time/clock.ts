@@ -84,10 +84,10 @@ export function extendLeg(leg: Leg, extension: Extension, calendar: Calendar): R
   return accepted({ ...leg, extensions: [extension] })
 }
 
-/** Ends the leg; a stop still open ends with it. Refuses a leg that has ended and a date before its last event. */
-export function endLeg(leg: Leg, on: PlainDate, reason: string): Result<Leg> {
+/** Ends the leg, on an article where there is one; a stop still open ends with it. Refuses a leg that has ended and a date before its last event. */
+export function endLeg(leg: Leg, on: PlainDate, reason: string, article?: string): Result<Leg> {
   const refusal = whyNot(leg, on)
   if (refusal) return { ok: false, refusal }
   const stops = leg.stops.map((stop) => (stop.to === null ? { ...stop, to: on } : stop))
-  return accepted({ ...leg, stops, endedOn: on, endReason: reason })
+  return accepted({ ...leg, stops, endedOn: on, endReason: reason, ...(article === undefined ? {} : { endArticle: article }) })
 }

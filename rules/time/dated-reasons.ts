@@ -2,7 +2,7 @@ import type { Calendar, Certainty } from './calendar.ts'
 import { type Deadline, deadlinesOf, elapsedOf } from './deadline.ts'
 import type { Leg } from './leg.ts'
 import type { StoredDeadlines } from './light.ts'
-import { type DayType, daysCounted } from './period.ts'
+import { type CountedDays, type DayType, daysCounted } from './period.ts'
 import type { PlainDate } from './plain-date.ts'
 
 type Days = { readonly days: number; readonly dayType: DayType }
@@ -14,14 +14,18 @@ export type DatedReason = { readonly on: PlainDate; readonly article: string; re
       readonly code: 'stopped'
       readonly detail: Days & { readonly kind: string; readonly reason: string; readonly document: string | null; readonly plannedEnd: PlainDate }
     }
-  | { readonly code: 'resumed'; readonly detail: { readonly kind: string; readonly excludedWorkdays: number; readonly plannedEnd: PlainDate } }
+  | { readonly code: 'resumed'; readonly detail: { readonly kind: string; readonly excluded: Days; readonly plannedEnd: PlainDate } }
   | { readonly code: 'extended'; readonly detail: Days & { readonly approvedBy: string; readonly reason: string } }
   | {
       readonly code: 'promised-due' | 'statutory-due'
       readonly detail: Days & { readonly rolledFrom: PlainDate | null; readonly certainty: Certainty; readonly whileStopped: boolean }
     }
-  | { readonly code: 'ended'; readonly detail: { readonly reason: string; readonly workdaysUsed: number } }
+  | { readonly code: 'ended'; readonly detail: { readonly reason: string; readonly used: Days } }
 )
+
+/** In order of days; what has one day stays in the order in which it stood. */
+export const byDay = ({ on: one }: { readonly on: string }, { on: other }: { readonly on: string }): number =>
+  one < other ? -1 : one > other ? 1 : 0
 
 const daysOf = ({ days, dayType }: Days): Days => ({ days, dayType })
 
@@ -39,10 +43,14 @@ const dueReason = (leg: Leg, code: 'promised-due' | 'statutory-due', deadline: D
   ]
 }
 
+/** Days of a leg are told as its limit counts them: natural days where that is in months. */
+const countedIn = ({ statutory, promised }: Leg): CountedDays => ((statutory ?? promised)?.dayType === 'workday' ? 'workday' : 'calendar')
+
 function endReason(leg: Leg, calendar: Calendar): readonly DatedReason[] {
   if (leg.endedOn === null) return []
-  const detail = { reason: leg.endReason ?? '', workdaysUsed: elapsedOf(leg, leg.endedOn, calendar) }
-  return [{ on: leg.endedOn, article: leg.startArticle, leg: leg.name, code: 'ended', detail }]
+  const dayType = countedIn(leg)
+  const detail = { reason: leg.endReason ?? '', used: { days: elapsedOf(leg, leg.endedOn, calendar, dayType), dayType } }
+  return [{ on: leg.endedOn, article: leg.endArticle ?? '', leg: leg.name, code: 'ended', detail }]
 }
 
 /**
@@ -62,8 +70,9 @@ export function datedReasons(leg: Leg, calendar: Calendar): readonly DatedReason
   const stops = leg.stops.flatMap(({ kind, reason, document, article, from, to, planned, plannedEnd }): readonly DatedReason[] => {
     const stopped: DatedReason = { ...of, on: from, article, code: 'stopped', detail: { ...daysOf(planned), kind, reason, document, plannedEnd } }
     if (to === null) return [stopped]
-    const excludedWorkdays = daysCounted(from, to, 'workday', calendar)
-    return [stopped, { ...of, on: to, article, code: 'resumed', detail: { kind, excludedWorkdays, plannedEnd } }]
+    const dayType = countedIn(leg)
+    const excluded = { days: daysCounted(from, to, dayType, calendar), dayType }
+    return [stopped, { ...of, on: to, article, code: 'resumed', detail: { kind, excluded, plannedEnd } }]
   })
   const extensions = leg.extensions.map(
     ({ on, article, approvedBy, reason, ...days }): DatedReason => ({
@@ -77,7 +86,7 @@ export function datedReasons(leg: Leg, calendar: Calendar): readonly DatedReason
   const events = [started, ...stops, ...extensions]
   const dues = [...dueReason(leg, 'promised-due', promised), ...dueReason(leg, 'statutory-due', statutory)]
   // Sorting is stable: on one day events come before the deadlines that follow from them, and the end comes last.
-  return [...events, ...dues, ...endReason(leg, calendar)].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
+  return [...events, ...dues, ...endReason(leg, calendar)].toSorted(byDay)
 }
 
 /**

@@ -43,6 +43,8 @@ export type Leg = {
   readonly extensions: readonly Extension[]
   readonly endedOn: PlainDate | null
   readonly endReason: string | null
+  /** The article on which it ended; absent where no law speaks of it, and in older entries. */
+  readonly endArticle?: string
 }
 
 /** The stop that is still open, if the leg stands still. */

@@ -1,5 +1,5 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
-import { followTitles, limitWord, permitSince, takingTitles } from '../../contract/case-texts.ts'
+import { followTitles, limitWord, permitSince, reasonTitles, takingTitles } from '../../contract/case-texts.ts'
 import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
 import { isInForce } from '../../rules/case/standing/permit-life.ts'
 import { postForm } from './form-parts.ts'
@@ -38,6 +38,8 @@ ${page.inHand && html`<p>这件申请${followTitles[page.inHand.how]}的是“${
 ${page.decision && decisionPart(page.decision, page)}
 <h2>期限和理由</h2>
 ${page.legs.map((leg) => legPart(leg, today))}
+${page.earlierLegs.map((leg) => legPart(leg, today))}
+${reasonsPart(page)}
 ${papers.length > 0 && html`<h2>文书</h2><ul class="list">${papers.map((paper) => html`<li>${paperLine(paper)}</li>`)}</ul>`}
 ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.map((round) => html`<section class="card"><h3>第 ${round.ordinal} 次，${spokenDay(round.notifiedOn)}${round.answeredOn !== null && `，${spokenDay(round.answeredOn)}已补齐`}</h3>${round.reason && html`<p>再次告知的原因：${round.reason}</p>`}<ol>${round.faults.map(({ materialName, fault, correction }) => html`<li><strong>${materialName}</strong>：${fault}<br><span class="soft">怎样改：${correction}</span></li>`)}</ol></section>`)}`}
 ${saidPart(page, page.decision !== null && page.measures.every(({ ended }) => ended !== null))}
@@ -92,14 +94,10 @@ function hearingPart(id: string, { requestBy, moved }: Told, csrf: string, today
 }
 
 /** How the permit stands, and what it says where it was changed. */
-function permitPart({ standing, title, since, ground, validTo, followed, changes }: NonNullable<CasePage['permit']>): Html {
+function permitPart({ standing, title, since, ground, validTo, changes }: NonNullable<CasePage['permit']>): Html {
   const now = changes.at(-1)
-  return html`<p>许可现在：<strong${!isInForce(standing) && html` class="seal"`}>${title}</strong>${permitSince({ standing, since, ground })}</p>${validTo !== null && html`<p>有效期已经缩短，到${spokenDay(validTo)}为止。</p>`}${followed.length > 0 && html`<ul>${followed.map(followedLine)}</ul>`}${now && html`<p>许可的内容现在是：</p><p>${lines(now.content)}</p>${now.conditions.length > 0 && html`<ol>${now.conditions.map((one) => html`<li>${one}</li>`)}</ol>`}`}`
+  return html`<p>许可现在：<strong${!isInForce(standing) && html` class="seal"`}>${title}</strong>${permitSince({ standing, since, ground })}</p>${validTo !== null && html`<p>有效期已经缩短，到${spokenDay(validTo)}为止。</p>`}${now && html`<p>许可的内容现在是：</p><p>${lines(now.content)}</p>${now.conditions.length > 0 && html`<ol>${now.conditions.map((one) => html`<li>${one}</li>`)}</ol>`}`}`
 }
-
-/** What another case granted in change or renewal of the permit. */
-const followedLine = ({ how, on, number, article, from, to }: NonNullable<CasePage['permit']>['followed'][number]): Html =>
-  html`<li>${spokenDay(on)}由办件 ${number} ${followTitles[how]}（${article}），自${spokenDay(from)}${to === 'unlimited' ? '起长期有效' : `至${spokenDay(to)}`}。</li>`
 
 const endings: Readonly<Record<string, string>> = { withdrawn: '撤回', filed: '备案', forwarded: '报送' }
 
@@ -123,6 +121,16 @@ export function legPart(leg: LegView, today: string): Html {
 ${leg.certainty === 'provisional' && leg.endedOn === null && html`<p><span class="doubt">暂定</span> 这段日子的放假安排还没有全部公布，公布后可能变动，变了会告诉您。</p>`}
 <details${leg.endedOn === null && html` open`}><summary>为什么是这一天</summary><ol class="when">${leg.reasons.map(({ text }) => html`<li>${text}</li>`)}</ol></details></section>`
 }
+
+/** What has its day beside the legs; another case of hers opens. */
+const reasonsPart = ({ reasons }: CasePage): Html =>
+  html`${(['procedure', 'permit'] as const).map((about) => {
+    const own = reasons.filter((one) => one.about === about)
+    return (
+      own.length > 0 &&
+      html`<section class="card"><h3>${reasonTitles[about]}</h3><ol class="when">${own.map(({ text, case: other }) => html`<li>${text}${other && html` <a href="/my/cases/${other.id}">看办件 ${other.number}</a>`}</li>`)}</ol></section>`
+    )
+  })}`
 
 function paperLine({ id, title, number, on, status, servedOn }: CasePage['papers'][number]): Html {
   const name = html`${title}${number !== '' && html` <span class="soft">${number}</span>`}`

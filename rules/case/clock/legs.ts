@@ -75,7 +75,7 @@ export function serviceLeg(
 ): CaseLeg {
   const statutory = granted ? serviceLimit(item) : null
   const promised = granted ? null : { ...tenDaysOfTheLaw, article: 'promise' }
-  const startArticle = (statutory ?? tenDaysOfTheLaw).article
+  const startArticle = statutory?.article ?? 'promise'
   return begun({ name: 'service', startedOn: from, startReason, startArticle, statutory, promised }, calendar)
 }
 
@@ -105,12 +105,19 @@ export function movedReview(state: Pick<CaseState, 'legs'>, calendar: Calendar, 
 }
 
 /** Ends the named legs where they run. What came after hours may be answered before its first day: the leg then ends on that day, with no day used. */
-export function ended(state: Pick<CaseState, 'legs'>, names: readonly LegName[], on: PlainDate, reason: string, calendar: Calendar): Legs {
+export function ended(
+  state: Pick<CaseState, 'legs'>,
+  names: readonly LegName[],
+  on: PlainDate,
+  reason: string,
+  calendar: Calendar,
+  article?: string,
+): Legs {
   const legs: { [leg in LegName]?: CaseLeg } = {}
   for (const name of names) {
     const running = runningLeg(state, name)
     if (!running) continue
-    const result = endLeg(running.leg, maxDate(on, running.leg.startedOn), reason)
+    const result = endLeg(running.leg, maxDate(on, running.leg.startedOn), reason, article)
     if (!result.ok) throw new Error(`leg ${name} cannot end on ${on}: ${result.refusal.code}`)
     legs[name] = dated(result.value, calendar)
   }

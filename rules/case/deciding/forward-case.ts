@@ -53,7 +53,7 @@ export const forwardCase = caseAct<ForwardCaseInput>({
         superior,
         agrees,
         phase: 'forwarded',
-        legs: ended(state, ['review', 'step'], context.today, `报送${superior}`, context.calendar),
+        legs: ended(state, ['review', 'step'], context.today, `报送${superior}`, context.calendar, '行政许可法 第三十五条'),
       },
       papers: [
         draftPaper('first-review-opinion', {

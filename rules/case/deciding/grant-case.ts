@@ -68,7 +68,7 @@ export const grantCase = caseAct<GrantCaseInput>({
         content: input.content,
         conditions: input.conditions,
         phase: 'granted',
-        legs: { ...ended(state, ['review', 'step'], context.today, '作出准予决定', context.calendar), service },
+        legs: { ...ended(state, ['review', 'step'], context.today, '作出准予决定', context.calendar, '行政许可法 第三十八条第一款'), service },
       },
       papers: [
         draftPaper('grant-decision', {

@@ -46,7 +46,7 @@ export const refuseCase = caseAct<RefuseCaseInput>({
         ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'refused',
         legs: {
-          ...ended(state, ['review', 'step'], context.today, '作出不予许可决定', context.calendar),
+          ...ended(state, ['review', 'step'], context.today, '作出不予许可决定', context.calendar, '行政许可法 第三十八条第二款'),
           service: serviceLeg(false, item, context.today, context.calendar),
         },
       },

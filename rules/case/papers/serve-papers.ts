@@ -56,7 +56,10 @@ export const servePapers = caseAct<ServePapersInput>({
     const issued = papers.map((paper) => paper.on).reduce(maxDate)
     if (on < issued) return refuse('served-before-issued', { detail: { date: on, issued } })
     const ends = papers.some(({ kind }) => decisions.includes(kind))
-    const service = ends && runningLeg(state, 'service') ? moved(state, 'service', context.calendar, (leg) => endLeg(leg, on, '送达')) : { legs: {} }
+    const service =
+      ends && runningLeg(state, 'service')
+        ? moved(state, 'service', context.calendar, (leg) => endLeg(leg, on, '送达', leg.startArticle))
+        : { legs: {} }
     if ('refusal' in service) return service
     const { method, receiver, place, reference, servers } = input
     return happened<'papers-served'>({

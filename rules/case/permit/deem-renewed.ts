@@ -36,7 +36,7 @@ export const deemRenewed = caseAct<{ readonly subject: SubjectRef; readonly time
       data: {
         decision: { outcome: 'granted', on: today, by: null, reasons, basedOnSeq: null, validity },
         phase: 'granted',
-        legs: { ...ended(state, ['review', 'step'], today, '有效期届满没有决定，视为准予延续', calendar), service },
+        legs: { ...ended(state, ['review', 'step'], today, '有效期届满没有决定，视为准予延续', calendar, '行政许可法 第五十条第二款'), service },
       },
       papers: [
         draftPaper('renewal-notice', {

@@ -59,5 +59,12 @@ export function acceptance({ state, item, context }: Known, terms: AcceptanceTer
 function endOfNotice(state: CaseState, terms: AcceptanceTerms, calendar: Calendar) {
   const due = state.legs.notice?.dates.statutoryDue
   const deemed = terms.ground === 'deemed'
-  return ended(state, ['notice'], deemed && due ? due : terms.on, deemed ? '逾期未告知，视为受理' : '受理', calendar)
+  return ended(
+    state,
+    ['notice'],
+    deemed && due ? due : terms.on,
+    deemed ? '逾期未告知，视为受理' : '受理',
+    calendar,
+    `行政许可法 第三十二条第一款第${deemed ? '四' : '五'}项`,
+  )
 }

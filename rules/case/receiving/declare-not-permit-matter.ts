@@ -21,7 +21,7 @@ export const declareNotPermitMatter = caseAct<NotPermitMatterInput>({
       data: {
         decision: { outcome: 'not-permit-matter', on: context.today, by: me(known), reasons: [reason], basedOnSeq: state.seq, validity: null },
         phase: 'not-permit-matter',
-        legs: ended(state, ['notice', 'filing'], context.today, '告知不受理', context.calendar),
+        legs: ended(state, ['notice', 'filing'], context.today, '告知不受理', context.calendar, '行政许可法 第三十二条第一款第一项'),
       },
       papers: [
         draftPaper('not-permit-matter-notice', { reason, ...(basis === undefined ? {} : { basis }), ...(advice === undefined ? {} : { advice }) }),

@@ -47,7 +47,14 @@ export const declineCase = caseAct<DeclineCaseInput>({
         decision: { outcome: 'declined', on: context.today, by: me(known), reasons: stated, basedOnSeq: state.seq, validity: null },
         ...(measure === null ? {} : { falsehood: { measure, barredUntil: bar.until } }),
         phase: 'declined',
-        legs: ended(state, ['notice', 'supplement'], context.today, '决定不予受理', context.calendar),
+        legs: ended(
+          state,
+          ['notice', 'supplement'],
+          context.today,
+          '决定不予受理',
+          context.calendar,
+          ground.kind === 'other-organ' ? '行政许可法 第三十二条第一款第二项' : '行政许可法 第三十二条第二款',
+        ),
       },
       papers: [
         draftPaper('decline-decision', {

@@ -193,7 +193,7 @@ export function openApplication(input: ApplicationInput, arrival: Arrival, loade
           id,
           'case-declined',
           barredDecision(bar, context.today, arrival.origin.receivedBy, {
-            legs: ended({ legs: { [legName]: leg } }, [legName], context.today, '决定不予受理', context.calendar),
+            legs: ended({ legs: { [legName]: leg } }, [legName], context.today, '决定不予受理', context.calendar, bar.article),
             papers: further,
           }),
         ),

@@ -5,8 +5,14 @@ import { bureauRef } from '../../people/bureau.ts'
 
 /** What tells the two ways of sending faults back apart. */
 const ways = {
-  'request-supplement': { type: 'supplement-requested', phase: 'supplementing', leg: 'notice', ends: '一次性告知补正' },
-  'return-filing': { type: 'filing-returned', phase: 'filing-returned', leg: 'filing', ends: '退回补齐' },
+  'request-supplement': {
+    type: 'supplement-requested',
+    phase: 'supplementing',
+    leg: 'notice',
+    ends: '一次性告知补正',
+    article: '行政许可法 第三十二条第一款第四项',
+  },
+  'return-filing': { type: 'filing-returned', phase: 'filing-returned', leg: 'filing', ends: '退回补齐', article: undefined },
 } as const
 
 const sendingBack = (name: keyof typeof ways) =>
@@ -16,11 +22,11 @@ const sendingBack = (name: keyof typeof ways) =>
     more: () => [bureauRef],
     decide(input, known) {
       const { state, context } = known
-      const { type, phase, leg, ends } = ways[name]
+      const { type, phase, leg, ends, article } = ways[name]
       const notice = faultNotice(known, input)
       if ('refusal' in notice) return notice
       const { ordinal, reason, paper, supplement } = notice
-      const legs = { ...ended(state, [leg], context.today, ends, context.calendar), supplement }
+      const legs = { ...ended(state, [leg], context.today, ends, context.calendar, article), supplement }
       return happened<typeof type>({ type, data: { ordinal, on: context.today, faults: input.faults, reason, phase, legs }, papers: [paper] })
     },
   })

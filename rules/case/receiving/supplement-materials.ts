@@ -62,7 +62,10 @@ export const supplementMaterials = caseAct<SupplementMaterialsInput>({
         ...(full
           ? {
               phase: filing ? ('filing-check' as const) : ('pre-review' as const),
-              legs: { ...ended(state, ['supplement'], today, '申请人已全部补正', calendar), [filing ? 'filing' : 'notice']: leg },
+              legs: {
+                ...ended(state, ['supplement'], today, '申请人已全部补正', calendar, '行政许可法 第三十二条第一款第五项'),
+                [filing ? 'filing' : 'notice']: leg,
+              },
             }
           : {}),
       },

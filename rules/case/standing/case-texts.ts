@@ -16,7 +16,7 @@ const opened = [
   ...materials,
 ]
 const given = ['faults.*.fault', 'faults.*.correction', 'reason']
-const leg = ['name', 'startedOn', 'startReason', 'startArticle', 'endedOn', 'endReason', 'statutory.*', 'promised.*']
+const leg = ['name', 'startedOn', 'startReason', 'startArticle', 'endedOn', 'endReason', 'endArticle', 'statutory.*', 'promised.*']
 const stops = ['article', 'from', 'to', 'kind', 'document', 'planned.*', 'plannedEnd']
 const extensions = ['approvedBy', 'article', 'dayType', 'on', 'document']
 const penalty = ['organ', 'number', 'decidedOn']

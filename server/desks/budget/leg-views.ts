@@ -4,7 +4,7 @@ import { reasonSentence, spokenDate } from '../../../contract/reason-texts.ts'
 import { budgetLegNames } from '../../../rules/budget/budget-legs.ts'
 import { type BudgetState, crossedOf, legsOf } from '../../../rules/budget/budget-state.ts'
 import type { Calendar } from '../../../rules/time/calendar.ts'
-import { storedReasons } from '../../../rules/time/dated-reasons.ts'
+import { byDay, storedReasons } from '../../../rules/time/dated-reasons.ts'
 import { lightOf } from '../../../rules/time/light.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 
@@ -27,7 +27,7 @@ export const legViews = (state: Pick<BudgetState, 'legs' | 'crossed'>, today: Pl
         late: leg.endedOn !== null && dates.statutoryDue !== null && leg.endedOn > dates.statutoryDue,
         certainty: dates.certainty,
         light: leg.endedOn === null ? lightOf(dates, today) : null,
-        reasons: [...reasons, ...crossed].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)),
+        reasons: [...reasons, ...crossed].toSorted(byDay),
       },
     ]
   })

@@ -14,7 +14,8 @@ import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { stepDueOf } from './case-rows.ts'
 import { answersOf } from '../../../rules/service-item/answer-text.ts'
-import { legViews, lightOfCase } from './leg-views.ts'
+import { caseReasons, reasonsFor } from './case-reasons.ts'
+import { earlierLegViews, legViews, lightOfCase } from './leg-views.ts'
 import { nextWords } from './next-words.ts'
 import type { PaperStatus, WholeCase } from './open-case.ts'
 import { inHandView, measureViews, permitView } from './permit-view.ts'
@@ -101,6 +102,8 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     },
     papers,
     legs: legViews(state, today, calendar),
+    earlierLegs: earlierLegViews(entries, state, today, calendar),
+    reasons: await reasonsFor(tx, visit, caseReasons(state, item, today)),
     light: lightOfCase(state, today),
     timeline: [...timelineOf(entries, item, staff)],
     acts: permittedNow(known, absentOf(visit)),

@@ -57,12 +57,23 @@ it('a change that another case brings is noted on the permit with day, case and 
   })
   expect(page.next).toContain(`该许可已于2026年6月1日由办件${asked.number}变更（行政许可法 第四十九条）`)
   expect(page.timeline.at(-1)!.text).toContain(`由办件${asked.number}变更（行政许可法 第四十九条），自2026年6月1日至2027年3月1日`)
-  expect(await read(first.id)).toContain(`2026年6月1日由办件 ${asked.number} 变更（行政许可法 第四十九条），自2026年6月1日至2027年3月1日。`)
+  // Citizen, clerk and director read the same words; it opens for her, for she may see it.
+  const words = `2026年6月1日：应被许可人的申请，由办件${asked.number}变更，自2026年6月1日至2027年3月1日有效（行政许可法 第四十九条）。`
+  const reason = { about: 'permit', on: '2026-06-01', text: words, article: '行政许可法 第四十九条', case: { id: asked.id, number: asked.number } }
+  for (const who of [clerk, await bureau.as('s-juzhang')]) expect((await bureau.page(who, first.id)).reasons).toContainEqual(reason)
+  expect(await read(first.id)).toContain(`<li>${words} <a href="/my/cases/${asked.id}">看办件 ${asked.number}</a></li>`)
   const changed = await bureau.page(clerk, asked.id)
   expect(changed.decision?.validity).toEqual({ from: '2026-06-01', to: '2027-03-01' })
   expect(changed.papers.at(-1)).toMatchObject({ kind: 'grant-decision', status: 'typeset' })
   const { rows } = (await clerk.get('/api/cases?state=all')).json<{ rows: { id: string; permit: string }[] }>()
   expect(Object.fromEntries(rows.map(({ id, permit: standing }) => [id, standing]))).toEqual({ [first.id]: 'changed', [asked.id]: 'in-force' })
+  // The other case was not applied for by this account: the words stay, the way is closed.
+  const elsewhere = await bureau.receive(change)
+  await bureau.act(clerk, elsewhere.id, 'name-permit-in-hand', { permit: first.number, how: 'change' })
+  expect((await decide(elsewhere.id)).status).toBe(200)
+  const closed = await read(first.id)
+  expect(closed).toContain(`由办件${elsewhere.number}变更`)
+  expect(closed).not.toContain(`/my/cases/${elsewhere.id}`)
 })
 
 it('a renewal nobody decided follows the end in the register and not the one on the form; the old permit then stands as renewed', async () => {

@@ -16,9 +16,9 @@ export const suspensionWords = ({ from, until, ...penalty }: Omit<Suspension, 'l
   `${penaltyWords(penalty)}，自${spokenDate(from)}起${until === null ? '，何时解除以处罚机关的决定为准' : `至${spokenDate(until)}`}`
 
 /** The paper that changed a permit, as it stands now. */
-const numberOf = ({ papers }: CaseState, { paper }: PermitChange): string => papers.find(({ id }) => id === paper)!.number
+export const numberOfChange = ({ papers }: CaseState, { paper }: PermitChange): string => papers.find(({ id }) => id === paper)!.number
 
-const changeWords = (state: CaseState, change: PermitChange): string => `${spokenDate(change.on)}由${numberOf(state, change)}变更`
+const changeWords = (state: CaseState, change: PermitChange): string => `${spokenDate(change.on)}由${numberOfChange(state, change)}变更`
 
 /** By which case, and on what article, the permit was changed or renewed at its holder's wish. */
 export const followerWords = ({ how, number }: Pick<PermitFollower, 'how' | 'number'>): string =>
@@ -63,7 +63,7 @@ export function permitView(state: CaseState, today: PlainDate): CasePage['permit
   const [since, ground] = sinceOf(state, standing, today) ?? [null, null]
   const changes = (state.permit?.changes ?? []).map((change) => {
     const { on, content, conditions } = change
-    return { on, number: numberOf(state, change), ground: withdrawalGrounds[change.ground], content, conditions: [...conditions] }
+    return { on, number: numberOfChange(state, change), ground: withdrawalGrounds[change.ground], content, conditions: [...conditions] }
   })
   const followed = (state.permit?.followed ?? []).map((one) => ({ ...one, article: inHandArticles[one.how] }))
   const validTo = state.permit?.changes?.findLast((one) => one.validTo !== undefined)?.validTo ?? null

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Result, Skeleton } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
-import { actTitles, followTitles, lightTitles, permitSince, phaseTitles } from '../../../contract/case-texts.ts'
+import { actTitles, lightTitles, permitSince, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage as CasePageAnswer } from '../../../contract/cases.ts'
 import { isInForce } from '../../../rules/case/standing/permit-life.ts'
 import { call, Problem } from '../../api.ts'
@@ -129,7 +129,7 @@ export default function CasePage() {
           <AnswersView groups={page.answers} />
         </div>
         <div>
-          <ClockView legs={page.legs} />
+          <ClockView page={page} />
           <PermitInHand page={page} />
           {page.decision && (
             <section className="panel decision">
@@ -153,12 +153,6 @@ export default function CasePage() {
                 </p>
               )}
               {page.permit?.validTo && <p>有效期已经缩短，到 {page.permit.validTo} 为止</p>}
-              {page.permit?.followed.map(({ how, on, case: by, number, article, from, to }) => (
-                <p key={by}>
-                  {on} 由办件 <Link to={`/cases/${by}`}>{number}</Link> {followTitles[how]}（{article}），自 {from}{' '}
-                  {to === 'unlimited' ? '起长期有效' : `至 ${to}`}
-                </p>
-              ))}
               {page.permit?.changes.map(({ number, content, conditions }) => (
                 <p key={number}>
                   {number}变更为：{[content, ...conditions].join('；')}

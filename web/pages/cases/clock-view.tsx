@@ -1,5 +1,6 @@
-import { lightWord, limitWord } from '../../../contract/case-texts.ts'
-import type { LegView } from '../../../contract/cases.ts'
+import { lightWord, limitWord, reasonTitles } from '../../../contract/case-texts.ts'
+import { Link } from 'react-router'
+import type { CasePage, CaseReason, LegView } from '../../../contract/cases.ts'
 import { spokenDays } from '../../../contract/reason-texts.ts'
 import { LightTag } from '../../ui/light-tag.tsx'
 
@@ -28,15 +29,39 @@ function Limit({ word, limit, projected }: { readonly word: string; readonly lim
   )
 }
 
-/** Why this is the deadline: each leg's two limits apart, and every start, stop and end with its date and article. */
-export function ClockView({ legs }: { readonly legs: readonly LegView[] }) {
-  const ordered = [...legs].sort((a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null))
+/** What has its day beside the legs: the same words as the applicant reads; another case opens to whoever may see it. */
+function Reasons({ about, reasons }: { readonly about: keyof typeof reasonTitles; readonly reasons: readonly CaseReason[] }) {
+  const own = reasons.filter((one) => one.about === about)
+  if (own.length === 0) return null
+  return (
+    <details open className="leg">
+      <summary>{reasonTitles[about]}</summary>
+      <ol className="reasons">
+        {own.map(({ on, text, case: other }) => (
+          <li key={on + text}>
+            {text}
+            {other && (
+              <>
+                {' '}
+                <Link to={`/cases/${other.id}`}>看办件 {other.number}</Link>
+              </>
+            )}
+          </li>
+        ))}
+      </ol>
+    </details>
+  )
+}
+
+/** Why this is the deadline: each leg's two limits apart, and every start, stop and end with its date and article; then what has its day beside the legs. */
+export function ClockView({ page: { legs, earlierLegs, reasons } }: { readonly page: Pick<CasePage, 'legs' | 'earlierLegs' | 'reasons'> }) {
+  const ordered = [...legs, ...earlierLegs].sort((a, b) => Number(a.endedOn !== null) - Number(b.endedOn !== null))
   return (
     <section className="panel" aria-labelledby="clock-title">
       <h2 id="clock-title">时限</h2>
       {ordered.length === 0 && <p className="quiet">没有正在计算的期限。</p>}
       {ordered.map((leg) => (
-        <details key={leg.name} open={leg.endedOn === null} className="leg">
+        <details key={leg.name + leg.startedOn} open={leg.endedOn === null} className="leg">
           <summary>
             {leg.title}{' '}
             {leg.endedOn === null ? (
@@ -57,6 +82,8 @@ export function ClockView({ legs }: { readonly legs: readonly LegView[] }) {
           </ol>
         </details>
       ))}
+      <Reasons about="procedure" reasons={reasons} />
+      <Reasons about="permit" reasons={reasons} />
     </section>
   )
 }
