@@ -224,7 +224,8 @@ async function papersOf(tx: Tx, bureau: string, state: CaseState, standing: Read
 
 /** Why papers could not be printed. */
 async function problemsOf(tx: Tx, bureau: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const sql = `SELECT id, state ->> 'problem' AS problem FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = ANY($2::text[])`
+  const sql = `SELECT s.id, s.problem FROM unnest($2::text[]) AS want(id)
+    CROSS JOIN LATERAL (SELECT id, state ->> 'problem' AS problem FROM subject WHERE bureau = $1 AND kind = 'paper' AND id = want.id OFFSET 0) AS s`
   return new Map((await tx.query<{ id: string; problem: string }>(sql, [bureau, ids])).rows.map(({ id, problem }) => [id, problem]))
 }
 

@@ -87,7 +87,9 @@ async function newestWaiting(database: Ground['database'], bureau: string, posit
   const entries = await readEntries(database, bureau, { after: end - justWritten, through: end, types, personal: false })
   const issued = [...new Set(entries.toReversed().map(({ subject }) => subject.id))]
   const { rows } = await database.query<{ id: string }>(
-    `select id from subject where bureau = $1 and kind = 'paper' and id = any($2::text[]) and state ->> 'digest' is null and state ->> 'problem' is null`,
+    `select s.id from unnest($2::text[]) as want(id)
+     cross join lateral (select id, state from subject where bureau = $1 and kind = 'paper' and id = want.id offset 0) as s
+     where s.state ->> 'digest' is null and s.state ->> 'problem' is null`,
     [bureau, issued],
   )
   const waiting = new Set(rows.map(({ id }) => id))

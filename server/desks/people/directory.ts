@@ -3,6 +3,7 @@ import { principalsOn, type Staff } from '../../../rules/people/staff.ts'
 import { instantOfMillis, plainDateOfInstant } from '../../../rules/time/instant.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import type { Directory, Holder } from '../../platform/identity/directory.ts'
+import { subjectsById } from '../../platform/writer/subjects.ts'
 
 /** Tells the door who somebody is: from the folded states, so that a role taken away is gone with the next question. */
 export function peopleDirectory(now: () => Date): Directory {
@@ -40,11 +41,8 @@ const citizenHolder = (id: string, { name, closed }: Citizen): Holder => ({
 
 /** Folded states of several subjects of one kind, by id. */
 export async function statesOf<State>(tx: Tx, bureau: string, kind: string, ids: readonly string[]): Promise<ReadonlyMap<string, State>> {
-  const { rows } = await tx.query<{ id: string; state: State }>('select id, state from subject where bureau = $1 and kind = $2 and id = any($3)', [
-    bureau,
-    kind,
-    ids,
-  ])
+  const { sql, values } = subjectsById(bureau, { kind }, ids)
+  const { rows } = await tx.query<{ id: string; state: State }>(sql, values)
   return new Map(rows.map(({ id, state }) => [id, state]))
 }
 

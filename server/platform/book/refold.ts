@@ -131,7 +131,8 @@ async function wrongRows(tx: Tx, bureau: string, slots: ReadonlyMap<string, Slot
     if (mine.length === 0) continue
     const names = Object.keys(maker.columns)
     const { rows } = await tx.query<Record<string, unknown>>(
-      `SELECT id, ${names.join(', ')} FROM ${maker.table} WHERE bureau = $1 AND id = ANY($2::text[])`,
+      `SELECT r.* FROM unnest($2::text[]) AS want(id)
+         CROSS JOIN LATERAL (SELECT id, ${names.join(', ')} FROM ${maker.table} WHERE bureau = $1 AND id = want.id OFFSET 0) AS r`,
       [bureau, mine.map((slot) => slot.ref.id)],
     )
     const stored = new Map(rows.map((row) => [row.id, row]))

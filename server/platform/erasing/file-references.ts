@@ -1,6 +1,7 @@
 import type { SubjectRef } from '../../../rules/act.ts'
 import type { Tx } from '../database/database.ts'
 import { digestsIn } from '../book/digests-in.ts'
+import { entriesAt } from '../writer/journal.ts'
 import { personalErased } from '../writer/personal-changes.ts'
 import type { Projection } from '../writer/projections.ts'
 
@@ -11,7 +12,7 @@ const drop = `delete from file_reference r using unnest($2::text[], $3::text[]) 
 
 /** The subjects whose personal data an erasure took away, each once. */
 export async function subjectsErasedBy(tx: Tx, bureau: string, positions: readonly number[]): Promise<readonly SubjectRef[]> {
-  const sql = 'select distinct subject_kind as kind, subject_id as id from journal where bureau = $1 and position = any($2::bigint[])'
+  const sql = `select distinct j.subject_kind as kind, j.subject_id as id from ${entriesAt('subject_kind, subject_id')}`
   return (await tx.query<{ kind: string; id: string }>(sql, [bureau, positions])).rows
 }
 

@@ -148,8 +148,9 @@ async function findInTable(database: Database, directory: Directory, at: Date, k
   for (const [bureau, pairs] of hashesByBureau) {
     const { rows } = await database.query<SessionRow>(
       `select bureau, token_hash, kind, holder, holder_id, permissions,
-         seen_at not between $3::timestamptz - interval '1 minute' and $3::timestamptz + interval '1 minute' as stale from session
-       where bureau = $1 and token_hash = any($2) and ${isAlive('$3')}`,
+         seen_at not between $3::timestamptz - interval '1 minute' and $3::timestamptz + interval '1 minute' as stale
+       from unnest($2::text[]) as want(hash)
+       cross join lateral (select * from session where bureau = $1 and token_hash = want.hash offset 0) as s where ${isAlive('$3')}`,
       [bureau, pairs.map(([, hash]) => hash), at.toISOString()],
     )
     const stale = rows.filter((row) => row.stale).map((row) => row.token_hash)

@@ -17,7 +17,9 @@ export interface KeyRow {
 const journalSql = (n: number) => insertRowList('journal', journalColumns, n)
 const subjectSql = (n: number) => upsertRowList('subject', ['bureau', 'kind', 'id'], ['seq', 'state', 'last', 'quiet'], n)
 const personalSql = (n: number) => insertRowList('personal', ['bureau', 'position', 'salt', 'data', 'corrected_by'], n)
-const eraseSql = (n: number) => `DELETE FROM personal WHERE bureau = $1 AND position = ANY($${n}::bigint[])`
+const eraseSql = (n: number) => `DELETE FROM personal WHERE ctid = ANY(ARRAY(
+  SELECT p.ctid FROM unnest($${n}::bigint[]) AS want(position) CROSS JOIN LATERAL (
+    SELECT ctid FROM personal WHERE bureau = $1 AND position = want.position OFFSET 0) AS p))`
 const correctSql = (n: number) => `UPDATE personal p SET salt = r.salt, data = r.data, corrected_by = r.corrected_by
   FROM unnest($${n}::personal[]) AS r WHERE p.bureau = $1 AND p.position = r.position`
 const keySql = (n: number) => insertRowList('command_key', ['bureau', 'at', 'actor', 'key', 'body', 'answer'], n)

@@ -111,6 +111,13 @@ export async function lastPosition(tx: Tx, bureau: string): Promise<number> {
   return (await tx.query<{ position: number }>(lastPositionSql, [bureau])).rows[0]?.position ?? 0
 }
 
+/**
+ * SQL of the entries at the positions `$2::bigint[]` of the bureau `$1`, as `j`. OFFSET 0 keeps each lookup by its key: of a book whose length the planner
+ * does not know yet, a plain list may walk all of it.
+ */
+export const entriesAt = (columns: string): string => `unnest($2::bigint[]) AS want(position)
+  CROSS JOIN LATERAL (SELECT ${columns} FROM journal WHERE bureau = $1 AND position = want.position OFFSET 0) AS j`
+
 /** The bureaus that have a book here. */
 export async function bureausOf(tx: Tx): Promise<string[]> {
   return (await tx.query<{ bureau: string }>('SELECT bureau FROM head ORDER BY bureau', [])).rows.map((row) => row.bureau)

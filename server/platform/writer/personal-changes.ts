@@ -1,7 +1,7 @@
 import type { SubjectRef } from '../../../rules/act.ts'
 import { type Batch, step } from './batch.ts'
 import type { Tx } from '../database/database.ts'
-import { type JournalEntry, readSubjectEntries } from './journal.ts'
+import { entriesAt, type JournalEntry, readSubjectEntries } from './journal.ts'
 import { foldSubjects } from './fold-subjects.ts'
 import { keyOf, type Slot } from './subject-cache.ts'
 
@@ -13,7 +13,7 @@ import { keyOf, type Slot } from './subject-cache.ts'
 export const personalErased = 'personal-erased'
 export const personalCorrected = 'personal-corrected'
 
-const subjectsAt = `SELECT position, subject_kind AS kind, subject_id AS id FROM journal WHERE bureau = $1 AND position = ANY($2::bigint[])`
+const subjectsAt = `SELECT DISTINCT j.position, j.subject_kind AS kind, j.subject_id AS id FROM ${entriesAt('position, subject_kind, subject_id')}`
 
 /** Carries out what the batch's entries say of personal data. Throws when a position is not in the book yet: the batch is then replayed one by one. */
 export async function applyPersonalChanges(tx: Tx, batch: Batch, bring: (refs: readonly SubjectRef[]) => Promise<void>): Promise<void> {

@@ -21,17 +21,17 @@ export async function readSubjects<State>(tx: Tx, bureau: string, kind: SubjectK
   return subjectsOf(kind, (await tx.query<Record<string, unknown>>(sql, values)).rows)
 }
 
-const asKept = 'SELECT id, seq, state FROM subject WHERE bureau = $1 AND kind = $2 AND id = ANY($3::text[]) ORDER BY id'
+// Each looked up by its whole key: of a table whose size the planner does not know yet, a plain list may walk all subjects of the kind.
+const asKept = `SELECT s.id, s.seq, s.state FROM unnest($3::text[]) AS want(id)
+  CROSS JOIN LATERAL (SELECT id, seq, state FROM subject WHERE bureau = $1 AND kind = $2 AND id = want.id OFFSET 0) AS s ORDER BY s.id`
 
 /** The statement by which they are read, to be sent together with others; `subjectsOf` takes its rows. */
-export const subjectsById = (bureau: string, kind: Pick<SubjectKind, 'kind' | 'keptEvery'>, ids: readonly string[]): Statement =>
-  kind.keptEvery === undefined
-    ? { sql: asKept, values: [bureau, kind.kind, ids] }
-    : keptStates(
-        bureau,
-        ids.map((id) => ({ kind: kind.kind, id })),
-        () => true,
-      )
+export function subjectsById(bureau: string, { kind, keptEvery }: Pick<SubjectKind, 'kind' | 'keptEvery'>, ids: readonly string[]): Statement {
+  const once = [...new Set(ids)]
+  if (keptEvery === undefined) return { sql: asKept, values: [bureau, kind, once] }
+  const refs = once.map((id) => ({ kind, id }))
+  return keptStates(bureau, refs, () => true)
+}
 
 export function subjectsOf<State>(kind: SubjectKind<State>, rows: readonly Record<string, unknown>[]): StoredSubject<State>[] {
   if (kind.keptEvery === undefined) return rows as unknown as StoredSubject<State>[]
