@@ -50,7 +50,8 @@ async function itemsInForce(tx: Tx, bureau: string, day: PlainDate): Promise<Rea
     return version === undefined ? [] : [itemVersionRef(row.id, version).id]
   })
   const { rows: states } = await tx.query<{ item: ServiceItem }>(
-    `SELECT state->'item' AS item FROM subject WHERE bureau = $1 AND kind = 'service-item-version' AND id = ANY($2::text[]) ORDER BY id`,
+    `SELECT s.item FROM unnest($2::text[]) AS want(id) CROSS JOIN LATERAL (
+       SELECT id, state->'item' AS item FROM subject WHERE bureau = $1 AND kind = 'service-item-version' AND id = want.id OFFSET 0) AS s ORDER BY s.id`,
     [bureau, refs],
   )
   return new Map(states.map(({ item }) => [item.code, item]))
