@@ -1,4 +1,4 @@
-import type { ApplicantFacts, PaperFacts } from './facts.ts'
+import type { ApplicantFacts, PaperFacts } from './facts/shared-facts.ts'
 import type { LetterNames } from './letter.ts'
 import type { Block } from './sheet.ts'
 import { onlineReviewClause, spokenDate, spokenMatter, spokenYou } from './wording.ts'

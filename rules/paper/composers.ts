@@ -23,7 +23,7 @@ import { withdrawalDecisionComposer } from './composers/withdrawal-decision.ts'
 import { serviceReceiptComposer } from './composers/service-receipt.ts'
 import { supplementNoticeComposer } from './composers/supplement-notice.ts'
 import { thirdPartyNoticeComposer } from './composers/third-party-notice.ts'
-import type { FactsOf } from './facts.ts'
+import type { FactsOf } from './facts/facts-of.ts'
 import type { PaperKind } from './paper-kinds.ts'
 
 /** One composer per kind. */

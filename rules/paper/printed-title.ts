@@ -1,4 +1,4 @@
-import type { CaseFacts } from './facts.ts'
+import type { CaseFacts } from './facts/shared-facts.ts'
 import { type PaperKind, paperKinds } from './paper-kinds.ts'
 import { spokenMatter } from './wording.ts'
 

@@ -1,5 +1,5 @@
 import { type PlainDate, partsOf } from '../time/plain-date.ts'
-import type { ApplicantFacts, BureauFacts, CaseFacts, LimitFacts } from './facts.ts'
+import type { ApplicantFacts, BureauFacts, CaseFacts, LimitFacts } from './facts/shared-facts.ts'
 
 /** 2026年3月2日: Arabic, month and day without leading zeros (GB/T 9704-2012 7.3.5.4). */
 export const spokenDate = (day: PlainDate): string => {

@@ -1,5 +1,5 @@
 import type { SubjectRef } from '../../act.ts'
-import type { LimitFacts } from '../../paper/facts.ts'
+import type { LimitFacts } from '../../paper/facts/shared-facts.ts'
 import type { ServiceItem } from '../../service-item/item.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import { dueDate } from '../../time/period.ts'

@@ -1,4 +1,4 @@
-import type { HearingRightFacts } from '../../paper/facts.ts'
+import type { HearingRightFacts } from '../../paper/facts/reviewing-facts.ts'
 import { dueDate } from '../../time/period.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { daysToAsk } from './hearing-rules.ts'

@@ -1,5 +1,5 @@
 import type { Loaded } from '../../act.ts'
-import type { CorrectedPlace, CorrectionFacts } from '../../paper/facts.ts'
+import type { CorrectedPlace, CorrectionFacts } from '../../paper/facts/later-facts.ts'
 import { paperRef } from './paper-issue.ts'
 import type { PaperState } from './paper-kind.ts'
 import type { CaseState, PaperRef } from '../standing/state.ts'

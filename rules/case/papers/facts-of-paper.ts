@@ -1,4 +1,5 @@
-import type { BureauFacts, FactsOf, PaperFacts } from '../../paper/facts.ts'
+import type { FactsOf } from '../../paper/facts/facts-of.ts'
+import type { BureauFacts, PaperFacts } from '../../paper/facts/shared-facts.ts'
 import type { PaperKind } from '../../paper/paper-kinds.ts'
 import type { Bureau } from '../../people/bureau.ts'
 import type { PaperState } from './paper-kind.ts'

@@ -1,5 +1,6 @@
 import type { ActContext, Loaded, NewEntry, SubjectRef } from '../../act.ts'
-import type { FactsOf, PaperFacts } from '../../paper/facts.ts'
+import type { FactsOf } from '../../paper/facts/facts-of.ts'
+import type { PaperFacts } from '../../paper/facts/shared-facts.ts'
 import type { PaperKind } from '../../paper/paper-kinds.ts'
 import { formatPaperNumber } from '../../paper/paper-number.ts'
 import type { Bureau } from '../../people/bureau.ts'

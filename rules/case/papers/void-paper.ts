@@ -1,5 +1,5 @@
 import type { Json } from '../../act.ts'
-import type { CorrectedPlace } from '../../paper/facts.ts'
+import type { CorrectedPlace } from '../../paper/facts/later-facts.ts'
 import { type PaperKind, paperKinds } from '../../paper/paper-kinds.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { correctionNotices, correctionsOf } from './corrections.ts'

@@ -2,7 +2,7 @@ import type { ActContext, Decision, Json, Loaded, SubjectRef } from '../../act.t
 import { writeCaseNumber } from '../../identifier/case-number.ts'
 import { checkResidentId } from '../../identifier/resident-id.ts'
 import { checkUscc } from '../../identifier/uscc.ts'
-import type { MaterialFacts } from '../../paper/facts.ts'
+import type { MaterialFacts } from '../../paper/facts/shared-facts.ts'
 import { type Bureau, bureauRef } from '../../people/bureau.ts'
 import type { Refusal } from '../../refusal.ts'
 import { checkAnswers } from '../../service-item/check-answers.ts'

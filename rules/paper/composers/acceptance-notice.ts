@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { AcceptanceFacts, ShortfallFacts } from '../facts.ts'
+import type { AcceptanceFacts, ShortfallFacts } from '../facts/receiving-facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 

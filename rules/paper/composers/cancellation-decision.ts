@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
-import type { CancellationFacts } from '../facts.ts'
+import type { CancellationFacts } from '../facts/permit-facts.ts'
 import { cancellationArticle, cancellationGrounds } from '../permit-grounds.ts'
 import { sentence, spokenArticle } from '../wording.ts'
 import { grantedWords } from './granted-words.ts'

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { ChangeFacts } from '../facts.ts'
+import type { ChangeFacts } from '../facts/permit-facts.ts'
 import { sentence, spokenDate } from '../wording.ts'
 import { publicInterestComposer } from './public-interest-places.ts'
 

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { CorrectionFacts } from '../facts.ts'
+import type { CorrectionFacts } from '../facts/later-facts.ts'
 import { spokenDate } from '../wording.ts'
 
 /** 更正告知书: a clerical error is corrected in sight, next to what stood before. */

@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
-import type { DeclineFacts } from '../facts.ts'
+import type { DeclineFacts } from '../facts/receiving-facts.ts'
 import { sentence, spokenDate } from '../wording.ts'
 
 /** 不予受理决定书 (行政许可法 第三十二条第一款第二项 and last paragraph). */

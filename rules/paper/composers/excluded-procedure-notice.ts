@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { ExcludedProcedureFacts } from '../facts.ts'
+import type { ExcludedProcedureFacts } from '../facts/reviewing-facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 

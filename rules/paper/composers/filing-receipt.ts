@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { FilingReceiptFacts } from '../facts.ts'
+import type { FilingReceiptFacts } from '../facts/deciding-facts.ts'
 import { spokenBasis, spokenDate, spokenList } from '../wording.ts'
 
 /** 备案回执: a filing is a notice to the organ; the receipt grants nothing. */

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { FirstReviewFacts } from '../facts.ts'
+import type { FirstReviewFacts } from '../facts/reviewing-facts.ts'
 import { sentence, spokenBasis, spokenDate, spokenList } from '../wording.ts'
 
 /** 初步审查意见书 (行政许可法 第三十五条): to the organ that decides, with all the applicant handed in. */

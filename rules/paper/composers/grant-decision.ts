@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { GrantFacts } from '../facts.ts'
+import type { GrantFacts } from '../facts/deciding-facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { printedTitle } from '../printed-title.ts'
 import { sentence, spokenBasis, spokenDate, spokenDue, spokenTerm } from '../wording.ts'

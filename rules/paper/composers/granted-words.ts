@@ -1,4 +1,6 @@
-import type { GrantedFacts, InHandFacts, PaperFacts } from '../facts.ts'
+import type { InHandFacts } from '../facts/deciding-facts.ts'
+import type { GrantedFacts } from '../facts/permit-facts.ts'
+import type { PaperFacts } from '../facts/shared-facts.ts'
 import { spokenArticle, spokenDate, spokenYou } from '../wording.ts'
 
 /**

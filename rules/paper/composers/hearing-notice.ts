@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { HearingFacts } from '../facts.ts'
+import type { HearingFacts } from '../facts/reviewing-facts.ts'
 import { clause, spokenArticle, spokenDate } from '../wording.ts'
 
 /** 听证通知书 (行政许可法 第四十八条第一款第一项): day, hour, place and chair, seven days before; and what may be done at the hearing. */

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { HearingRightFacts } from '../facts.ts'
+import type { HearingRightFacts } from '../facts/reviewing-facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { clause, sentence, spokenDate, spokenDue } from '../wording.ts'
 

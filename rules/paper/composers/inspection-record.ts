@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { InspectionFacts } from '../facts.ts'
+import type { InspectionFacts } from '../facts/reviewing-facts.ts'
 import { spokenDate } from '../wording.ts'
 
 /** 现场核查笔录 (行政许可法 第三十四条第三款): at least two inspectors, both named, and room for all to sign. */

@@ -1,6 +1,6 @@
 import { periodWords } from '../../time/period-words.ts'
 import type { Composer } from '../composer.ts'
-import type { IntendedMeasureFacts } from '../facts.ts'
+import type { IntendedMeasureFacts } from '../facts/permit-facts.ts'
 import { takingArticle, takingGrounds } from '../permit-grounds.ts'
 import { clause, spokenArticle, spokenDate, spokenDue } from '../wording.ts'
 

@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
-import type { NotPermitMatterFacts } from '../facts.ts'
+import type { NotPermitMatterFacts } from '../facts/receiving-facts.ts'
 import { clause } from '../wording.ts'
 
 /** 不受理告知书 (行政许可法 第三十二条第一款第一项): the matter needs no permit. */

@@ -1,5 +1,5 @@
 import { type Composer, remedyPlaces } from '../composer.ts'
-import type { WithdrawalFacts } from '../facts.ts'
+import type { WithdrawalFacts } from '../facts/permit-facts.ts'
 import { withdrawalArticle, withdrawalGrounds } from '../permit-grounds.ts'
 import { clause, sentence, spokenArticle, spokenYou } from '../wording.ts'
 import { grantedWords } from './granted-words.ts'

@@ -1,5 +1,6 @@
 import type { Composer } from '../composer.ts'
-import type { MaterialFacts, ReceiptFacts } from '../facts.ts'
+import type { ReceiptFacts } from '../facts/receiving-facts.ts'
+import type { MaterialFacts } from '../facts/shared-facts.ts'
 import { periodWords } from '../../time/period-words.ts'
 import { spokenDate, spokenDue } from '../wording.ts'
 

@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
-import type { RefusalFacts } from '../facts.ts'
+import type { RefusalFacts } from '../facts/deciding-facts.ts'
 import { printedTitle } from '../printed-title.ts'
 import { sentence, spokenBasis, spokenDate } from '../wording.ts'
 

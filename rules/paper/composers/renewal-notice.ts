@@ -1,6 +1,6 @@
 import { periodWords } from '../../time/period-words.ts'
 import type { Composer } from '../composer.ts'
-import type { RenewalFacts } from '../facts.ts'
+import type { RenewalFacts } from '../facts/deciding-facts.ts'
 import { spokenDate, spokenDue, spokenTerm } from '../wording.ts'
 
 /** 视为准予延续通知书 (行政许可法 第五十条第二款): the law itself has renewed the permit; from when to when, and by when the new document comes. */

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { ReplyFacts } from '../facts.ts'
+import type { ReplyFacts } from '../facts/later-facts.ts'
 import { sentence, spokenArticle, spokenDate, spokenYou } from '../wording.ts'
 
 const asked = {

@@ -1,6 +1,6 @@
 import type { Composer } from '../composer.ts'
 import { remedyPlaces } from '../composer.ts'
-import type { RevocationFacts } from '../facts.ts'
+import type { RevocationFacts } from '../facts/permit-facts.ts'
 import { revocationArticle, revocationGrounds } from '../permit-grounds.ts'
 import { sentence, spokenArticle, spokenDate, spokenYou } from '../wording.ts'
 import { grantedWords } from './granted-words.ts'

@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.ts'
-import type { ServiceReceiptFacts } from '../facts.ts'
+import type { ServiceReceiptFacts } from '../facts/later-facts.ts'
 import { spokenDate } from '../wording.ts'
 
 const methodWords = {

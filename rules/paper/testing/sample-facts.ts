@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { ApplicantFacts, BureauFacts, CaseFacts, FactsOf, LimitFacts, PaperFacts } from '../facts.ts'
+import type { FactsOf } from '../facts/facts-of.ts'
+import type { ApplicantFacts, BureauFacts, CaseFacts, LimitFacts, PaperFacts } from '../facts/shared-facts.ts'
 import { type PaperKind, paperKinds } from '../paper-kinds.ts'
 import { formatPaperNumber } from '../paper-number.ts'
 

@@ -1,5 +1,5 @@
 import { bureauWords } from '../../../rules/case/papers/facts-of-paper.ts'
-import type { BureauFacts } from '../../../rules/paper/facts.ts'
+import type { BureauFacts } from '../../../rules/paper/facts/shared-facts.ts'
 import type { SealPlace } from '../../../rules/paper/sheet.ts'
 import { type Bureau, sealOn } from '../../../rules/people/bureau.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
