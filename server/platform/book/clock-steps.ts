@@ -1,4 +1,5 @@
 import type { Tx } from '../database/database.ts'
+import { lastPosition } from '../writer/journal.ts'
 
 export interface ClockStep {
   /** What the clock said last before, and first after. */
@@ -20,16 +21,17 @@ const looked = 5000
 
 /** What the newest part of the book says of the server's clock: the times at which entries were recorded follow one another, save where it was set back. */
 export async function clockOfBook(tx: Tx, bureau: string, now: Date): Promise<ClockOfBook> {
-  const newest = `with newest as (select position, recorded_at from journal where bureau = $1 order by position desc limit ${looked})`
+  const after = (await lastPosition(tx, bureau)) - looked
+  const newest = 'with newest as (select position, recorded_at from journal where bureau = $1 and position > $2::bigint)'
   const [latest, back] = [
     await tx.query<{ behind: number | string | null }>(
-      `${newest} select extract(epoch from max(recorded_at) - $2::timestamptz) as behind from newest`,
-      [bureau, now.toISOString()],
+      `${newest} select extract(epoch from max(recorded_at) - $3::timestamptz) as behind from newest`,
+      [bureau, after, now.toISOString()],
     ),
     await tx.query<ClockStep>(
       `${newest}, steps as (select position, recorded_at, lag(recorded_at) over (order by position) as before from newest)
        select before as "from", recorded_at as "to" from steps where before > recorded_at + ${noticedSeconds} * interval '1 second' order by position desc limit 5`,
-      [bureau],
+      [bureau, after],
     ),
   ]
   const behind = Number(latest.rows[0]?.behind ?? 0)
