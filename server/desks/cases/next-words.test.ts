@@ -42,5 +42,6 @@ test('a correction is awaited until its day; then, or once it was given up, the 
 test('where a higher organ decides, the days are those until it is sent up', () => {
   const story = aPortalCase().accepted()
   expect(nextWords(story.state(), on('2026-03-03'), here)).toMatch(/法定最迟2026年3月30日作出决定。$/)
+  expect(nextWords(story.state(), on('2026-03-17'), here)).toMatch(/承诺最迟2026年3月16日（已经超过）、法定最迟2026年3月30日作出决定。$/)
   expect(nextWords(story.state(), on('2026-03-03'), { superior: '省林业和草原局' })).toMatch(/法定最迟2026年3月30日审查完毕，报省林业和草原局决定。$/)
 })

@@ -9,7 +9,9 @@ import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { followerWords, suspensionWords } from './permit-view.ts'
 
-const by = (day: PlainDate | null | undefined): string => (day ? `最迟${spokenDate(day)}` : '按特别程序结束后的时限')
+/** By when; a day that has passed is said to have. */
+const by = (day: PlainDate | null | undefined, today: PlainDate): string =>
+  day ? `最迟${spokenDate(day)}${day < today ? '（已经超过）' : ''}` : '按特别程序结束后的时限'
 
 const askWords = { statement: '陈述申辩', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
 
@@ -21,7 +23,7 @@ export function nextWords(state: CaseState, today: PlainDate, { superior, renewa
   const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
     answerBy === null
       ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
-      : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy)}答复。`,
+      : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy, today)}答复。`,
   )
   return [
     mainRoad(state, superior ?? null, today),
@@ -53,7 +55,7 @@ function measureWords(state: CaseState, today: PlainDate): readonly string[] {
   const open = openMeasure(state)
   if (open) {
     const what = measureTitles[open.kind]
-    return [`本局拟${what}，${today <= open.replyBy ? `可以陈述、申辩，${by(open.replyBy)}。` : '陈述、申辩的期限已过。'}`]
+    return [`本局拟${what}，${today <= open.replyBy ? `可以陈述、申辩，${by(open.replyBy, today)}。` : '陈述、申辩的期限已过。'}`]
   }
   const end = endOfPermit(state.permit)
   const givenUp = followerOf(state.permit, 'cancellation')
@@ -73,12 +75,14 @@ function measureWords(state: CaseState, today: PlainDate): readonly string[] {
 function besidesReview({ phase, hearing, thirdParties }: CaseState, today: PlainDate): readonly string[] {
   if (phase !== 'in-review' && phase !== 'stopped') return []
   const speaks = thirdParties.find(({ replyBy, statements }) => statements.length === 0 && today <= replyBy)
-  const third = speaks ? [`利害关系人可以陈述、申辩，${by(speaks.replyBy)}。`] : []
+  const third = speaks ? [`利害关系人可以陈述、申辩，${by(speaks.replyBy, today)}。`] : []
   if (hearing === null || hearing.held) return third
   if (hearing.announced) return [...third, `听证定在${spokenDate(hearing.announced.heldOn)}${hearing.announced.startsAt ?? ''}，听证后才能作出决定。`]
-  if (hearing.holdBy) return [...third, `已有当事人要求听证，${by(hearing.holdBy)}举行${movedNote(hearing.moved ?? [])}，听证后才能作出决定。`]
+  if (hearing.holdBy) return [...third, `已有当事人要求听证，${by(hearing.holdBy, today)}举行${movedNote(hearing.moved ?? [])}，听证后才能作出决定。`]
   const mayAsk = hearing.parties.find(({ answer, requestBy }) => answer === null && requestBy !== null && today <= requestBy)
-  return mayAsk ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy)}提出${movedNote(mayAsk.moved ?? [])}；期满或者放弃后才能作出决定。`] : third
+  return mayAsk
+    ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy, today)}提出${movedNote(mayAsk.moved ?? [])}；期满或者放弃后才能作出决定。`]
+    : third
 }
 
 /** What becomes of a correction that is awaited: until its day the office waits, afterwards it decides with a reason; nothing happens by itself. */
@@ -88,7 +92,7 @@ function supplementWords(state: CaseState, today: PlainDate): string {
   if (state.supplements.at(-1)?.givenUpOn !== undefined) return `申请人表示不再补正，由窗口说明理由作出决定；作出决定前改主意的，仍可以补正，${then}`
   if (due === null) return `等待申请人按补正告知书提交全部补正材料；${then}`
   return today <= due
-    ? `等待申请人按补正告知书提交全部补正材料，${by(due)}；${then}`
+    ? `等待申请人按补正告知书提交全部补正材料，${by(due, today)}；${then}`
     : `补正期限${spokenDate(due)}已过，没有补齐：窗口可以说明理由，不予受理；作出决定前补齐的，照常办理，${then}`
 }
 
@@ -96,19 +100,19 @@ function mainRoad(state: CaseState, superior: string | null, today: PlainDate): 
   const { notice, review, filing, service } = state.legs
   switch (state.phase) {
     case 'pre-review':
-      return `窗口核对材料，${by(notice?.dates.statutoryDue)}告知受理或者一次性告知需要补正的全部内容；逾期未告知，自收到申请之日起视为受理。`
+      return `窗口核对材料，${by(notice?.dates.statutoryDue, today)}告知受理或者一次性告知需要补正的全部内容；逾期未告知，自收到申请之日起视为受理。`
     case 'supplementing':
       return supplementWords(state, today)
     case 'filing-check':
-      return `核对备案材料，${by(filing?.dates.promisedDue ?? filing?.dates.statutoryDue)}出具备案回执。`
+      return `核对备案材料，${by(filing?.dates.promisedDue ?? filing?.dates.statutoryDue, today)}出具备案回执。`
     case 'filing-returned': {
       const due = supplementBy(state)
-      return `等待申请人补齐备案材料${due === null ? '' : `，${today <= due ? by(due) : `期限${spokenDate(due)}已过，补齐了仍可以备案`}`}。`
+      return `等待申请人补齐备案材料${due === null ? '' : `，${today <= due ? by(due, today) : `期限${spokenDate(due)}已过，补齐了仍可以备案`}`}。`
     }
     case 'in-review': {
       const open = state.shortfall.find(({ metOn }) => metOn === null)
       const later = open ? `申请人应在${spokenDate(open.due)}前补交容缺材料。` : ''
-      return `${state.running?.name ?? '审查'}环节办理中，承诺${by(review?.dates.promisedDue)}、法定${by(review?.dates.statutoryDue)}${superior === null ? '作出决定' : `审查完毕，报${superior}决定`}。${later}`
+      return `${state.running?.name ?? '审查'}环节办理中，承诺${by(review?.dates.promisedDue, today)}、法定${by(review?.dates.statutoryDue, today)}${superior === null ? '作出决定' : `审查完毕，报${superior}决定`}。${later}`
     }
     case 'stopped': {
       const run = state.excluded.find(({ endedOn }) => endedOn === null)
@@ -117,7 +121,7 @@ function mainRoad(state: CaseState, superior: string | null, today: PlainDate): 
     case 'granted':
     case 'refused':
       return state.servedOn === null
-        ? `已${state.decision && isDeemedRenewal(state.decision) ? '视为准予延续' : `作出${phaseTitles[state.phase]}决定`}，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue)}送达。`
+        ? `已${state.decision && isDeemedRenewal(state.decision) ? '视为准予延续' : `作出${phaseTitles[state.phase]}决定`}，${by(service?.dates.statutoryDue ?? service?.dates.promisedDue, today)}送达。`
         : `决定已于${spokenDate(state.servedOn)}送达。`
     case 'forwarded': {
       const { superior = '', decided = null } = state.forwarded ?? {}

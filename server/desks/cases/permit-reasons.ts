@@ -23,7 +23,7 @@ export function permitReasons(state: CaseState, today: PlainDate): readonly Reas
       ? [
           reasonLine(
             inHand.on,
-            `查明申请${followTitles[inHand.how]}的是“${inHand.itemName}”许可，${inHand.endsOn === 'unlimited' ? '长期有效' : `有效期至${spokenDate(inHand.endsOn)}`}`,
+            `${inHand.by === null ? '' : '查明'}申请${followTitles[inHand.how]}的是“${inHand.itemName}”许可，${inHand.endsOn === 'unlimited' ? '长期有效' : `有效期至${spokenDate(inHand.endsOn)}`}`,
             inHandArticles[inHand.how],
             { id: inHand.case, number: inHand.number },
           ),

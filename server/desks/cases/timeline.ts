@@ -156,7 +156,11 @@ export function timelineOf(entries: readonly ToldEntry[], item: ServiceItem, sta
     const type = entry.type as CaseEntryType
     const tell = tellers[type] as ((data: unknown, item: ServiceItem) => string) | undefined
     const papers = ((entry.data as Effects).papers ?? []).map(({ number }) => number)
-    const text = [tell?.(entry.data, item) ?? '', ...papers].filter((part) => part !== '').join('；')
+    // People end their sentences; a list of them has its own signs.
+    const text = [tell?.(entry.data, item) ?? '', ...papers]
+      .filter((part) => part !== '')
+      .join('；')
+      .replaceAll('。；', '；')
     const title = entryTitles[type] ?? '系统记录'
     const who = actsByItself(entry) ? '系统' : entry.actor.name
     const principal = entry.onBehalfOf === null ? null : (staff.get(entry.onBehalfOf) ?? entry.onBehalfOf)
