@@ -7,7 +7,7 @@ import { currentStep, me, refuse } from '../standing/known.ts'
 import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
 import { inHandSaid } from '../permit/in-hand-said.ts'
-import { followsInHand, grantedTerm, inHandFault, inHandNeeds } from '../permit/permit-in-hand.ts'
+import { firstDayGranted, followsInHand, grantedTerm, inHandFault, inHandNeeds } from '../permit/permit-in-hand.ts'
 import { caseRef } from '../standing/entries.ts'
 import { openMeasure } from '../standing/permit-life.ts'
 import type { CaseState } from '../standing/state.ts'
@@ -21,6 +21,7 @@ export interface GrantCaseInput {
   readonly conditions: readonly string[]
   readonly opinion: string
   readonly ticked: readonly string[]
+  /** Left out: the day of the decision; of a renewal, the day after the end of the permit in hand. */
   readonly validFrom?: string
 }
 
@@ -43,10 +44,11 @@ export const grantCase = caseAct<GrantCaseInput>({
       checklistFault(known, input.ticked) ??
       (inHand && inHandFault(inHand.how, loaded<CaseState>(caseRef(inHand.case))!, context.today))
     if (fault) return { refusal: fault }
-    const from: PlainDate | undefined = input.validFrom === undefined ? context.today : parsePlainDate(input.validFrom)
-    if (from === undefined) return refuse('date-invalid', { detail: { date: input.validFrom ?? '' } })
-    if (from < context.today) return refuse('valid-before-decision', { detail: { date: from } })
-    if (from > addMonths(context.today, 12)) return refuse('valid-from-too-far')
+    const given: PlainDate | undefined = input.validFrom === undefined ? undefined : parsePlainDate(input.validFrom)
+    if (input.validFrom !== undefined && given === undefined) return refuse('date-invalid', { detail: { date: input.validFrom } })
+    if (given !== undefined && given < context.today) return refuse('valid-before-decision', { detail: { date: given } })
+    if (given !== undefined && given > addMonths(context.today, 12)) return refuse('valid-from-too-far')
+    const from = given ?? firstDayGranted(state, context.today)
     const validity = grantedTerm(known, from)
     if (validity.to !== 'unlimited' && validity.to < from) return refuse('valid-from-after-end', { detail: { to: validity.to } })
     const { certificate, validMonths } = item.result

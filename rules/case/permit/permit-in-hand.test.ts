@@ -91,7 +91,7 @@ describe('renewing a permit of the register (行政许可法 50)', () => {
   const answers = (permitEnd: string) => ({ ...aPortalCase(renewing).state().answers, permitEnd })
   /** Granted on 2026-03-02 for a year; the renewal says another end. */
   const asked = (says: string, day = '2027-02-01') => {
-    const first = aPortalCase(renewing, '2026-03-02', { answers: answers('2026-03-10') })
+    const first = aPortalCase(renewing, '2026-03-02', { answers: answers('2026-03-01') })
       .accepted()
       .reviewed()
       .granted()
@@ -113,6 +113,24 @@ describe('renewing a permit of the register (行政许可法 50)', () => {
       expect(grantOf(renewal.state())).toMatchObject({ grantedOn: '2027-03-02', deemed: true, decisionNumber: expect.stringContaining('延续字') })
       expect(renewal.book.timerRefusals).toEqual([])
     }
+  })
+
+  it.each([
+    ['2027-02-10', undefined, '2027-03-02', '2028-03-01'],
+    ['2027-03-01', undefined, '2027-03-02', '2028-03-01'],
+    ['2027-02-10', '2027-02-15', '2027-02-15', '2028-02-14'],
+  ])('decided on %s before the end (from %s), it takes nothing from the time left: from %s to %s', (day, validFrom, from, to) => {
+    const { first, renewal } = asked('2027-03-01')
+    names(renewal, first, 'renewal').accepted().reviewed().on(day)
+    renewal.does('grant-case', { basedOnSeq: renewal.state().seq, ...grants, ...(validFrom && { validFrom }) }, decider)
+    expect(renewal.state().decision?.validity).toEqual({ from, to })
+    expect(standings(first, '2027-02-14', from)).toEqual(['in-force', 'renewed'])
+  })
+
+  it('decided after the end, asked for too late, begins with the decision', () => {
+    const { first, renewal } = asked('2027-03-01', '2027-02-22')
+    names(renewal, first, 'renewal').accepted().reviewed().on('2027-03-05').granted()
+    expect(renewal.state().decision?.validity).toEqual({ from: '2027-03-05', to: '2028-03-04' })
   })
 
   it('asked for too late by the register is no renewal by silence, though the form says otherwise', () => {

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../refusal.ts'
 import type { ServiceItem } from '../../service-item/item.ts'
-import { lastDayOfMonths, minDate, parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
+import { addDays, lastDayOfMonths, minDate, parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
 import { caseEntry, caseRef } from '../standing/entries.ts'
 import type { Known } from '../standing/known.ts'
 import { endOfPermit, permitStanding } from '../standing/permit-life.ts'
@@ -29,6 +29,11 @@ export function inHandFault(how: PermitInHand['how'], permit: CaseState, today: 
   const standing = permitStanding(permit, today)
   if (standing === 'renewed') return { code: 'permit-in-hand-renewed', detail: { number: permit.number } }
   return how === 'change' && standing === 'lapsed' ? { code: 'permit-in-hand-lapsed', detail: { number: permit.number } } : undefined
+}
+
+/** A renewal takes nothing from the time that the permit in hand still has (行政许可法 50): it begins the day after; anything else with the decision. */
+export function firstDayGranted({ renewal }: Pick<CaseState, 'renewal'>, today: PlainDate): PlainDate {
+  return renewal && renewal.endedOn === undefined && renewal.endsOn >= today ? addDays(renewal.endsOn, 1) : today
 }
 
 /** From when to when what is granted holds: a change leaves the end where it was (49), by the register or by what the application says; else the item's own term, or the end wished for as far as the item allows. */

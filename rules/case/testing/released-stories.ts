@@ -171,7 +171,7 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
   'a renewal of a permit that is in the register and ended before its last day': () => {
     const item = aRenewal({ result: { certificate: '测试经营许可证', validMonths: 12 } })
     const until = (permitEnd: string) => ({ answers: { ...aPortalCase(item).state().answers, permitEnd } })
-    const first = aPortalCase(item, '2026-03-02', until('2026-03-10')).accepted().reviewed().granted().on('2027-02-01')
+    const first = aPortalCase(item, '2026-03-02', until('2026-03-01')).accepted().reviewed().granted().on('2027-02-01')
     const story = anotherCase(first, item, until('2027-02-25')).does('name-permit-in-hand', { permit: first.id, how: 'renewal' }, clerk)
     story.accepted()
     first.does('cancel-permit', { ground: 'other', reasons: ['不再经营'] }, head)

@@ -237,7 +237,7 @@ export const actForms: Readonly<Record<Act, (around: Around) => ActForm>> = {
       ...ticks(around),
       opinion(around, '决定意见'),
       { kind: 'texts', name: 'conditions', label: '附加条件', add: '加一条附加条件', least: 0 },
-      { kind: 'day', name: 'validFrom', label: '生效日期', optional: true, hint: '不填即自决定之日起' },
+      { kind: 'day', name: 'validFrom', label: '生效日期', optional: true, hint: '不填即自决定之日起；延续的，自原有效期届满的次日起' },
     ],
     fixed: { basedOnSeq: around.page.seq },
   }),
