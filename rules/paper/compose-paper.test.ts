@@ -134,6 +134,7 @@ describe('changing and renewing at the holder’s wish (行政许可法 49, 50)'
       '本决定依照《中华人民共和国行政许可法》第四十九条，变更你单位已经取得的行政许可（办件编号：13037100220260302000175）。',
     )
     expect(of('renewal')).toContain('第五十条，延续你单位已经取得的行政许可')
+    expect(of('cancellation')).toContain('第七十条，注销你单位已经取得的行政许可')
     expect(wordsOf(compose('grant-decision'))).not.toContain('已经取得的行政许可')
   })
 

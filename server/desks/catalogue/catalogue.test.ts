@@ -72,6 +72,16 @@ describe('the catalogue that everybody may read', () => {
     expect((await bureau.stranger.get('/api/catalogue/items/no-such-item')).statusCode).toBe(404)
   })
 
+  it.each([
+    ['food-business-change', '变更', '有效期不变，仍到原许可届满之日（行政许可法 第四十九条）。'],
+    ['food-business-renewal', '延续', '最迟在有效期届满15个工作日前提出'],
+    ['social-organisation-cancellation', '注销', '准予以后，原来的许可（登记）从作出决定之日起注销（行政许可法 第七十条）。'],
+  ])('says of %s what becomes of the permit in hand', async (code, title, words) => {
+    const { limits } = (await bureau.stranger.get(`/api/catalogue/items/${code}`)).json()
+    const told = (limits.explained as { title: string; words: string }[]).find((one) => one.title === title)
+    expect(told?.words).toContain(words)
+  })
+
   it('says of a filing that it is a notice', async () => {
     const guide = (await bureau.stranger.get('/api/catalogue/items/enterprise-investment-filing')).json()
     expect(guide).toMatchObject({ procedureName: '备案', limits: { promised: '即时办结' } })

@@ -145,6 +145,11 @@ function explainLimits(item: ServiceItem): { title: string; words: string }[] {
       words: `${when ? '申请延续的，' : ''}最迟在有效期届满${spokenDays(before)}前提出（${before.article}）；本局届满前没有作出决定的，视为准予延续（行政许可法 第五十条）。`,
     })
   }
+  if (item.cancellation)
+    said.push({
+      title: '注销',
+      words: `${item.cancellation.when ? '申请注销的，' : ''}准予以后，原来的许可（登记）从作出决定之日起注销（行政许可法 第七十条）。`,
+    })
   if (item.superior) {
     const { superior } = item
     said.push({
