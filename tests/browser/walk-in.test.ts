@@ -121,6 +121,17 @@ describe('a walk-in that is disturbed', () => {
     await page.context().close()
   })
 
+  it('by a number typed one box too early, on a choice, stays where it is', { timeout: 240_000 }, async () => {
+    const { page } = await atTheDesk(house.browser, house.address, 'chuangkou')
+    await settled(page)
+    await begin(page, item.name)
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.type('110105')
+    await page.waitForTimeout(200)
+    expect(await page.getByText('收到的材料').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
   it('by a reload is there again for the same person, and for nobody else', { timeout: 240_000 }, async () => {
     const { page } = await atTheDesk(house.browser, house.address, 'chuangkou')
     page.on('dialog', (dialog) => void dialog.accept())

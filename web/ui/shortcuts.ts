@@ -13,8 +13,9 @@ const standing = new Set<{ readonly current: readonly Shortcut[] }>()
 /** The shortcuts that work on this screen now, for the help. */
 export const shortcutsNow = (): readonly Shortcut[] => [...standing].flatMap(({ current }) => current)
 
+/** In a form a choice is being made, too: whoever types a number one box too early must not find another page. */
 const typing =
-  'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable], [role=dialog], [role=combobox], [role=listbox], [role=menu]'
+  'input:not([type=checkbox]):not([type=radio]), form input, textarea, select, [contenteditable], [role=dialog], [role=combobox], [role=listbox], [role=menu]'
 
 /** Single keys that work while nobody types and no drawer is open. */
 export function useShortcuts(shortcuts: readonly Shortcut[]): void {
