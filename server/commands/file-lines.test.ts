@@ -19,6 +19,7 @@ it('ends a line at LF or CRLF and nowhere else', async () => {
   expect(await linesOf('\n')).toEqual([''])
   expect(await linesOf('一\r\n二\u2028三\r四\n\n五')).toEqual(['一', '二\u2028三\r四', '', '五'])
   expect(await linesOf('一\r')).toEqual(['一'])
+  expect(await linesOf('\uFEFF一\n\uFEFF二')).toEqual(['一', '\uFEFF二'])
 })
 
 it('reads lines of any length in a time that grows no faster than they do', { timeout: 20_000 }, async () => {

@@ -31,7 +31,15 @@ export function bureausByHost(database: Database, configured: string) {
   const at = (hostname: string, among: readonly Line[]): string =>
     among.find(({ hosts }) => hosts.includes(hostname.toLowerCase()))?.bureau ?? configured
   return {
-    bureauOf: async (hostname: string): Promise<string> => at(hostname, await lines()),
+    /** As last known while the database is away: what was tried meanwhile belongs into that bureau's audit. Rejects before it was ever known. */
+    bureauOf: async (hostname: string): Promise<string> =>
+      at(
+        hostname,
+        await lines().catch((error: unknown) => {
+          if (last.length > 0) return last
+          throw error
+        }),
+      ),
     /** From memory, where the database may be what is broken; undefined before it was ever asked. */
     nameAt: (hostname: string): string | undefined => {
       const here = at(hostname, last)
