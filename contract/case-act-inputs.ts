@@ -141,10 +141,23 @@ export const caseActInputs = {
       startsAt: Type.Optional(Type.String({ pattern: '^\\d{2}:\\d{2}$', description: '开始时间，HH:MM' })),
       place: Line(300),
       chair: Id,
+      matter: Type.Optional(Type.String({ maxLength: 500, description: '听证内容，向社会公告：不写商业秘密和个人信息；依第四十六条举行的必填' })),
+      postponedBecause: Type.Optional(Type.String({ maxLength: 300, description: '改期的原因，向社会公告；已公告过日期的必填' })),
     },
     '通知、公告听证时间、地点，出具听证通知书',
   ),
   'hold-hearing': act({ on: Day, minutes: Digest }, '记录听证'),
+  'request-recusal': act({ party: Party, against: Id, reason: Words(1000) }, '申请工作人员回避；答复之前被申请人不主持、不审查、不决定'),
+  'decide-recusal': act(
+    {
+      recusal: Id,
+      granted: Type.Boolean({ description: 'true 同意回避；false 不同意' }),
+      reasons: Words(1000),
+      handler: Type.Optional(Id),
+      chair: Type.Optional(Id),
+    },
+    '决定是否回避；同意的，handler 为接办人（不填则待领办），chair 为接替的听证主持人（不填则另行公告听证）',
+  ),
   'grant-case': act(
     {
       basedOnSeq: Seq,
@@ -233,21 +246,32 @@ export const caseActInputs = {
   'serve-papers': act(
     {
       papers: Type.Array(Id, { minItems: 1, maxItems: 20 }),
-      method: Type.Union([
-        Type.Literal('direct'),
-        Type.Literal('left'),
-        Type.Literal('post'),
-        Type.Literal('entrusted'),
-        Type.Literal('electronic'),
-        Type.Literal('announced'),
-      ]),
+      method: Type.Union([Type.Literal('direct'), Type.Literal('left'), Type.Literal('post'), Type.Literal('entrusted'), Type.Literal('electronic')]),
       receiver: Line(100),
       place: Line(300),
       servedOn: Day,
-      reference: Type.Optional(Line(100)),
+      reference: Type.Optional(
+        Type.String({ minLength: 1, maxLength: 100, description: '邮寄：邮件号码；委托：受委托的单位；电子：网上账户以外的收件地址' }),
+      ),
+      postedOn: Type.Optional(Day),
+      refusedBecause: Type.Optional(Type.String({ minLength: 1, maxLength: 500, description: '留置：拒收事由' })),
+      witnesses: Type.Optional(
+        Type.Array(Type.Object({ name: Line(100), unit: Line(100) }, shape), { maxItems: 10, description: '留置：见证人及其单位' }),
+      ),
+      photos: Type.Optional(Type.Array(FileName, { maxItems: 20, description: '留置：送达过程的照片、录像' })),
       servers: Type.Array(Line(100), { minItems: 1, maxItems: 10 }),
     },
-    '送达',
+    '送达；servedOn：直接、委托为签收日，邮寄为回执上的收件日，电子为到达收件系统之日，留置为留下文书之日',
+  ),
+  'announce-service': act(
+    {
+      papers: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+      receiver: Line(100),
+      announcedOn: Day,
+      publishedIn: Line(200),
+      because: Words(500),
+    },
+    '公告送达：自公告之日起经过三十日视为送达，到期自动记为送达',
   ),
   'archive-case': act({ location: Maybe(Line(200)) }, '归档'),
   'remind-case': act({ text: Words(500) }, '催办'),

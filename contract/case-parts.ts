@@ -60,6 +60,9 @@ export const Fault = Type.Object(
   { ...shape, description: '一处问题：材料（或 form）、问题、怎样改正' },
 )
 
+/** A last day that another calendar moved: from which day, when and why. */
+export const MovedDays = Type.Array(Type.Object({ on: Day, from: Day, because: Type.String(), earlier: Type.Optional(Type.Literal(true)) }, shape))
+
 export const Procedure = Type.Union([Type.Literal('permit'), Type.Literal('registration'), Type.Literal('filing')])
 export const Certainty = Type.Union([Type.Literal('final'), Type.Literal('provisional')])
 export type HandedIn = Static<typeof HandedIn>

@@ -2,7 +2,8 @@ import { type Static, Type } from 'typebox'
 import { permitStandings } from '../rules/case/standing/permit-life.ts'
 import { casePhases } from '../rules/case/standing/permitted-acts.ts'
 import { legNames } from '../rules/case/standing/state.ts'
-import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, Procedure, Seq, shape } from './case-parts.ts'
+import { Applicant, ApplicantKind, Certainty, Day, FileName, Id, Maybe, MovedDays, Procedure, Seq, shape } from './case-parts.ts'
+import { ExcludedRuns, HearingView, Inspections, PaperView, Recusals, Supplements, ThirdParties } from './case-procedure.ts'
 import { HowFollowed } from './permits-in-hand.ts'
 
 /** What the desks show of cases: rows of lists, the case on one page, counts. */
@@ -118,7 +119,7 @@ export const CaseAsks = Type.Array(
       number: text,
       itemName: text,
       applicantName: text,
-      kind: Type.Union([Type.Literal('statement'), DataRequestKind]),
+      kind: Type.Union([Type.Literal('statement'), Type.Literal('recusal'), DataRequestKind]),
       on: Day,
       answerBy: Maybe(Day),
     },
@@ -156,9 +157,6 @@ export const LegView = Type.Object(
   },
   shape,
 )
-
-/** A last day that another calendar moved: from which day, when and why. */
-const MovedDays = Type.Array(Type.Object({ on: Day, from: Day, because: text, earlier: Type.Optional(Type.Literal(true)) }, shape))
 
 const MaterialView = Type.Object(
   {
@@ -198,20 +196,6 @@ const StepView = Type.Object(
   shape,
 )
 
-const PaperView = Type.Object(
-  {
-    id: Id,
-    kind: text,
-    title: text,
-    number: text,
-    on: Day,
-    status: Type.Union([Type.Literal('issued'), Type.Literal('typeset'), Type.Literal('failed'), Type.Literal('voided')]),
-    problem: Maybe(text),
-    servedOn: Maybe(Day),
-  },
-  shape,
-)
-
 const TimelineEntry = Type.Object(
   { position: Number0, seq: Seq, at: text, type: text, title: text, who: text, onBehalfOf: Maybe(text), text: text },
   shape,
@@ -239,60 +223,15 @@ export const CasePage = Type.Object(
     materials: Type.Array(MaterialView),
     steps: Type.Array(StepView),
     handler: Maybe(Type.Object({ id: Id, name: text }, shape)),
-    supplements: Type.Array(
-      Type.Object(
-        {
-          ordinal: Type.Integer(),
-          notifiedOn: Day,
-          reason: Maybe(text),
-          /** The last day of this notice while the correction is awaited; null where it named none. */
-          lastDay: Maybe(Day),
-          answeredOn: Maybe(Day),
-          givenUpOn: Maybe(Day),
-          faults: Type.Array(Type.Object({ material: Id, materialName: text, fault: text, correction: text }, shape)),
-        },
-        shape,
-      ),
-    ),
+    supplements: Supplements,
     acceptance: Maybe(Type.Object({ on: Day, ground: text, by: Maybe(text) }, shape)),
-    inspections: Type.Array(
-      Type.Object({ on: Day, place: text, inspectors: Type.Array(text), conforms: Type.Boolean(), photos: Type.Array(FileName) }, shape),
-    ),
-    excluded: Type.Array(
-      Type.Object(
-        { kind: text, name: text, article: text, startedOn: Day, announcedEnd: Day, moved: MovedDays, endedOn: Maybe(Day), overran: Type.Boolean() },
-        shape,
-      ),
-    ),
-    thirdParties: Type.Array(
-      Type.Object(
-        {
-          id: Id,
-          name: text,
-          informedOn: Day,
-          replyBy: Day,
-          moved: MovedDays,
-          statements: Type.Array(Type.Object({ on: Day, gist: text, answer: text }, shape)),
-        },
-        shape,
-      ),
-    ),
-    hearing: Maybe(
-      Type.Object(
-        {
-          parties: Type.Array(
-            Type.Object({ party: text, name: text, toldOn: Day, requestBy: Maybe(Day), moved: MovedDays, answer: Maybe(text) }, shape),
-          ),
-          requestedOn: Maybe(Day),
-          holdBy: Maybe(Day),
-          /** When and why the last day of holding it moved. */
-          moved: MovedDays,
-          announced: Maybe(Type.Object({ heldOn: Day, startsAt: Maybe(text), place: text, chair: text }, shape)),
-          heldOn: Maybe(Day),
-        },
-        shape,
-      ),
-    ),
+    inspections: Inspections,
+    excluded: ExcludedRuns,
+    thirdParties: ThirdParties,
+    hearing: Maybe(HearingView),
+    recusals: Recusals,
+    /** Who has to do with the case, and so may be asked to stand aside. */
+    concerned: Type.Array(Type.Object({ id: Id, name: text }, shape)),
     /** What the applicant stated outside a hearing, and what she asked of her personal data; each with the answer. */
     statements: Type.Array(
       Type.Object(
@@ -380,6 +319,8 @@ export const CasePage = Type.Object(
       ),
     ),
     papers: Type.Array(PaperView),
+    /** Pictures of papers that were left behind. */
+    servicePhotos: Type.Array(FileName),
     legs: Type.Array(LegView),
     /** What the leg of the same name was before it began anew: the notice's own days before a correction. */
     earlierLegs: Type.Array(LegView),

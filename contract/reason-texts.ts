@@ -87,3 +87,7 @@ export const movedWords = ({ on, from, because, earlier }: Moved): string =>
 
 /** The same of all its moves, in brackets behind the day; nothing where it stands as first told. */
 export const movedNote = (moves: readonly Moved[]): string => (moves.length === 0 ? '' : `（${moves.map(movedWords).join('；')}）`)
+
+/** The days on which a hearing was to be held before, and why it is not: `（原定2026年3月20日，因主持人生病改期）`. */
+export const postponedNote = (days: readonly { readonly from: string; readonly because: string }[]): string =>
+  days.length === 0 ? '' : `（${days.map(({ from, because }) => `原定${spokenDate(from as PlainDate)}，改期原因：${because}`).join('；')}）`

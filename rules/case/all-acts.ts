@@ -2,6 +2,7 @@ import type { Act } from '../act.ts'
 import { acceptCase } from './receiving/accept-case.ts'
 import { acceptWithShortfall } from './receiving/accept-with-shortfall.ts'
 import { acknowledgeFiling } from './deciding/acknowledge-filing.ts'
+import { announceService } from './papers/announce-service.ts'
 import { answerDataRequest } from './wishes/answer-data-request.ts'
 import { answerStatement } from './hearing/answer-statement.ts'
 import { announceHearing } from './hearing/announce-hearing.ts'
@@ -23,6 +24,7 @@ import { claimCase } from './reviewing/claim-case.ts'
 import { correctApplicantData } from './wishes/correct-applicant-data.ts'
 import { correctClericalError } from './papers/correct-clerical-error.ts'
 import { declareNotPermitMatter } from './receiving/declare-not-permit-matter.ts'
+import { decideRecusal } from './hearing/decide-recusal.ts'
 import { declineCase } from './receiving/decline-case.ts'
 import { deemAccepted } from './receiving/deem-accepted.ts'
 import { deemRenewed } from './permit/deem-renewed.ts'
@@ -49,8 +51,10 @@ import { refuseCase } from './deciding/refuse-case.ts'
 import { remindCase } from './reviewing/remind-case.ts'
 import { requestDataChange } from './wishes/request-data-change.ts'
 import { requestHearing } from './hearing/request-hearing.ts'
+import { requestRecusal } from './hearing/request-recusal.ts'
 import { requestSupplement, returnFiling } from './receiving/request-supplement.ts'
 import { returnStep } from './reviewing/return-step.ts'
+import { serveAnnounced } from './papers/serve-announced.ts'
 import { servePapers } from './papers/serve-papers.ts'
 import { startExcludedProcedure } from './deadlines/start-excluded-procedure.ts'
 import { submitApplication } from './receiving/submit-application.ts'
@@ -67,6 +71,7 @@ export const actsOnCase = [
   acceptWithShortfall,
   acknowledgeFiling,
   announceHearing,
+  announceService,
   answerDataRequest,
   answerStatement,
   archiveCase,
@@ -77,6 +82,7 @@ export const actsOnCase = [
   correctApplicantData,
   correctClericalError,
   declareNotPermitMatter,
+  decideRecusal,
   declineCase,
   deemAccepted,
   deemRenewed,
@@ -107,10 +113,12 @@ export const actsOnCase = [
   remindCase,
   requestDataChange,
   requestHearing,
+  requestRecusal,
   requestSupplement,
   returnFiling,
   returnStep,
   revokePermit,
+  serveAnnounced,
   servePapers,
   startExcludedProcedure,
   supplementMaterials,

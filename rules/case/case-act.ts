@@ -9,6 +9,7 @@ import { type CaseEntries, caseEntry, caseRef, type Effects } from './standing/e
 import { type Known, refuse } from './standing/known.ts'
 import { issuePapers, type PaperCase, paperCounter, type PaperDraft } from './papers/paper-issue.ts'
 import { type CaseAct, isActOfPhase, isPermitted, type CasePhase } from './standing/permitted-acts.ts'
+import { recusalFault } from './standing/recusals.ts'
 import type { CaseState } from './standing/state.ts'
 
 /** The answer to every act on a case. */
@@ -67,10 +68,10 @@ function notPermitted(state: CaseState, act: CaseAct): Refusal {
   return { code: 'act-not-in-phase', detail: { act, phase: state.phase } }
 }
 
-/** First why the act is not open to this actor in this phase at all, then what hinders it at this moment. */
+/** First why the act is not open to this actor in this phase at all, or not to one who stands aside, then what hinders it at this moment. */
 export function hindranceOf(act: Pick<CaseActOf<never>, 'name' | 'hindrance'>, known: Known): Refusal | undefined {
   if (!isPermitted(known.state.phase, known.roles, act.name)) return notPermitted(known.state, act.name)
-  return act.hindrance?.(known)
+  return recusalFault(known.state, act.name, known.context.actor.id) ?? act.hindrance?.(known)
 }
 
 const paperCase = (state: CaseState): PaperCase => ({
@@ -90,7 +91,7 @@ const nameless = (about: PaperCase): PaperCase => ({ ...about, applicantName: 'ç
 /**
  * An act on a case that exists: loads the case and the item version it began under, asks the one table whether this actor may do it in this
  * phase, then lets the act's own file decide. Refusals common to all: `case-not-found` (also for a stranger, who is not to learn that the case
- * exists), `act-not-for-role`, `act-not-in-phase`, `case-already-accepted`, `case-already-decided`.
+ * exists), `act-not-for-role`, `act-not-in-phase`, `case-already-accepted`, `case-already-decided`, `recusal-undecided`, `recusal-granted`.
  */
 export function caseAct<Input extends OfCase>(spec: CaseActSpec<Input>): CaseActOf<Input> {
   const counters = (spec.papers ?? []).map(paperCounter)

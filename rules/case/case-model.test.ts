@@ -82,7 +82,29 @@ function inputFor(act: CaseAct, state: CaseState, n: number): object {
     'inform-hearing-right': { party, ground: n % 5 ? { kind: 'interests', interest: '利益' } : { kind: 'announced', basis: '依据' } },
     'request-hearing': { party },
     'waive-hearing': { party },
-    'announce-hearing': { heldOn: addDays(today, 10 + (n % 30)), place: '会议室', chair: ['s-supervisor', 's-reviewer'][n % 2] },
+    'announce-hearing': {
+      heldOn: addDays(today, 10 + (n % 30)),
+      place: '会议室',
+      chair: ['s-supervisor', 's-reviewer'][n % 2],
+      matter: n % 3 ? '夜间经营' : '',
+      postponedBecause: n % 5 ? '改期' : '',
+    },
+    'request-recusal': { party, against: ['s-reviewer', 's-supervisor', 's-decider', 's-head'][n % 4], reason: n % 5 ? '亲属' : ' ' },
+    'decide-recusal': {
+      recusal: state.recusals?.findLast(({ answer }) => answer === null)?.id ?? 'none',
+      granted: n % 3 === 0,
+      reasons: '已查明',
+      ...(n % 2 ? { handler: 's-reviewer2' } : {}),
+      ...(n % 4 ? {} : { chair: 's-head' }),
+    },
+    'announce-service': {
+      papers: [lastPaper],
+      receiver: '人',
+      announcedOn: state.papers.at(-1)?.on ?? today,
+      publishedIn: '日报',
+      because: n % 4 ? '下落不明' : ' ',
+    },
+    'serve-announced': { subject: caseRef(state.id), timer: `announced/${state.announcements?.[0]?.id ?? 'none'}` },
     'hold-hearing': { on: state.hearing?.announced?.heldOn ?? today, minutes: 'a'.repeat(64) },
     'grant-case': { basedOnSeq: n % 5 ? state.seq : n % 7, content: '准予', conditions: [], opinion: '准', ticked: ['lawful'] },
     'refuse-case': { basedOnSeq: n % 5 ? state.seq : n % 7, reasons: ['不符'], opinion: '否', ...(n % 7 ? {} : { falsehood: true }) },
@@ -173,6 +195,11 @@ function checkState(story: CaseStory, item: (typeof items)[keyof typeof items]):
   if (item.separation && (state.outcome === 'granted' || state.outcome === 'refused')) {
     expect(state.reviewers).not.toContain(state.decision!.by!.id)
     expect([...state.reviewers, state.decision!.by!.id]).not.toContain(state.acceptance!.by?.id)
+  }
+  for (const { against, answer, on } of state.recusals ?? []) {
+    // Who stands aside decides nothing from that day on, and presides over nothing.
+    if (answer === null || answer.granted) expect(state.decision?.by?.id === against.id && state.decision.on > on).toBe(false)
+    if (state.hearing?.held && state.hearing.held.on > on && answer?.granted) expect(state.hearing.held.chair.id).not.toBe(against.id)
   }
   const review = state.legs.review
   if (review) {

@@ -1,6 +1,6 @@
 import type { CasePage, LegView } from '../../contract/cases.ts'
 import { followTitles, limitWord, permitSince, reasonTitles, takingTitles } from '../../contract/case-texts.ts'
-import { movedNote, movedWords, spokenDays } from '../../contract/reason-texts.ts'
+import { movedNote, movedWords, postponedNote, spokenDays } from '../../contract/reason-texts.ts'
 import { isInForce } from '../../rules/case/standing/permit-life.ts'
 import { postForm } from './form-parts.ts'
 import { html, type Html, lines } from './html.ts'
@@ -45,7 +45,7 @@ ${page.supplements.length > 0 && html`<h2>补正告知</h2>${page.supplements.ma
 ${saidPart(page, page.decision !== null && page.measures.every(({ ended }) => ended !== null))}
 <h2>办理经过</h2><ol class="when">${page.timeline.map(({ at, title, text }) => html`<li><span class="soft small">${spokenTime(at)}</span><br>${title}${text !== '' && html`：${text}`}</li>`)}</ol>
 <h2>我交的内容</h2>
-<details><summary>申请人</summary><dl class="facts"><dt>申请人</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
+<details><summary>身份和联系方式</summary><dl class="facts"><dt>${page.applicantKind === 'natural-person' ? '姓名' : '单位名称'}</dt><dd>${page.applicant.name}</dd><dt>证件号码</dt><dd>${page.applicant.idNumber}</dd><dt>电话</dt><dd>${page.applicant.phone}</dd></dl></details>
 ${page.answers.map(({ title, fields }) => html`<details><summary>${title}</summary><dl class="facts">${fields.map(({ label, value }) => html`<dt>${label}</dt><dd>${lines(value)}</dd>`)}</dl></details>`)}
 <details><summary>材料</summary><dl class="facts">${page.materials.map(({ name, handedIn }) => html`<dt>${name}</dt><dd>${handedIn === null ? '没有交' : html`<ul class="files">${handedIn.files.map((file) => html`<li>${fileOfCase(page.id, file)}</li>`)}</ul>${handedIn.form === 'paper' && '窗口收到纸质材料'}`}</dd>`)}</dl></details>
 ${wishesPart(page, acts, csrf)}`,
@@ -61,7 +61,7 @@ function toDo(page: CasePage, acts: ReadonlySet<string>, csrf: string, today: st
 ${late.length > 0 && acts.has('meet-shortfall') && html`<section class="card" id="supplement"><h2>请您补交容缺的材料</h2><ul>${late.map(({ name, dueLater, dueMoved }) => html`<li>${name}，最迟${spokenDay(dueLater!)}${dueMoved.map((moved) => html`<br><span class="soft">${movedWords(moved)}</span>`)}</li>`)}</ul>${button('现在补交')}</section>`}
 ${measurePart(page, acts.has('make-statement'))}
 ${told && hearingPart(page.id, told, csrf, today)}
-${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}${page.hearing.announced.startsAt}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
+${page.hearing?.announced && page.hearing.heldOn === null && html`<div class="note"><p>听证定在${spokenDay(page.hearing.announced.heldOn)}${page.hearing.announced.startsAt}${postponedNote(page.hearing.announced.postponed)}，地点：${page.hearing.announced.place}，主持人：${page.hearing.announced.chair}。</p></div>`}`
 }
 
 /** Until when the correction is awaited, and what happens then: nothing by itself. */

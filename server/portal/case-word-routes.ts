@@ -9,6 +9,7 @@ import type { Wrong } from './form-parts.ts'
 import { show } from './frame.ts'
 import { heldNote } from './held-posted.ts'
 import { Held, OfCase, showOwnForm, takeOwnForm } from './own-form.ts'
+import { recusalPage } from './recusal-page.ts'
 import { statementPage } from './statement-page.ts'
 
 const typedText = (value: unknown): string => (typeof value === 'string' ? value.replace(/\r\n?/g, '\n').trim() : '')
@@ -40,6 +41,39 @@ export const caseWordRoutes: readonly RouteRow[] = [
       if (statement.length > 5000) return again(`写了 ${statement.length} 个字，最多 5000 个字。长的请作为材料交到窗口。`, 422)
       const done = await visit.submit('make-statement', { id: page.id, statement })
       return done.ok ? seeOther(`/my/cases/${page.id}?done=statement`) : again(sentenceOf(done.refusal), statusOf(done.refusal.code))
+    }),
+  }),
+  defineRoute({
+    method: 'GET',
+    path: '/my/cases/:id/recusal',
+    permission: 'citizen',
+    audit: 'look-at-recusal-form',
+    summary: '申请工作人员回避',
+    schema: { params: OfCase, query: Held, response: 'page' },
+    handler: showOwnForm('request-recusal', (page, csrf, held) =>
+      recusalPage(page, csrf, randomUUID(), { against: typedText(held?.against), reason: typedText(held?.reason), note: held && heldNote }),
+    ),
+  }),
+  defineRoute({
+    method: 'POST',
+    path: '/my/cases/:id/recusal',
+    permission: 'public',
+    audit: 'request-recusal',
+    summary: '提交回避申请（行政许可法 第四十八条）',
+    triesPerMinute: 20,
+    schema: {
+      params: OfCase,
+      body: Type.Object({ against: Type.Optional(Type.String({ maxLength: 80 })), reason: Type.String({ maxLength: 5000 }) }),
+      response: 'see-other',
+    },
+    handler: takeOwnForm(async (page, visit, door) => {
+      const given = { against: visit.body.against ?? '', reason: typedText(visit.body.reason) }
+      const again = (wrong: Wrong, status: number) => show(visit, door, recusalPage(page, visit.csrf, randomUUID(), given, wrong), { status })
+      if (given.against === '') return again({ at: 'against', words: '请选择申请谁回避。' }, 422)
+      if (given.reason.length > 1000) return again({ at: 'reason', words: `写了 ${given.reason.length} 个字，最多 1000 个字。` }, 422)
+      const done = await visit.submit('request-recusal', { id: page.id, party: 'applicant', ...given })
+      if (done.ok) return seeOther(`/my/cases/${page.id}?done=recusal`)
+      return again({ at: 'reason', words: sentenceOf(done.refusal) }, statusOf(done.refusal.code))
     }),
   }),
   defineRoute({

@@ -63,6 +63,7 @@ ${body}
 <footer class="foot"><div class="wrap">
 <a href="/verify">文书核验</a>
 <a href="/grants">许可公开</a>
+<a href="/hearings">听证公告</a>
 <a href="/help">使用帮助和隐私说明</a>
 <a href="/disclosure">预算公开</a>
 <p class="soft">${frame.bureau}</p>

@@ -27,6 +27,7 @@ const After = Type.Object({ after: Type.Optional(Type.String({ maxLength: 300 })
 const doneWords: Readonly<Record<string, string>> = {
   supplement: '补交的材料收到了。',
   withdraw: '申请已经撤回。',
+  recusal: '回避申请收到了，负责人决定以后出具答复书；其间被申请的人不主持、不审查、不决定。',
   'give-up': '已经记下：您表示不再补正，窗口会说明理由作出决定。',
   request: '听证申请收到了，会通知您时间和地点。',
   waive: '已经记下：您不要求听证。',

@@ -149,6 +149,47 @@ describe('an own case', () => {
     expect(after).not.toContain(`/my/cases/${id}/give-up`)
   })
 
+  test('lets her ask that who handles it stand aside, and shows her own requests and papers, not a neighbour’s', async () => {
+    const id = await apply()
+    expect(await page(citizen, `/my/cases/${id}`)).not.toContain(`/my/cases/${id}/recusal`)
+    await act(clerk, id, 'accept-case', {})
+    const form = await page(citizen, `/my/cases/${id}/recusal`)
+    const [, against] = /name="against" value="([^"]+)"/.exec(form)!
+    expect((await citizen.form(`/my/cases/${id}/recusal`, { reason: '亲属' })).statusCode).toBe(422)
+    expect((await citizen.form(`/my/cases/${id}/recusal`, { against: against!, reason: ' ' })).statusCode).toBe(422)
+    expect((await other.form(`/my/cases/${id}/recusal`, { against: against!, reason: '亲属' })).statusCode).toBe(404)
+    expect(await send(citizen, `/my/cases/${id}/recusal`, { against: against!, reason: '她是<b>隔壁商户的妹妹' })).toBe(
+      `/my/cases/${id}?done=recusal`,
+    )
+    const asked = await page(citizen, `/my/cases/${id}`)
+    expect(asked).toContain('她是&lt;b&gt;隔壁商户的妹妹')
+    expect(asked).toMatch(/等待决定，其间[^<]+不主持听证、不审查、不决定/)
+    expect(await page(citizen, `/my/cases/${id}/recusal`)).toContain('您都已经申请过了')
+
+    const reviewer = await house.as('s-shencha')
+    await act(reviewer, id, 'inform-third-party', { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 1 })
+    const party = (await clerk.get(`/api/cases/${id}`)).json<CasePage>().thirdParties[0]!.id
+    await act(clerk, id, 'request-recusal', { party, against: against!, reason: '邻居的秘密理由' })
+    await act(reviewer, id, 'inform-hearing-right', { party, ground: { kind: 'interests', interest: '采光' } })
+    const head = await house.as('s-juzhang')
+    const recusals = (await head.get(`/api/cases/${id}`)).json<CasePage>().recusals
+    expect(recusals.map(({ asker, answer }) => [asker, answer])).toEqual([
+      ['申请人', null],
+      ['李邻居', null],
+    ])
+    for (const { id: recusal } of recusals) await act(head, id, 'decide-recusal', { recusal, granted: true, reasons: '查明属实' })
+    const after = await page(citizen, `/my/cases/${id}`)
+    expect(after).toContain('同意回避')
+    expect(after).not.toContain('邻居的秘密理由')
+    const own = (await citizen.get(`/api/cases/${id}`)).json<CasePage>()
+    const all = (await head.get(`/api/cases/${id}`)).json<CasePage>()
+    const kinds = (shown: CasePage) =>
+      shown.papers.map(({ kind }) => kind).filter((kind) => kind === 'reply-letter' || kind === 'hearing-right-notice')
+    expect(kinds(own)).toEqual(['reply-letter'])
+    expect(kinds(all)).toEqual(['hearing-right-notice', 'reply-letter', 'reply-letter'])
+    expect((await page(citizen, '/my/messages')).match(/听证告知书/g)).toBeNull()
+  })
+
   test('can be withdrawn, with a word why', async () => {
     const id = await apply()
     const empty = await citizen.form(`/my/cases/${id}/withdraw`, { reason: ' ' })

@@ -6,6 +6,7 @@ import { caseWordRoutes } from './case-word-routes.ts'
 import { draftRoutes } from './draft-routes.ts'
 import { erasedDrafts } from './erased-drafts.ts'
 import { grantsRoutes } from './grants-routes.ts'
+import { hearingsRoutes } from './hearings-routes.ts'
 import { lookupRoutes } from './lookup-routes.ts'
 import { materialRoutes } from './material-routes.ts'
 import { myCasesRoutes } from './my-cases-routes.ts'
@@ -24,6 +25,7 @@ export const portalDesk: Desk = {
     ...assetRoutes,
     ...publicRoutes,
     ...grantsRoutes,
+    ...hearingsRoutes,
     ...lookupRoutes,
     ...signInRoutes,
     ...accountRoutes,

@@ -46,8 +46,8 @@ ${note && html`<div class="note" role="status"><p>${note}</p></div>`}
 ${!ready && html`<div class="errors" role="alert" tabindex="-1"><h2>还有没填好的，填好才能提交</h2><ul>${contactWrongs.map(({ words }) => html`<li><a href="${addressOf(draft, 'contact')}">${words}</a></li>`)}${faults.map((fault) => html`<li><a href="${change(open, groupOf(fault.path.split(/[.[]/)[0]!))}">${sentenceOfFault(fault)}</a></li>`)}</ul></div>`}
 ${
   theCase === undefined &&
-  html`<h2>申请人 <a class="small" href="${addressOf(draft, 'contact')}">修改<span class="ghost">联系方式</span></a></h2>
-<dl class="facts"><dt>申请人</dt><dd>${who.firm?.name ?? who.citizen.name}</dd><dt>${who.firm ? '统一社会信用代码' : '身份证号码'}</dt><dd>${draft.actsFor ?? who.citizen.residentId}</dd>
+  html`<h2>身份和联系方式 <a class="small" href="${addressOf(draft, 'contact')}">修改<span class="ghost">联系方式</span></a></h2>
+<dl class="facts"><dt>${who.firm ? '单位名称' : '姓名'}</dt><dd>${who.firm?.name ?? who.citizen.name}</dd><dt>${who.firm ? '统一社会信用代码' : '身份证号码'}</dt><dd>${draft.actsFor ?? who.citizen.residentId}</dd>
 ${who.firm && html`<dt>法定代表人</dt><dd>${draft.contact.legalRepresentative}</dd>`}${who.firm && !who.represents && html`<dt>代理人</dt><dd>${who.citizen.name}</dd>`}
 <dt>联系电话</dt><dd>${draft.contact.phone}</dd>${draft.contact.address !== '' && html`<dt>地址</dt><dd>${draft.contact.address}</dd>`}</dl>`
 }

@@ -28,7 +28,8 @@ const asks: Readonly<Partial<Record<Field['kind'], string>>> = {
 /** Draws the questions of a short form, one below another. */
 export function Fields({ fields, under = [], inside = [] }: Props) {
   return fields.map((field) => {
-    const key = road(field.name).join('.')
+    // The same answer may be asked for in other words, each under its own condition.
+    const key = [...road(field.name), field.label].join('.')
     if (!field.when) return <OneField key={key} field={field} under={under} inside={inside} />
     return (
       <Form.Item key={key} noStyle shouldUpdate>

@@ -1,6 +1,7 @@
 import type { Timer } from '../../act.ts'
 import { instantAtEndOfDay, instantAtStartOfDay } from '../../time/instant.ts'
 import { minDate, type PlainDate } from '../../time/plain-date.ts'
+import { announcementTimer, openAnnouncements } from '../papers/announced-service.ts'
 import { deemedRenewedAfter } from '../standing/renewal.ts'
 import { type CaseState, type CrossedLine, type LegName, legNames } from '../standing/state.ts'
 
@@ -51,6 +52,8 @@ export function caseTimers(state: CaseState): readonly Timer[] {
   if (late.length > 0 && (state.phase === 'in-review' || state.phase === 'stopped')) {
     timers.push(ownTimer('shortfall', late.reduce(minDate)))
   }
+  for (const announcement of openAnnouncements(state))
+    timers.push({ ...ownTimer(announcementTimer(announcement), announcement.due), act: 'serve-announced' })
   const deemed = deemedRenewedAfter(state)
   if (deemed !== null) timers.push({ name: 'deem-renewed', dueAt: instantAtEndOfDay(deemed), act: 'deem-renewed', certainty: 'final' })
   return timers

@@ -2,13 +2,14 @@ import type { Refusal } from '../../refusal.ts'
 import { statementFault } from '../hearing/answer-statement.ts'
 import { hearingFault } from '../hearing/hearing-rules.ts'
 import { materialName, type Known } from '../standing/known.ts'
+import { undecidedRecusal } from '../standing/recusals.ts'
 import { measureFault } from '../standing/permit-life.ts'
 import { inspectionFault, stepHindrance } from '../reviewing/step-hindrance.ts'
 
 /**
  * What stands against any decision now: review steps not done; a material let come later whose day has not passed; a third party's time to be
  * heard, a statement of the applicant nobody has considered (36), an announced measure that may still be answered; the days for asking a hearing, a hearing asked for, or one the law demands (46–48).
- * Refusals: `measure-may-still-be-answered`, `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `statement-not-considered`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
+ * Refusals: `measure-may-still-be-answered`, `steps-not-done`, `shortfall-open`, `third-party-may-still-speak`, `recusal-undecided`, `statement-not-considered`, `hearing-right-not-told`, `hearing-may-still-be-asked`,
  * `hearing-not-held`, `site-inspection-missing`, and those of the running step.
  */
 export function decisionHindrance(known: Known): Refusal | undefined {
@@ -19,6 +20,7 @@ export function decisionHindrance(known: Known): Refusal | undefined {
     inspectionFault(known) ??
     shortfallFault(known) ??
     thirdPartyFault(known) ??
+    undecidedRecusal(state) ??
     statementFault(state) ??
     measureFault(state, known.context.today) ??
     hearingFault(known, known.context.today)

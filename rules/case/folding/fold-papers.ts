@@ -1,5 +1,6 @@
 import type { BookEntry } from '../../act.ts'
-import type { CaseEntries } from '../standing/entries.ts'
+import { namedFiles } from './fold-application.ts'
+import type { CaseEntries, FileNames } from '../standing/entries.ts'
 import type { CaseState, CrossedLine, PaperRef } from '../standing/state.ts'
 
 const marked = (papers: readonly PaperRef[], ids: readonly string[], change: Partial<PaperRef>): readonly PaperRef[] =>
@@ -13,9 +14,27 @@ export function foldPapers(state: CaseState, entry: BookEntry): CaseState {
       return { ...state, papers: marked(state.papers, [paper], { voidedOn: on }) }
     }
     case 'papers-served': {
-      const { served, on, ends } = entry.data as unknown as CaseEntries['papers-served']
-      return { ...state, papers: marked(state.papers, served, { servedOn: on }), servedOn: ends ? on : state.servedOn }
+      const { served, on, ends, remedies, photos } = entry.data as unknown as CaseEntries['papers-served']
+      const names = (entry.personal as { readonly fileNames?: FileNames } | undefined)?.fileNames
+      return {
+        ...state,
+        papers: marked(state.papers, served, { servedOn: on }),
+        servedOn: ends ? on : state.servedOn,
+        ...(remedies && { remedies }),
+        ...(photos && { servicePhotos: [...(state.servicePhotos ?? []), ...namedFiles(photos, names)] }),
+      }
     }
+    case 'service-announced': {
+      const { id, of, on, due, publishedIn, by } = entry.data as unknown as CaseEntries['service-announced']
+      const { receiver = null, because = null } = (entry.personal ?? {}) as { readonly receiver?: string; readonly because?: string }
+      return { ...state, announcements: [...(state.announcements ?? []), { id, of, on, due, publishedIn, by, receiver, because }] }
+    }
+    case 'personal-erased':
+      return {
+        ...state,
+        ...(state.announcements && { announcements: state.announcements.map((one) => ({ ...one, receiver: null, because: null })) }),
+        ...(state.servicePhotos && { servicePhotos: namedFiles(state.servicePhotos, undefined) }),
+      }
     case 'yellow-line-crossed':
     case 'promise-overdue':
     case 'statute-overdue':

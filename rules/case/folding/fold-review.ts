@@ -106,10 +106,35 @@ export function foldReview(state: CaseState, entry: BookEntry): CaseState {
       return withHearing(state, (hearing) => ({ ...hearing, parties: answered(hearing.parties, party, 'waived', on) }))
     }
     case 'hearing-announced': {
-      const { on, heldOn, startsAt, place, chair } = of('hearing-announced')
-      const announced = { on, heldOn, ...(startsAt === undefined ? {} : { startsAt }), place, chair }
-      return withHearing(state, (hearing) => ({ ...hearing, announced }))
+      const { postponed, ...data } = of('hearing-announced')
+      const { on, heldOn, startsAt, place, chair, matter } = data
+      const given = { on, heldOn, ...(startsAt === undefined ? {} : { startsAt }), place, chair, ...(matter === undefined ? {} : { matter }) }
+      return withHearing(state, (hearing) => {
+        const earlier = [...(hearing.announced?.postponed ?? []), ...(postponed ? [{ on, ...postponed }] : [])]
+        return { ...hearing, announced: { ...given, ...(earlier.length > 0 ? { postponed: earlier } : {}) } }
+      })
     }
+    case 'recusal-requested': {
+      const { id, on, party, against } = of('recusal-requested')
+      const reason = (entry.personal as { readonly reason?: string } | undefined)?.reason ?? null
+      return { ...state, recusals: [...(state.recusals ?? []), { id, on, party, against, reason, answer: null }] }
+    }
+    case 'recusal-decided': {
+      const { recusal, on, by, granted, handler, chair } = of('recusal-decided')
+      const reasons = (entry.personal as { readonly reasons?: string } | undefined)?.reasons ?? null
+      const recusals = (state.recusals ?? []).map((one) => (one.id === recusal ? { ...one, answer: { on, by, granted, reasons } } : one))
+      const announced = chair && state.hearing?.announced && { ...state.hearing.announced, chair }
+      return {
+        ...state,
+        recusals,
+        ...(handler === undefined ? {} : { handler }),
+        ...(announced && { hearing: { ...state.hearing!, announced } }),
+      }
+    }
+    case 'personal-erased':
+      return state.recusals
+        ? { ...state, recusals: state.recusals.map((one) => ({ ...one, reason: null, answer: one.answer && { ...one.answer, reasons: null } })) }
+        : state
     case 'hearing-overdue':
       return withHearing(state, (hearing) => ({ ...hearing, overdue: true }))
     case 'deadlines-moved':

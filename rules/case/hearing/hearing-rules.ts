@@ -13,12 +13,15 @@ export const daysOfNotice = { days: 7, dayType: 'workday' } as const
 type Matter = { readonly state: Pick<CaseState, 'hearing' | 'thirdParties'>; readonly item: Pick<ServiceItem, 'hearing'> }
 
 /** A hearing is to be held: the law itself demands it (46), or somebody who was told asked for it (47). */
-export const isHearingDue = ({ state: { hearing }, item }: Matter): boolean =>
-  !hearing?.held && (item.hearing.announced || hearing?.requestedOn != null || hearing?.parties.some(({ requestBy }) => requestBy === null) === true)
+export const isHearingDue = (matter: Matter): boolean =>
+  !matter.state.hearing?.held && (isHearingByLaw(matter) || matter.state.hearing?.requestedOn != null)
+
+/** The law, or the public interest, demands the hearing: it is announced to everybody (46). */
+export const isHearingByLaw = ({ state: { hearing }, item }: Matter): boolean =>
+  item.hearing.announced || hearing?.parties.some(({ requestBy }) => requestBy === null) === true
 
 /** Which article demands the hearing: the law itself (46), or somebody who asked (47). */
-export const hearingArticle = ({ state: { hearing }, item }: Matter): string =>
-  item.hearing.announced || hearing?.parties.some(({ requestBy }) => requestBy === null) ? '行政许可法 第四十六条' : '行政许可法 第四十七条'
+export const hearingArticle = (matter: Matter): string => (isHearingByLaw(matter) ? '行政许可法 第四十六条' : '行政许可法 第四十七条')
 
 /** Where others' major interests are touched, the applicant and every third party that is known are told, not only one of them (47). */
 function untold({ state: { hearing, thirdParties }, item }: Matter): string | undefined {

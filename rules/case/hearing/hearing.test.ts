@@ -117,8 +117,32 @@ describe('the right to a hearing', () => {
     expect(story.tries('grant-case', decision(story), decider)).toBe('hearing-not-held')
     story.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'announced', basis: '条例' } }, reviewer)
     expect(story.tries('waive-hearing', { party: 'applicant' }, citizen)).toBe('hearing-demanded-by-law')
-    story.does('announce-hearing', { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor' }, reviewer)
+    const announce = { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor' }
+    // The public is told what it is about.
+    for (const matter of [undefined, ' ']) expect(story.tries('announce-hearing', { ...announce, matter }, reviewer)).toBe('public-matter-missing')
+    story.does('announce-hearing', { ...announce, matter: '兴盛街夜间经营' }, reviewer)
+    expect(story.state().hearing?.announced?.matter).toBe('兴盛街夜间经营')
     story.on('2026-03-11').does('hold-hearing', { on: '2026-03-11', minutes }, reviewer).granted()
+  })
+
+  it('is moved to another day only with a reason, which stands by the new day in the case and on the new notice', () => {
+    const story = told().does('request-hearing', { party: 'applicant' }, citizen)
+    const announce = { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor', matter: '夜间经营' }
+    story.does('announce-hearing', announce, reviewer)
+    const other = { ...announce, matter: undefined, heldOn: '2026-03-12' }
+    for (const postponedBecause of [undefined, ' '])
+      expect(story.tries('announce-hearing', { ...other, postponedBecause }, reviewer)).toBe('postponement-needs-reason')
+    story.does('announce-hearing', { ...other, postponedBecause: '主持人生病' }, reviewer).on('2026-03-03')
+    const because = { on: '2026-03-02', from: '2026-03-11', because: '主持人生病' }
+    expect(story.state().hearing?.announced).toMatchObject({ heldOn: '2026-03-12', matter: '夜间经营', postponed: [because] })
+    const notice = story.book.state<PaperState>(paperRef(story.state().papers.at(-1)!.id))!
+    expect(notice.facts).toMatchObject({ heldOn: '2026-03-12', postponed: { from: '2026-03-11', because: '主持人生病' } })
+    // Another room on the same day is no other day.
+    const room = { ...other, heldOn: '2026-03-12', place: '三楼' }
+    story.does('announce-hearing', room, reviewer)
+    expect(story.state().hearing?.announced).toMatchObject({ place: '三楼', postponed: [because] })
+    story.does('announce-hearing', { ...other, heldOn: '2026-03-16', postponedBecause: '停电' }, reviewer)
+    expect(story.state().hearing?.announced?.postponed).toEqual([because, { on: '2026-03-03', from: '2026-03-12', because: '停电' }])
   })
 
   it('is announced in writing to all: day, hour, place, chair, on the article that demands it; the others are not named to each other', () => {
@@ -143,7 +167,7 @@ describe('the right to a hearing', () => {
       personalFacts: ['told'],
     })
     // Announced anew, it is told anew.
-    story.does('announce-hearing', { ...announce, heldOn: '2026-03-12', startsAt: undefined }, reviewer)
+    story.does('announce-hearing', { ...announce, heldOn: '2026-03-12', startsAt: undefined, postponedBecause: '会议室另有安排' }, reviewer)
     expect(story.state().papers.filter(({ kind }) => kind === 'hearing-notice')).toHaveLength(2)
   })
 
@@ -163,7 +187,8 @@ describe('the right to a hearing', () => {
     const story = told().does('request-hearing', { party: 'applicant' }, citizen)
     story.does('announce-hearing', { heldOn: '2026-03-11', place: '会议室', chair: 's-supervisor' }, reviewer).on('2026-03-13')
     expect(story.tries('hold-hearing', { on: '2026-03-13', minutes }, reviewer)).toBe('hearing-not-as-announced')
-    story.does('announce-hearing', { heldOn: '2026-03-24', place: '会议室', chair: 's-supervisor' }, reviewer).on('2026-03-24')
+    const again = { heldOn: '2026-03-24', place: '会议室', chair: 's-supervisor', postponedBecause: '主持人生病' }
+    story.does('announce-hearing', again, reviewer).on('2026-03-24')
     story.does('hold-hearing', { on: '2026-03-24', minutes }, reviewer).granted()
   })
 

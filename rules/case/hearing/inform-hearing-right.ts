@@ -37,16 +37,15 @@ export const informHearingRight = caseAct<InformHearingRightInput>({
     if (state.hearing?.parties.some((one) => one.party === party)) return refuse('hearing-right-already-told')
     const { due, certainty } = dueDate(context.today, daysToAsk, context.calendar)
     const request = { ...daysToAsk, from: context.today, due, certainty, article: '行政许可法 第四十七条' }
+    const notice = draftPaper(
+      'hearing-right-notice',
+      { told, ground: ground.kind === 'interests' ? { ...ground, request } : ground, ...(intention === undefined ? {} : { intention }) },
+      ['told'],
+    )
     return happened<'hearing-right-told'>({
       type: 'hearing-right-told',
       data: { party, on: context.today, requestBy: ground.kind === 'interests' ? due : null },
-      papers: [
-        draftPaper(
-          'hearing-right-notice',
-          { told, ground: ground.kind === 'interests' ? { ...ground, request } : ground, ...(intention === undefined ? {} : { intention }) },
-          ['told'],
-        ),
-      ],
+      papers: [{ ...notice, apart: party !== 'applicant' }],
     })
   },
 })

@@ -3,6 +3,7 @@ import { isAbsentOn, type Staff, staffRef } from '../../people/staff.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
 import { currentStep, type Known } from '../standing/known.ts'
+import { standsAside } from '../standing/recusals.ts'
 import type { StaffName } from '../standing/staff-name.ts'
 
 /** The role that works on the case in its phase. */
@@ -15,7 +16,7 @@ const atWork = (staff: Staff, today: PlainDate): boolean => staff.active && !isA
 
 /**
  * Who is to handle the case next: at work, in a role for the phase or the running step, and not the one who has it.
- * Refusals: `staff-not-found`, `staff-not-at-work`, `staff-without-role`, `already-handler`.
+ * Refusals: `staff-not-found`, `staff-not-at-work`, `staff-without-role`, `already-handler`, `recusal-undecided`, `recusal-granted`.
  */
 export function nextHandler(known: Known, to: string): StaffName | { readonly refusal: Refusal } {
   const { state, context, loaded } = known
@@ -27,6 +28,8 @@ export function nextHandler(known: Known, to: string): StaffName | { readonly re
     (one) => one === role || (role === 'decision-maker' && one === 'head') || (known.state.phase === 'filing-check' && one === 'reviewer'),
   )
   if (!fits) return { refusal: { code: 'staff-without-role', detail: { name: staff.name, role } } }
+  const aside = standsAside(state, to)
+  if (aside) return { refusal: aside }
   if (state.handler?.id === to) return { refusal: { code: 'already-handler', detail: { name: staff.name } } }
   return { id: to, name: staff.name }
 }

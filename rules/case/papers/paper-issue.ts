@@ -16,6 +16,8 @@ export interface PaperDraft {
   readonly kind: PaperKind
   readonly facts: Readonly<Record<string, unknown>>
   readonly personal: readonly string[]
+  /** For a third party: it does not come into the applicant's inbox. */
+  readonly apart?: boolean
 }
 
 export const draftPaper = <K extends PaperKind>(kind: K, facts: OwnFacts<K>, personal: readonly (keyof OwnFacts<K> & string)[] = []): PaperDraft => ({
@@ -47,6 +49,7 @@ export interface IssuedPaper {
   readonly kind: PaperKind
   readonly number: string
   readonly on: PlainDate
+  readonly apart?: true
 }
 
 /**
@@ -68,7 +71,8 @@ export function issuePapers(
     const counter = paperCounter(draft.kind)
     const serial = nextNumber(loaded, counter, String(year))
     const number = formatPaperNumber({ letterCode: bureau?.letterCode ?? '', kind: draft.kind, year, serial })
-    const paper: IssuedPaper = { id: context.newId(firstId + n), kind: draft.kind, number, on: context.today }
+    const apart = draft.apart ? { apart: true as const } : {}
+    const paper: IssuedPaper = { id: context.newId(firstId + n), kind: draft.kind, number, on: context.today, ...apart }
     const isPersonal = (name: string) => draft.personal.includes(name)
     const facts = Object.entries(draft.facts)
     entries.push(numberTaken(counter, String(year), serial), {
@@ -82,7 +86,7 @@ export function issuePapers(
         serial,
         date: context.today,
         case: { id: about.id, number: about.number, itemName: about.itemName, procedure: about.procedure, receivedOn: about.receivedOn },
-        account: about.account,
+        account: draft.apart ? null : about.account,
         applicantKind: about.applicantKind,
         facts: Object.fromEntries(facts.filter(([name]) => !isPersonal(name))),
       }),

@@ -193,7 +193,7 @@ describe('service', () => {
     ['on no day', { servedOn: 'x' }, 'date-invalid'],
     ['of nothing', { papers: [] }, 'nothing-to-serve'],
     ['of an unknown paper', { papers: ['x'] }, 'paper-not-found'],
-    ['electronically, with consent', { method: 'electronic' }, 'done'],
+    ['electronically, with consent, to an address', { method: 'electronic', reference: 'zhang@example.com' }, 'done'],
   ])('%s', (_what, parts, code) => {
     const story = aCase()
     expect(story.tries('serve-papers', serve(story, 'receipt', parts), clerk)).toBe(code)

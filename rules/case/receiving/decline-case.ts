@@ -5,6 +5,7 @@ import { falsehoodOf } from './falsehood.ts'
 import { me, refuse } from '../standing/known.ts'
 import { ended } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
+import { undecidedRecusal } from '../standing/recusals.ts'
 import { measureFault } from '../standing/permit-life.ts'
 import { supplementFault } from './supplement-days.ts'
 import { statedReasons } from '../standing/stated-reasons.ts'
@@ -29,7 +30,7 @@ export const declineCase = caseAct<DeclineCaseInput>({
   name: 'decline-case',
   papers: ['decline-decision'],
   more: (_input, state) => (state ? [barListRef(state.item.code)] : []),
-  hindrance: ({ state, context }) => statementFault(state) ?? measureFault(state, context.today),
+  hindrance: ({ state, context }) => undecidedRecusal(state) ?? statementFault(state) ?? measureFault(state, context.today),
   decide({ ground, reasons, falsehood: asked }, known) {
     const { state, context } = known
     const stated = statedReasons(reasons)

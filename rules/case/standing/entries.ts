@@ -20,7 +20,9 @@ import type {
   IntendedMeasure,
   LegName,
   PassedStep,
+  Remedies,
   RunningStep,
+  ServiceAnnouncement,
 } from './state.ts'
 import type { FoundInHand, Penalty, PermitFollower, Suspension } from './permit-state.ts'
 import type { StaffName } from './staff-name.ts'
@@ -29,7 +31,13 @@ import type { StaffName } from './staff-name.ts'
 export interface Effects {
   readonly phase?: CasePhase
   readonly legs?: { readonly [leg in LegName]?: CaseLeg }
-  readonly papers?: readonly { readonly id: string; readonly kind: PaperKind; readonly number: string; readonly on: PlainDate }[]
+  readonly papers?: readonly {
+    readonly id: string
+    readonly kind: PaperKind
+    readonly number: string
+    readonly on: PlainDate
+    readonly apart?: true
+  }[]
 }
 
 /** A penalty of another organ as it was noted here: when and by whom. */
@@ -161,8 +169,21 @@ export interface CaseEntries {
     readonly startsAt?: string
     readonly place: string
     readonly chair: StaffName
+    /** For everybody to read; so is the reason why an announced day was given up. */
+    readonly matter?: string
+    readonly postponed?: { readonly from: PlainDate; readonly because: string }
   }
   'hearing-overdue': { readonly on: PlainDate; readonly holdBy: PlainDate }
+  'recusal-requested': { readonly id: string; readonly on: PlainDate; readonly party: string; readonly against: StaffName }
+  'recusal-decided': {
+    readonly recusal: string
+    readonly on: PlainDate
+    readonly by: StaffName
+    readonly granted: boolean
+    /** Who follows where the case was in the person's hands (null: it waits to be claimed), and where the person was to preside. */
+    readonly handler?: StaffName | null
+    readonly chair?: StaffName
+  }
   'hearing-held': { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string }
   'case-granted': { readonly decision: CaseDecision; readonly passed: PassedStep; readonly content: string; readonly conditions: readonly string[] }
   'permit-deemed-renewed': { readonly decision: CaseDecision }
@@ -239,7 +260,13 @@ export interface CaseEntries {
     readonly method: string
     readonly reference: string | null
     readonly ends: boolean
+    readonly remedies?: Remedies
+    readonly postedOn?: PlainDate
+    readonly photos?: readonly BareFile[]
+    /** Where thirty days after an announcement have passed: which one. */
+    readonly announcement?: string
   }
+  'service-announced': Omit<ServiceAnnouncement, 'receiver' | 'because'>
   'case-archived': { readonly on: PlainDate; readonly location: string | null }
   'case-reminded': { readonly on: PlainDate; readonly by: StaffName; readonly text: string }
   'yellow-line-crossed': CrossedLine

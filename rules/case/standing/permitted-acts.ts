@@ -58,6 +58,8 @@ export const caseActs = [
   'waive-hearing',
   'announce-hearing',
   'hold-hearing',
+  'request-recusal',
+  'decide-recusal',
   'grant-case',
   'refuse-case',
   'forward-case',
@@ -77,6 +79,8 @@ export const caseActs = [
   'correct-clerical-error',
   'void-paper',
   'serve-papers',
+  'announce-service',
+  'serve-announced',
   'archive-case',
   'remind-case',
   'correct-applicant-data',
@@ -92,18 +96,18 @@ export type CaseAct = (typeof caseActs)[number]
 
 type Row = { readonly [role in CaseRole]?: readonly CaseAct[] }
 
-const keepPapers = ['correct-clerical-error', 'void-paper', 'serve-papers'] as const
+const keepPapers = ['correct-clerical-error', 'void-paper', 'serve-papers', 'announce-service'] as const
 const handling = ['hand-over-case', 'take-over-case'] as const
 /** What an applicant may wish of papers and of the own data at any time, over the portal or through a clerk. */
 const wishes = ['change-service-consent', 'request-data-change'] as const
 /** What an applicant may say in a case that runs, over the portal or through a clerk. */
-const ownWords = ['make-statement', 'withdraw-application', 'correct-applicant-data', ...wishes] as const
+const ownWords = ['make-statement', 'request-recusal', 'withdraw-application', 'correct-applicant-data', ...wishes] as const
 const answers = ['answer-statement', 'answer-data-request'] as const
 /** To be heard before one is burdened: announced, then carried out by the decision itself, or dropped. */
 const measures = ['tell-intended-measure', 'drop-intended-measure'] as const
 /** While a case is reviewed, whether its clock runs or stands. */
 const inReview = ['meet-shortfall', 'request-hearing', 'waive-hearing', ...ownWords] as const
-const clocks = ['note-deadline-crossed', 'move-deadlines'] as const
+const clocks = ['note-deadline-crossed', 'move-deadlines', 'serve-announced'] as const
 /** Duties to third parties and the hearing (行政许可法 36, 46–48) go on while the clock is stopped: the hearing itself is an excluded procedure. */
 const hearings = [
   'inform-third-party',
@@ -147,7 +151,8 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...answers,
       ...keepPapers,
     ],
-    head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
+    'decision-maker': ['decide-recusal'],
+    head: [...handling, ...measures, 'remind-case', 'decide-recusal', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: ['deem-accepted', ...clocks],
   },
@@ -163,7 +168,8 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...answers,
       ...keepPapers,
     ],
-    head: [...handling, ...measures, 'remind-case', ...answers, ...keepPapers],
+    'decision-maker': ['decide-recusal'],
+    head: [...handling, ...measures, 'remind-case', 'decide-recusal', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
@@ -180,14 +186,16 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       ...keepPapers,
     ],
     reviewer: ['acknowledge-filing', 'return-filing', 'claim-case', 'answer-statement', ...keepPapers],
-    head: [...handling, 'acknowledge-filing', 'return-filing', 'remind-case', ...answers, ...keepPapers],
+    'decision-maker': ['decide-recusal'],
+    head: [...handling, 'acknowledge-filing', 'return-filing', 'remind-case', 'decide-recusal', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
   'filing-returned': {
     applicant: ['supplement-materials', ...ownWords],
     'window-clerk': ['supplement-materials', 'claim-case', ...ownWords, ...answers, ...keepPapers],
-    head: [...handling, 'remind-case', ...answers, ...keepPapers],
+    'decision-maker': ['decide-recusal'],
+    head: [...handling, 'remind-case', 'decide-recusal', ...answers, ...keepPapers],
     supervisor: ['remind-case'],
     system: clocks,
   },
@@ -218,6 +226,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'start-excluded-procedure',
       'name-permit-in-hand',
       ...hearings,
+      'decide-recusal',
       ...measures,
       'answer-statement',
       ...keepPapers,
@@ -234,6 +243,7 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'start-excluded-procedure',
       'name-permit-in-hand',
       ...hearings,
+      'decide-recusal',
       ...measures,
       ...answers,
       'remind-case',
@@ -260,11 +270,22 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
       'end-excluded-procedure',
       'name-permit-in-hand',
       ...hearings,
+      'decide-recusal',
       ...measures,
       'answer-statement',
       ...keepPapers,
     ],
-    head: [...handling, 'end-excluded-procedure', 'name-permit-in-hand', ...hearings, ...measures, ...answers, 'remind-case', ...keepPapers],
+    head: [
+      ...handling,
+      'end-excluded-procedure',
+      'name-permit-in-hand',
+      ...hearings,
+      'decide-recusal',
+      ...measures,
+      ...answers,
+      'remind-case',
+      ...keepPapers,
+    ],
     supervisor: ['remind-case'],
     system: ['deem-renewed', ...clocks],
   },
@@ -287,10 +308,10 @@ const permittedActs: Readonly<Record<CasePhase, Row>> = {
   withdrawn: concluded,
   archived: {
     applicant: ['make-statement', 'request-data-change'],
-    'window-clerk': ['make-statement', 'correct-clerical-error', 'serve-papers', 'request-data-change', 'answer-data-request'],
+    'window-clerk': ['make-statement', 'correct-clerical-error', 'serve-papers', 'announce-service', 'request-data-change', 'answer-data-request'],
     reviewer: register,
-    system: ['move-deadlines'],
-    head: [...permit, 'answer-statement', 'correct-clerical-error', 'serve-papers', 'erase-personal-data', 'answer-data-request'],
+    system: ['move-deadlines', 'serve-announced'],
+    head: [...permit, 'answer-statement', 'correct-clerical-error', 'serve-papers', 'announce-service', 'erase-personal-data', 'answer-data-request'],
   },
 }
 

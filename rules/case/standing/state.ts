@@ -238,6 +238,25 @@ export interface HearingParty {
   readonly answeredOn: PlainDate | null
 }
 
+/** A hearing that was announced for a day and is held on another. */
+export interface PostponedHearing {
+  readonly on: PlainDate
+  readonly from: PlainDate
+  readonly because: string
+}
+
+/** A party asked that somebody stand aside (回避), and what was decided. */
+export interface Recusal {
+  readonly id: string
+  readonly on: PlainDate
+  /** `applicant` or the id of a third party. */
+  readonly party: string
+  readonly against: StaffName
+  /** Null once erased, like the answer's reasons. */
+  readonly reason: string | null
+  readonly answer: { readonly on: PlainDate; readonly by: StaffName; readonly granted: boolean; readonly reasons: string | null } | null
+}
+
 export interface Hearing {
   readonly parties: readonly HearingParty[]
   readonly requestedOn: PlainDate | null
@@ -251,6 +270,10 @@ export interface Hearing {
     readonly startsAt?: string
     readonly place: string
     readonly chair: StaffName
+    /** What the hearing is about, in words for everybody; absent where none were given, or by an older version. */
+    readonly matter?: string
+    /** Days that were announced before, and why they were given up. */
+    readonly postponed?: readonly PostponedHearing[]
   } | null
   readonly held: { readonly on: PlainDate; readonly chair: StaffName; readonly minutes: string } | null
 }
@@ -268,6 +291,26 @@ export interface CaseDecision {
   readonly givesUp?: true
 }
 
+/** Papers served by announcement: counted as served on `due`, unless they reach the receiver otherwise before. */
+export interface ServiceAnnouncement {
+  readonly id: string
+  /** Ids of the papers. */
+  readonly of: readonly string[]
+  readonly on: PlainDate
+  readonly due: PlainDate
+  readonly publishedIn: string
+  readonly by: StaffName
+  /** Null once erased. */
+  readonly receiver: string | null
+  readonly because: string | null
+}
+
+/** The last days to ask for reconsideration and to sue, from service of the newest paper that burdens somebody. */
+export interface Remedies {
+  readonly review: PlainDate
+  readonly suit: PlainDate
+}
+
 export interface PaperRef {
   readonly id: string
   readonly kind: PaperKind
@@ -275,6 +318,8 @@ export interface PaperRef {
   readonly on: PlainDate
   readonly voidedOn: PlainDate | null
   readonly servedOn: PlainDate | null
+  /** For a third party: not among the applicant's papers. */
+  readonly apart?: true
 }
 
 /**
@@ -345,6 +390,8 @@ export interface CaseState {
   readonly extension: Extension | null
   readonly thirdParties: readonly ThirdParty[]
   readonly hearing: Hearing | null
+  /** Absent where nobody ever asked. */
+  readonly recusals?: readonly Recusal[]
   /** Absent where no permit is to be renewed. */
   readonly renewal?: CaseRenewal
   /** Absent where no permit of this bureau's was named. */
@@ -361,6 +408,11 @@ export interface CaseState {
   readonly barredUntil?: PlainDate
   readonly papers: readonly PaperRef[]
   readonly servedOn: PlainDate | null
+  /** Absent where nothing was announced; so with the remedies where nothing that burdens was served, or by an older version. */
+  readonly announcements?: readonly ServiceAnnouncement[]
+  readonly remedies?: Remedies
+  /** Pictures of papers that were left behind. */
+  readonly servicePhotos?: readonly FileName[]
   readonly legs: { readonly [leg in LegName]?: CaseLeg }
   readonly crossed: readonly CrossedLine[]
   readonly reminders: number

@@ -112,6 +112,29 @@ export const releasedStories: Readonly<Record<string, () => CaseStory>> = {
       .does('give-up-supplement', {}, citizen)
       .on('2026-03-17')
       .does('decline-case', { ground: { kind: 'other', basis: '行政许可法 第三十二条' }, reasons: ['没有补正'] }, clerk),
+  'a decision served by announcement, a receipt left behind': () => {
+    const story = aPortalCase().accepted().reviewed()
+    const left = { method: 'left', refusedBecause: '不肯签收', witnesses: [{ name: '王书记', unit: '居委会' }], photos: inspection.photos }
+    const served = { papers: [paperOf(story, 'receipt')], receiver: '张伟', place: '一号楼', servedOn: '2026-03-02', servers: ['王'], ...left }
+    story.does('serve-papers', served, clerk).does('refuse-case', { basedOnSeq: story.state().seq, reasons: ['不符'], opinion: '' }, decider)
+    const announcement = { receiver: '张伟', announcedOn: '2026-03-02', publishedIn: '秦皇岛日报', because: '下落不明' }
+    return story.does('announce-service', { papers: [paperOf(story, 'refusal-decision')], ...announcement }, clerk).on('2026-04-08')
+  },
+  'a hearing moved for a reason, its chair and the handler asked to stand aside': () => {
+    const story = aPortalCase().accepted().does('claim-case', {}, reviewer)
+    const neighbour = { name: '李邻居', kind: 'person', interest: '采光', gist: '开店', replyDays: 3 }
+    story.does('inform-third-party', neighbour, reviewer)
+    const party = story.state().thirdParties[0]!.id
+    story.does('inform-hearing-right', { party, ground: { kind: 'announced', basis: '条例' } }, reviewer)
+    const hearing = { heldOn: '2026-03-11', startsAt: '09:30', place: '会议室', chair: 's-supervisor', matter: '夜间经营' }
+    story.does('announce-hearing', hearing, reviewer)
+    story.does('announce-hearing', { ...hearing, heldOn: '2026-03-12', postponedBecause: '停电' }, reviewer)
+    const last = () => story.state().recusals!.at(-1)!.id
+    story.does('request-recusal', { party, against: 's-supervisor', reason: '亲属' }, clerk)
+    story.does('decide-recusal', { recusal: last(), granted: true, reasons: '属实', chair: 's-head' }, head)
+    story.does('request-recusal', { party: 'applicant', against: 's-reviewer', reason: '亲属' }, citizen)
+    return story.does('decide-recusal', { recusal: last(), granted: true, reasons: '属实', handler: 's-reviewer2' }, head)
+  },
   'not a permit matter': () => aPortalCase().does('declare-not-permit-matter', { reason: '已取消', basis: '清单', advice: '直接经营' }, clerk),
   'another organ’s matter, erased': () =>
     aPortalCase()

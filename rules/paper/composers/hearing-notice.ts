@@ -8,6 +8,8 @@ export const hearingNoticeComposer: Composer<HearingFacts> = {
   places: {
     hearingArticle: (facts) => spokenArticle(facts.article),
     heldAt: ({ heldOn, startsAt }) => `${spokenDate(heldOn)}${startsAt === undefined ? '' : `${startsAt}`}`,
+    postponedFrom: ({ postponed }) => postponed && spokenDate(postponed.from),
+    postponedBecause: ({ postponed }) => postponed && clause(postponed.because),
     place: (facts) => clause(facts.place),
     chair: (facts) => facts.chair,
   },

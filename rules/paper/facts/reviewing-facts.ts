@@ -44,6 +44,8 @@ export interface HearingFacts extends PaperFacts {
   readonly startsAt?: string
   readonly place: string
   readonly chair: string
+  /** The day announced before, and why it was given up. */
+  readonly postponed?: { readonly from: PlainDate; readonly because: string }
 }
 
 export interface HearingRightFacts extends PaperFacts {

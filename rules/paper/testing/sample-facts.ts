@@ -140,6 +140,7 @@ export const sampleFacts: FactsOf = {
     startsAt: '09:30',
     place: '秦皇岛经济技术开发区政务服务中心三楼听证室',
     chair: '冯伟',
+    postponed: { from: day('2026-03-24'), because: '原定场所当日另有安排' },
   },
   'hearing-right-notice': {
     ...commonTo('hearing-right-notice', '2026-03-06'),

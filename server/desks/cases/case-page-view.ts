@@ -2,6 +2,8 @@ import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
 import { outcomeTitles, phaseTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
 import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
+import { openAnnouncements, waitingPapers } from '../../../rules/case/papers/announced-service.ts'
+import { concernedIn } from '../../../rules/case/hearing/request-recusal.ts'
 import { inHandSaid } from '../../../rules/case/permit/in-hand-said.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import type { CaseState, FileName } from '../../../rules/case/standing/state.ts'
@@ -27,7 +29,8 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
   const { visit, calendar } = asked
   const known = knownTo({ state, item }, asked)
   const { today } = known.context
-  const papers = await papersOf(tx, visit.bureau, state, standing)
+  const own = known.roles.includes('applicant')
+  const papers = await papersOf(tx, visit.bureau, state, standing, own)
   const principals = [...new Set(entries.flatMap(({ onBehalfOf }) => (onBehalfOf === null ? [] : [onBehalfOf])))]
   const staff = principals.length > 0 ? await staffNames(tx, visit.bureau, principals) : new Map<string, string>()
   return {
@@ -71,6 +74,8 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
       statements: party.statements.map((one) => ({ ...one })),
     })),
     hearing: hearingOf(state),
+    recusals: recusalsOf(state, own),
+    concerned: concernedIn(state),
     statements: (state.statements ?? []).map(({ id, on, text, answer }) => ({
       id,
       on,
@@ -101,6 +106,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
       validity: state.decision.validity && { ...state.decision.validity },
     },
     papers,
+    servicePhotos: leftOf(state, state.servicePhotos ?? []),
     legs: legViews(state, today, calendar),
     earlierLegs: earlierLegViews(entries, state, today, calendar),
     reasons: await reasonsFor(tx, visit, caseReasons(state, item, today)),
@@ -192,14 +198,31 @@ const stepsOf = (state: CaseState, item: ServiceItem, today: PlainDate): CasePag
     }
   })
 
-function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
+const partyName = ({ thirdParties }: Pick<CaseState, 'thirdParties'>, party: string): string =>
+  party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? gone)
+
+/** An applicant is told of the own requests alone: who of the others asked what is theirs. */
+const recusalsOf = (state: CaseState, own: boolean): CasePage['recusals'] =>
+  (state.recusals ?? [])
+    .filter(({ party }) => !own || party === 'applicant')
+    .map(({ id, on, party, against, reason, answer }) => ({
+      id,
+      on,
+      party,
+      asker: partyName(state, party),
+      against,
+      reason: reason ?? gone,
+      answer: answer && { on: answer.on, by: answer.by.name, granted: answer.granted, reasons: answer.reasons ?? gone },
+    }))
+
+function hearingOf(state: CaseState): CasePage['hearing'] {
+  const { hearing } = state
   if (!hearing) return null
-  const nameOf = (party: string) => (party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? gone))
   const { announced } = hearing
   return {
     parties: hearing.parties.map(({ party, toldOn, requestBy, moved, answer }) => ({
       party,
-      name: nameOf(party),
+      name: partyName(state, party),
       toldOn,
       requestBy,
       moved: [...(moved ?? [])],
@@ -208,18 +231,38 @@ function hearingOf({ hearing, thirdParties }: CaseState): CasePage['hearing'] {
     requestedOn: hearing.requestedOn,
     holdBy: hearing.holdBy,
     moved: [...(hearing.moved ?? [])],
-    announced: announced && { heldOn: announced.heldOn, startsAt: announced.startsAt ?? null, place: announced.place, chair: announced.chair.name },
+    announced: announced && {
+      heldOn: announced.heldOn,
+      startsAt: announced.startsAt ?? null,
+      place: announced.place,
+      chair: announced.chair.name,
+      chairId: announced.chair.id,
+      matter: announced.matter ?? null,
+      postponed: [...(announced.postponed ?? [])],
+    },
     heldOn: hearing.held?.on ?? null,
   }
 }
 
-async function papersOf(tx: Tx, bureau: string, state: CaseState, standing: ReadonlyMap<string, PaperStatus>): Promise<CasePage['papers']> {
+async function papersOf(
+  tx: Tx,
+  bureau: string,
+  state: CaseState,
+  standing: ReadonlyMap<string, PaperStatus>,
+  own: boolean,
+): Promise<CasePage['papers']> {
   const failed = state.papers.filter(({ id }) => standing.get(id) === 'failed').map(({ id }) => id)
   const problems = failed.length > 0 ? await problemsOf(tx, bureau, failed) : new Map<string, string>()
-  return state.papers.map(({ id, kind, number, on, servedOn, voidedOn }) => {
-    const status = voidedOn === null ? (standing.get(id) ?? 'issued') : 'voided'
-    return { id, kind, title: paperKinds[kind].title, number, on, status, problem: problems.get(id) ?? null, servedOn }
-  })
+  const announcements = openAnnouncements(state)
+  // What went to a third party is not for the applicant to read.
+  return state.papers
+    .filter(({ apart }) => !own || apart === undefined)
+    .map(({ id, kind, number, on, servedOn, voidedOn }) => {
+      const status = voidedOn === null ? (standing.get(id) ?? 'issued') : 'voided'
+      const waits = announcements.find((one) => waitingPapers(state, one).some((paper) => paper.id === id))
+      const announced = waits ? { on: waits.on, due: waits.due, publishedIn: waits.publishedIn } : null
+      return { id, kind, title: paperKinds[kind].title, number, on, status, problem: problems.get(id) ?? null, servedOn, announced }
+    })
 }
 
 /** Why papers could not be printed. */

@@ -10,6 +10,7 @@ import { batchRoutes } from './batch-routes.ts'
 import { boardRoutes } from './board-routes.ts'
 import { caseNames, caseRows, paperRows, permitRows } from './case-rows.ts'
 import { deadlineAgent } from './deadline-agent.ts'
+import { hearingRows } from './hearing-rows.ts'
 import { lookRoutes } from './look-routes.ts'
 import { receiptSheetRoutes } from './receipt-sheet-routes.ts'
 
@@ -18,7 +19,7 @@ export const casesDesk: Desk = {
   name: 'cases',
   kinds: [caseKind, paperKindOfSubject, counterKind, barListKind] as readonly SubjectKind[],
   acts: allCaseActs,
-  rows: [caseRows, caseNames, permitRows, paperRows],
+  rows: [caseRows, caseNames, permitRows, hearingRows, paperRows],
   routes: [...actRoutes, ...batchRoutes, ...receiptSheetRoutes, ...boardRoutes, ...lookRoutes],
   agents: ({ database }) => [deadlineAgent(database)],
   fileEntries: [
@@ -28,6 +29,7 @@ export const casesDesk: Desk = {
     'shortfall-met',
     'site-inspection-recorded',
     'hearing-held',
+    'papers-served',
     'paper-typeset',
   ],
 }

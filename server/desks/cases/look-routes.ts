@@ -169,8 +169,8 @@ export const lookRoutes: readonly RouteRow[] = [
     schema: { params: Type.Object({ id: Id, digest: Digest }), query: Type.Object({ inline: Type.Optional(Type.Boolean()) }), response: 'file' },
     handler: async (visit, door) => {
       const found = mayLook(visit) ? await openCaseFor(door.database, visit, visit.params.id) : undefined
-      const { materials = [], inspections = [] } = found?.state ?? {}
-      const named = [...materials.flatMap(({ files }) => files), ...inspections.flatMap(({ photos }) => photos)]
+      const { materials = [], inspections = [], servicePhotos = [] } = found?.state ?? {}
+      const named = [...materials.flatMap(({ files }) => files), ...inspections.flatMap(({ photos }) => photos), ...servicePhotos]
       const file = named.find(({ digest }) => digest === visit.params.digest)
       const bytes = file && (await door.files.read(file.digest))
       if (!file || !bytes) return no(refused(file && found?.state.erasedOn ? 'personal-data-erased' : 'file-not-found').refusal)

@@ -1,6 +1,7 @@
-import { movedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
+import { movedNote, postponedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
+import { openAnnouncements } from '../../../rules/case/papers/announced-service.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import { covers, endOfPermit, followerOf, openMeasure } from '../../../rules/case/standing/permit-life.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'
@@ -13,7 +14,7 @@ import { followerWords, suspensionWords } from './permit-view.ts'
 const by = (day: PlainDate | null | undefined, today: PlainDate): string =>
   day ? `最迟${spokenDate(day)}${day < today ? '（已经超过）' : ''}` : '按特别程序结束后的时限'
 
-const askWords = { statement: '陈述申辩', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
+const askWords = { statement: '的陈述申辩', recusal: '的回避申请', correction: '更正个人信息的请求', erasure: '删除个人信息的请求' } as const
 
 /**
  * What comes next, by when and by whom, in words that citizen, clerk and director read alike; then what the applicant asked and still waits for. The item is
@@ -22,7 +23,7 @@ const askWords = { statement: '陈述申辩', correction: '更正个人信息的
 export function nextWords(state: CaseState, today: PlainDate, { superior, renewal }: Pick<ServiceItem, 'superior' | 'renewal'>): string {
   const waiting = openAsks(state).map(({ kind, on, answerBy }) =>
     answerBy === null
-      ? `申请人${spokenDate(on)}的${askWords[kind]}，答复后才能作出决定。`
+      ? `${kind === 'recusal' ? '当事人' : '申请人'}${spokenDate(on)}${askWords[kind]}，答复后才能作出决定。`
       : `申请人${spokenDate(on)}${askWords[kind]}，${by(answerBy, today)}答复。`,
   )
   return [
@@ -30,6 +31,7 @@ export function nextWords(state: CaseState, today: PlainDate, { superior, renewa
     ...renewalWords(state, renewal),
     ...besidesReview(state, today),
     ...measureWords(state, today),
+    ...serviceAndRemedies(state, today),
     ...waiting,
   ].join('')
 }
@@ -77,12 +79,27 @@ function besidesReview({ phase, hearing, thirdParties }: CaseState, today: Plain
   const speaks = thirdParties.find(({ replyBy, statements }) => statements.length === 0 && today <= replyBy)
   const third = speaks ? [`利害关系人可以陈述、申辩，${by(speaks.replyBy, today)}。`] : []
   if (hearing === null || hearing.held) return third
-  if (hearing.announced) return [...third, `听证定在${spokenDate(hearing.announced.heldOn)}${hearing.announced.startsAt ?? ''}，听证后才能作出决定。`]
+  if (hearing.announced)
+    return [
+      ...third,
+      `听证定在${spokenDate(hearing.announced.heldOn)}${hearing.announced.startsAt ?? ''}${postponedNote(hearing.announced.postponed ?? [])}，听证后才能作出决定。`,
+    ]
   if (hearing.holdBy) return [...third, `已有当事人要求听证，${by(hearing.holdBy, today)}举行${movedNote(hearing.moved ?? [])}，听证后才能作出决定。`]
   const mayAsk = hearing.parties.find(({ answer, requestBy }) => answer === null && requestBy !== null && today <= requestBy)
   return mayAsk
     ? [...third, `当事人可以要求听证，${by(mayAsk.requestBy, today)}提出${movedNote(mayAsk.moved ?? [])}；期满或者放弃后才能作出决定。`]
     : third
+}
+
+/** Papers that an announcement serves, and until when whoever is burdened may go to the organ above or to court. */
+function serviceAndRemedies(state: CaseState, today: PlainDate): readonly string[] {
+  const announced = openAnnouncements(state).map(
+    ({ on, due, publishedIn }) => `文书已于${spokenDate(on)}公告（${publishedIn}），经过三十日，${spokenDate(due)}视为送达。`,
+  )
+  const { remedies } = state
+  if (!remedies || today > remedies.suit) return announced
+  const review = today <= remedies.review ? `可以申请行政复议，最迟${spokenDate(remedies.review)}；` : ''
+  return [...announced, `不服的，${review}可以提起行政诉讼，最迟${spokenDate(remedies.suit)}。`]
 }
 
 /** What becomes of a correction that is awaited: until its day the office waits, afterwards it decides with a reason; nothing happens by itself. */

@@ -1,13 +1,14 @@
 import { entryTitles } from '../../../contract/case-entry-texts.ts'
 import { followTitles, legTitles, takingTitles } from '../../../contract/case-texts.ts'
 import type { CasePage } from '../../../contract/cases.ts'
-import { spokenDate } from '../../../contract/reason-texts.ts'
+import { postponedNote, spokenDate } from '../../../contract/reason-texts.ts'
 import type { CaseEntries, CaseEntryType, Effects, Falsehood } from '../../../rules/case/standing/entries.ts'
 import { inHandArticles } from '../../../rules/case/permit/permit-in-hand.ts'
 import type { FoundInHand } from '../../../rules/case/standing/permit-state.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
 import { followerWords, penaltyWords, suspensionWords } from './permit-view.ts'
 import { cancellationGrounds, revocationGrounds, takingGrounds, withdrawalGrounds } from '../../../rules/paper/permit-grounds.ts'
+import { type ServiceMethod, serviceWords } from '../../../rules/paper/service-words.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { ToldEntry } from './open-case.ts'
 
@@ -85,8 +86,12 @@ const tellers: Tellers = {
   'statement-answered': ({ accepted }) => (accepted ? '采纳' : '不采纳'),
   'hearing-right-told': ({ requestBy }) => (requestBy === null ? '依法举行听证' : `可以要求听证，最迟${spokenDate(requestBy)}提出`),
   'hearing-requested': ({ holdBy }) => `最迟${spokenDate(holdBy)}举行`,
-  'hearing-announced': ({ heldOn, startsAt = '', place, chair }) => `${spokenDate(heldOn)}${startsAt}，${place}，主持人${chair.name}`,
+  'hearing-announced': ({ heldOn, startsAt = '', place, chair, postponed }) =>
+    `${spokenDate(heldOn)}${startsAt}${postponedNote(postponed ? [postponed] : [])}，${place}，主持人${chair.name}`,
   'hearing-overdue': ({ holdBy }) => `应于${spokenDate(holdBy)}前组织听证`,
+  'recusal-requested': ({ party, against }) => `${party === 'applicant' ? '申请人' : '利害关系人'}申请${against.name}回避`,
+  'recusal-decided': ({ granted, handler, chair }) =>
+    [granted ? '同意回避' : '不同意回避', ...(handler ? [`由${handler.name}接办`] : []), ...(chair ? [`听证由${chair.name}主持`] : [])].join('，'),
   'hearing-held': ({ chair }) => `主持人${chair.name}`,
   'case-granted': ({ content, passed }) => `${content}；${passed.opinion}`,
   'permit-deemed-renewed': ({ decision }) => decision.reasons.join('；'),
@@ -115,7 +120,9 @@ const tellers: Tellers = {
   'permit-cancelled': ({ ground, reasons }) => [cancellationGrounds[ground], ...reasons].join('；'),
   'applicant-bar-lifted': ({ reason }) => reason,
   'paper-voided': ({ reason }) => reason,
-  'papers-served': ({ served }) => `${served.length}份文书`,
+  'papers-served': ({ served, method, on }) => `${serviceWords[method as ServiceMethod]}，${served.length}份文书，${spokenDate(on)}送达`,
+  'service-announced': ({ of, on, due, publishedIn }) =>
+    `${of.length}份文书，${spokenDate(on)}登在${publishedIn}，经过三十日，${spokenDate(due)}视为送达`,
   'case-archived': ({ location }) => location ?? '',
   'case-reminded': ({ text }) => text,
   'yellow-line-crossed': ({ leg, at }) => `${legTitles[leg]}，自${spokenDate(at)}起`,

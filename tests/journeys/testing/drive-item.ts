@@ -186,7 +186,7 @@ export async function accept(story: Story, cast: Cast, n: number): Promise<void>
   if (story.hearing === 'none') await decide(story, cast, days.accepted)
 }
 
-async function tellOfHearing({ hearing, id, papers, road }: Story, cast: Cast): Promise<void> {
+async function tellOfHearing({ item, hearing, id, papers, road }: Story, cast: Cast): Promise<void> {
   if (hearing === 'none') return
   const teller = cast.decider
   const ground = hearing === 'announced' ? { kind: 'announced', basis: '法律规定应当听证' } : { kind: 'interests', interest: '涉及相邻权利' }
@@ -207,7 +207,9 @@ async function tellOfHearing({ hearing, id, papers, road }: Story, cast: Cast): 
     }
   }
   if (hearing === 'announced') {
-    await does(teller, id, 'announce-hearing', { heldOn: '2026-03-12', startsAt: '09:30', place: '二楼会议室', chair: 's-jueding' })
+    const announcement = { heldOn: '2026-03-12', startsAt: '09:30', place: '二楼会议室', chair: 's-jueding' }
+    expectRefusal(await tries(teller, id, 'announce-hearing', announcement), 'public-matter-missing')
+    await does(teller, id, 'announce-hearing', { ...announcement, matter: `${item.name}的一件申请` })
     papers.push('hearing-notice')
   }
 }

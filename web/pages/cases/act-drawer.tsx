@@ -42,7 +42,7 @@ const decisive = new Set<Act>([
   'record-penalty',
   'cancel-permit',
 ])
-const choosesPeople = new Set<Act>(['hand-over-case', 'take-over-case', 'announce-hearing'])
+const choosesPeople = new Set<Act>(['hand-over-case', 'take-over-case', 'announce-hearing', 'request-recusal', 'decide-recusal'])
 
 /** One act: what it does, what it needs, and the press. The same press is sent again under the same key, so nothing is done twice. */
 export function ActDrawer({ page, item, act, onClose, onDone, reload }: Props) {

@@ -56,6 +56,10 @@ export const parties = ({ page }: Around): readonly Option[] => [
 const shortened = (words: string): string => ([...words].length > 40 ? `${[...words].slice(0, 40).join('')}…` : words)
 export const openStatements = ({ page }: Around): readonly Option[] =>
   page.statements.flatMap(({ id, on, text, answer }) => (answer === null ? [{ value: id, label: `${on} ${shortened(text)}` }] : []))
+export const openRecusals = ({ page }: Around): readonly Option[] =>
+  page.recusals.flatMap(({ id, on, asker, against, reason, answer }) =>
+    answer === null ? [{ value: id, label: `${on} ${asker}申请${against.name}回避：${shortened(reason)}` }] : [],
+  )
 const asked = { correction: '更正', erasure: '删除' } as const
 export const openDataRequests = ({ page }: Around): readonly Option[] =>
   page.dataRequests.flatMap(({ id, kind, on, wish, answer }) =>

@@ -7,7 +7,6 @@ const methods: readonly Option[] = [
   { value: 'post', label: '邮寄' },
   { value: 'left', label: '留置' },
   { value: 'entrusted', label: '委托' },
-  { value: 'announced', label: '公告' },
 ]
 
 const applicantFields = ({ page }: Around): Field[] => [
@@ -17,6 +16,10 @@ const applicantFields = ({ page }: Around): Field[] => [
   { kind: 'line', name: ['applicant', 'address'], label: '地址', most: 300, optional: true },
   { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
 ]
+
+const unserved = ({ page }: Around): readonly string[] =>
+  page.papers.filter(({ status, servedOn }) => status !== 'voided' && servedOn === null).map(({ id }) => id)
+const by = (method: string) => (values: Readonly<Record<string, unknown>>) => values.method === method
 
 /** Papers after they are issued, the file, and what concerns the applicant's data. */
 export const paperForms = {
@@ -49,20 +52,44 @@ export const paperForms = {
         name: 'papers',
         label: '送达的文书',
         options: livePapers(around),
-        first: around.page.papers.filter(({ status, servedOn }) => status !== 'voided' && servedOn === null).map(({ id }) => id),
+        first: unserved(around),
       },
       { kind: 'choice', name: 'method', label: '送达方式', options: methods, first: 'direct' },
       { kind: 'line', name: 'receiver', label: '收件人', most: 100, first: around.page.applicant.agentName ?? around.page.applicant.name },
-      { kind: 'line', name: 'place', label: '送达地点', most: 300, first: '政务服务大厅' },
-      { kind: 'day', name: 'servedOn', label: '送达日期', first: around.today },
+      { kind: 'line', name: 'place', label: '送达地点', most: 300, first: '政务服务大厅', hint: '留置的，写受送达人的住所' },
+      {
+        kind: 'day',
+        name: 'servedOn',
+        label: '送达日期',
+        first: around.today,
+        hint: '直接、委托：签收日；邮寄：回执上的收件日；电子：到达收件系统之日；留置：留下文书之日',
+      },
+      { kind: 'line', name: 'reference', label: '邮件号码', most: 100, when: by('post') },
+      { kind: 'day', name: 'postedOn', label: '交邮日期', optional: true, when: by('post') },
+      { kind: 'line', name: 'reference', label: '受委托的单位', most: 100, when: by('entrusted') },
       {
         kind: 'line',
         name: 'reference',
-        label: '邮寄单号或公告编号',
+        label: '收件地址',
         most: 100,
         optional: true,
-        when: ({ method }) => method === 'post' || method === 'announced' || method === 'entrusted',
+        hint: '网上账户以外的邮箱、传真等；没有网上账户的必填',
+        when: by('electronic'),
       },
+      { kind: 'words', name: 'refusedBecause', label: '拒收事由', most: 500, when: by('left') },
+      {
+        kind: 'rows',
+        name: 'witnesses',
+        label: '见证人（基层组织或者所在单位的代表）',
+        add: '再加一名见证人',
+        least: 0,
+        columns: [
+          { kind: 'line', name: 'name', label: '姓名', most: 100 },
+          { kind: 'line', name: 'unit', label: '单位', most: 100 },
+        ],
+        when: by('left'),
+      },
+      { kind: 'files', name: 'photos', label: '送达过程的照片、录像（没有见证人的必须有）', optional: true, when: by('left') },
       {
         kind: 'rows',
         name: 'servers',
@@ -72,6 +99,16 @@ export const paperForms = {
         columns: [{ kind: 'line', name: 'name', label: '姓名', most: 100 }],
         first: [{ name: around.me.name }],
       },
+    ],
+  }),
+  'announce-service': (around) => ({
+    says: '受送达人下落不明，或者其他方式都无法送达的，才能公告送达。自公告之日起经过三十日视为送达，到期自动记为送达、出具送达回证。',
+    fields: [
+      { kind: 'checks', name: 'papers', label: '送达的文书', options: livePapers(around), first: unserved(around) },
+      { kind: 'line', name: 'receiver', label: '受送达人', most: 100, first: around.page.applicant.name },
+      { kind: 'day', name: 'announcedOn', label: '公告日期', first: around.today },
+      { kind: 'line', name: 'publishedIn', label: '公告登在哪里', most: 200, hint: '报纸（版次）、网站或者公告栏' },
+      { kind: 'words', name: 'because', label: '公告的原因和经过', most: 500, phrases: ['按登记地址邮寄被退回，电话无法接通，住所无人。'] },
     ],
   }),
   'archive-case': () => ({

@@ -37,7 +37,7 @@ export function ApplicantView({ page }: { readonly page: CasePage }) {
   return (
     <section className="panel" aria-labelledby="applicant-title">
       <div className="panel-head">
-        <h2 id="applicant-title">申请人</h2>
+        <h2 id="applicant-title">申请人身份和联系方式</h2>
         {permissions.has('see-personal-data') && !reveal.data && (
           <Button size="small" onClick={() => setAsking(true)}>
             查看完整信息

@@ -164,7 +164,7 @@ export default function CasePage() {
           <StepsView steps={page.steps} />
           <SaidView page={page} />
           <ProcedureView page={page} />
-          <PapersView papers={page.papers} />
+          <PapersView id={page.id} papers={page.papers} servicePhotos={page.servicePhotos} />
           <TimelineView entries={page.timeline} />
         </div>
       </div>

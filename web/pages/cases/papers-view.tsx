@@ -7,7 +7,7 @@ import { call, newKey } from '../../api.ts'
 const words = { issued: '正在排版', typeset: '', failed: '排版失败', voided: '已作废' } as const
 
 /** Papers issued, each with its number; a voided one keeps it. */
-export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) {
+export function PapersView({ id, papers, servicePhotos }: Pick<CasePage, 'id' | 'papers' | 'servicePhotos'>) {
   const client = useQueryClient()
   const { message } = App.useApp()
   const again = useMutation({
@@ -33,6 +33,7 @@ export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) 
             )}{' '}
             <span className={paper.status === 'failed' ? 'fault' : 'quiet'}>
               {paper.on} {words[paper.status]} {paper.problem ?? ''} {paper.servedOn ? `${paper.servedOn} 送达` : ''}
+              {paper.announced && `${paper.announced.on} 公告（${paper.announced.publishedIn}），${paper.announced.due} 视为送达`}
             </span>
             {paper.status === 'failed' && (
               <Button
@@ -47,6 +48,17 @@ export function PapersView({ papers }: { readonly papers: CasePage['papers'] }) 
           </li>
         ))}
       </ul>
+      {servicePhotos.length > 0 && (
+        <p>
+          送达过程的记录：
+          {servicePhotos.map(({ digest, name }, n) => (
+            <a key={digest} href={`/api/cases/${id}/files/${digest}?inline=true`} target="_blank" rel="noreferrer">
+              {n > 0 && '、'}
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
     </section>
   )
 }

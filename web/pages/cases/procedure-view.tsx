@@ -1,6 +1,6 @@
 import type { CasePage } from '../../../contract/cases.ts'
 import { takingTitles } from '../../../contract/case-texts.ts'
-import { movedNote } from '../../../contract/reason-texts.ts'
+import { movedNote, postponedNote } from '../../../contract/reason-texts.ts'
 
 /** What happened beside the main road: corrections asked for, inspections, stops, third parties, the hearing. */
 export function ProcedureView({ page }: { readonly page: CasePage }) {
@@ -80,6 +80,8 @@ export function ProcedureView({ page }: { readonly page: CasePage }) {
           {hearing.announced && (
             <p>
               {hearing.announced.heldOn} {hearing.announced.startsAt} 在{hearing.announced.place}举行，主持人{hearing.announced.chair}
+              <span className="quiet">{postponedNote(hearing.announced.postponed)}</span>
+              {hearing.announced.matter !== null && <>。向社会公告的内容：{hearing.announced.matter}</>}
             </p>
           )}
           {hearing.heldOn && <p>{hearing.heldOn} 已举行</p>}

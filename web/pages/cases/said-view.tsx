@@ -3,12 +3,12 @@ import { movedNote } from '../../../contract/reason-texts.ts'
 
 const asked = { correction: '更正', erasure: '删除' } as const
 
-/** What the applicant stated, and asked of the personal data, in her own words, with the answers. Nothing is decided over an unanswered statement. */
-export function SaidView({ page: { statements, dataRequests } }: { readonly page: CasePage }) {
-  if (statements.length + dataRequests.length === 0) return null
+/** What the parties stated, whom they would have stand aside, and what the applicant asked of the personal data, in their own words, with the answers. */
+export function SaidView({ page: { statements, recusals, dataRequests } }: { readonly page: CasePage }) {
+  if (statements.length + recusals.length + dataRequests.length === 0) return null
   return (
     <section className="panel" aria-labelledby="said-title">
-      <h2 id="said-title">申请人的话</h2>
+      <h2 id="said-title">当事人的话</h2>
       {statements.map(({ id, on, text, answer }) => (
         <div key={id}>
           <h3>
@@ -18,6 +18,20 @@ export function SaidView({ page: { statements, dataRequests } }: { readonly page
           {answer && (
             <p>
               {answer.on} {answer.by}：<strong>{answer.accepted ? '采纳' : '不采纳'}</strong>。{answer.reasons}
+            </p>
+          )}
+        </div>
+      ))}
+      {recusals.map(({ id, on, asker, against, reason, answer }) => (
+        <div key={id}>
+          <h3>
+            {asker}申请{against.name}回避 <span className="quiet">{on}</span>{' '}
+            {answer === null && <span className="flagged">待决定，其间{against.name}不主持、不审查、不决定</span>}
+          </h3>
+          <p className="quoted">{reason}</p>
+          {answer && (
+            <p>
+              {answer.on} {answer.by}：<strong>{answer.granted ? '同意回避' : '不同意回避'}</strong>。{answer.reasons}
             </p>
           )}
         </div>
