@@ -70,6 +70,7 @@ export const caseWordRoutes: readonly RouteRow[] = [
       const given = { against: visit.body.against ?? '', reason: typedText(visit.body.reason) }
       const again = (wrong: Wrong, status: number) => show(visit, door, recusalPage(page, visit.csrf, randomUUID(), given, wrong), { status })
       if (given.against === '') return again({ at: 'against', words: '请选择申请谁回避。' }, 422)
+      if (given.reason === '') return again({ at: 'reason', words: '请写明为什么要求回避。' }, 422)
       if (given.reason.length > 1000) return again({ at: 'reason', words: `写了 ${given.reason.length} 个字，最多 1000 个字。` }, 422)
       const done = await visit.submit('request-recusal', { id: page.id, party: 'applicant', ...given })
       if (done.ok) return seeOther(`/my/cases/${page.id}?done=recusal`)

@@ -1,7 +1,7 @@
 import type { Timer } from '../../act.ts'
 import { instantAtEndOfDay, instantAtStartOfDay } from '../../time/instant.ts'
 import { minDate, type PlainDate } from '../../time/plain-date.ts'
-import { announcementTimer, openAnnouncements } from '../papers/announced-service.ts'
+import { announcementTimer, openAnnouncements } from '../standing/announced-service.ts'
 import { deemedRenewedAfter } from '../standing/renewal.ts'
 import { type CaseState, type CrossedLine, type LegName, legNames } from '../standing/state.ts'
 

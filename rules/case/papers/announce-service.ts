@@ -1,7 +1,7 @@
 import { parsePlainDate } from '../../time/plain-date.ts'
 import { caseAct, happened } from '../case-act.ts'
 import { me, refuse } from '../standing/known.ts'
-import { openAnnouncements, servedByAnnouncement, waitingPapers } from './announced-service.ts'
+import { openAnnouncements, servedByAnnouncement, waitingPapers } from '../standing/announced-service.ts'
 import { nothingToServe } from './serve-papers.ts'
 import { issuedOn, papersToServe } from './service-outcome.ts'
 

@@ -1,7 +1,7 @@
 import type { SubjectRef } from '../../act.ts'
 import { caseAct } from '../case-act.ts'
 import { refuse } from '../standing/known.ts'
-import { announcementOf, waitingPapers } from './announced-service.ts'
+import { announcementOf, waitingPapers } from '../standing/announced-service.ts'
 import { paperRef } from './paper-issue.ts'
 import { serviceOutcome } from './service-outcome.ts'
 

@@ -1,7 +1,7 @@
 import { movedNote, postponedNote, spokenDate, spokenDays } from '../../../contract/reason-texts.ts'
 import { phaseTitles } from '../../../contract/case-texts.ts'
 import { supplementBy } from '../../../rules/case/receiving/supplement-days.ts'
-import { openAnnouncements } from '../../../rules/case/papers/announced-service.ts'
+import { openAnnouncements } from '../../../rules/case/standing/announced-service.ts'
 import { openAsks } from '../../../rules/case/wishes/open-asks.ts'
 import { covers, endOfPermit, followerOf, openMeasure } from '../../../rules/case/standing/permit-life.ts'
 import { isDeemedRenewal } from '../../../rules/case/standing/renewal.ts'

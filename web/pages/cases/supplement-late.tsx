@@ -4,6 +4,6 @@ import { LightTag } from '../../ui/light-tag.tsx'
 export const SupplementLate = () => (
   <>
     {' '}
-    <LightTag light="red-promise" word="补正逾期未答" />
+    <LightTag light="red-promise" word="补正逾期" />
   </>
 )

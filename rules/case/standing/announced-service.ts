@@ -1,7 +1,7 @@
 import { dueDate } from '../../time/period.ts'
 import type { Calendar } from '../../time/calendar.ts'
 import type { PlainDate } from '../../time/plain-date.ts'
-import type { CaseState, PaperRef, ServiceAnnouncement } from '../standing/state.ts'
+import type { CaseState, PaperRef, ServiceAnnouncement } from './state.ts'
 
 /**
  * 民事诉讼法 95: thirty days after the announcement the paper counts as served (sixty before 2022), where the receiver cannot be found or nothing else reached
