@@ -36,7 +36,7 @@ const room = (output: Writable): Promise<void> =>
  * Answers every line of `input` by one line on `output`, in chunks and no faster than they are taken. Blank lines at the end are no lines;
  * a blank one between others is answered like any other. Ends quietly when the reader of `output` has gone (EPIPE), and throws what else stops it.
  */
-export async function answerLines(input: Readable, output: Writable, answer: (line: string) => string): Promise<void> {
+export async function answerLines(input: Readable, output: Writable, answer: (line: string) => string): Promise<0> {
   let buffer = ''
   let blanks = 0
   let gone: NodeJS.ErrnoException | undefined
@@ -64,4 +64,11 @@ export async function answerLines(input: Readable, output: Writable, answer: (li
   }
   await flush()
   if (gone && gone.code !== 'EPIPE') throw gone
+  return 0
+}
+
+/** Says how a command is called; the exit status of a wrong call. */
+export function wrongCall(usage: string): 2 {
+  process.stderr.write(usage)
+  return 2
 }

@@ -29,6 +29,12 @@ it.runIf(existsSync('/dev/full'))('says in a sentence that the answers cannot be
   expect({ errors: run.stderr.toString(), status: run.status }).toEqual({ errors: '磁盘已满，写不进去。请腾出空间后再试。\n', status: 1 })
 })
 
+it.each(['due', 'identify'])('%s tells how it is called, rather than wait for lines, when it is given an argument', (command) => {
+  const run = spawnSync(node, ['scripts/oneseal.mjs', command, '--help'], { cwd: root, encoding: 'utf8' })
+  expect({ status: run.status, answers: run.stdout }).toEqual({ status: 2, answers: '' })
+  expect(run.stderr).toContain(`用法：oneseal ${command} < 文件`)
+})
+
 describe('oneseal due', () => {
   it('answers each line with its due day and how certain that is', () => {
     const expected = [

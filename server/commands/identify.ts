@@ -6,7 +6,7 @@ import { checkProjectCode } from '../../rules/identifier/project-code.ts'
 import { checkResidentId } from '../../rules/identifier/resident-id.ts'
 import { checkUscc } from '../../rules/identifier/uscc.ts'
 import { plainDateOfInstant } from '../../rules/time/instant.ts'
-import { answerLines } from './answer-lines.ts'
+import { answerLines, wrongCall } from './answer-lines.ts'
 
 const today = plainDateOfInstant(new Date().toISOString())
 
@@ -28,5 +28,10 @@ function answerTo(line: string): string {
   return `${kind},${value},${found.valid ? 'valid' : 'invalid'},${found.reason ?? ''}`
 }
 
-/** Reads lines `kind,value` and answers `kind,value,valid|invalid,reason`; the reason is empty when there is nothing to say. */
-export const run = (input: Readable, output: Writable): Promise<void> => answerLines(input, output, answerTo)
+const usage = `用法：oneseal identify < 文件
+  每行 种类,号码（如 uscc,91350100M000100Y43），逐行答复 valid 或 invalid 和原因。种类：${[...checks.keys()].join('、')}
+`
+
+/** Reads lines `kind,value` and answers `kind,value,valid|invalid,reason`; the reason is empty when there is nothing to say. It takes no arguments. */
+export const run = async (input: Readable, output: Writable, args: readonly string[]): Promise<number> =>
+  args.length > 0 ? wrongCall(usage) : answerLines(input, output, answerTo)
