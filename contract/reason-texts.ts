@@ -63,7 +63,7 @@ function sentence(reason: DatedReason): string {
       return `${name}的${which}${which === '' ? '最后一日' : '截止日'}${rolled}${projected}${open}${basis(reason.article)}。`
     }
     case 'ended':
-      return `${reason.detail.reason}，${name}终止，共用${spokenDays(reason.detail.used)}${basis(reason.article)}。`
+      return `${reason.detail.reason}，${name}终止，共用${spokenDays(reason.detail.used)}${basis(reason.detail.endedBy ?? '')}。`
   }
 }
 

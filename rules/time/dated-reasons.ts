@@ -20,7 +20,7 @@ export type DatedReason = { readonly on: PlainDate; readonly article: string; re
       readonly code: 'promised-due' | 'statutory-due'
       readonly detail: Days & { readonly rolledFrom: PlainDate | null; readonly certainty: Certainty; readonly whileStopped: boolean }
     }
-  | { readonly code: 'ended'; readonly detail: { readonly reason: string; readonly used: Days } }
+  | { readonly code: 'ended'; readonly detail: { readonly reason: string; readonly used: Days; readonly endedBy: string | null } }
 )
 
 /** In order of days; what has one day stays in the order in which it stood. */
@@ -49,8 +49,12 @@ const countedIn = ({ statutory, promised }: Leg): CountedDays => ((statutory ?? 
 function endReason(leg: Leg, calendar: Calendar): readonly DatedReason[] {
   if (leg.endedOn === null) return []
   const dayType = countedIn(leg)
-  const detail = { reason: leg.endReason ?? '', used: { days: elapsedOf(leg, leg.endedOn, calendar, dayType), dayType } }
-  return [{ on: leg.endedOn, article: leg.endArticle ?? '', leg: leg.name, code: 'ended', detail }]
+  const detail = {
+    reason: leg.endReason ?? '',
+    used: { days: elapsedOf(leg, leg.endedOn, calendar, dayType), dayType },
+    endedBy: leg.endArticle ?? null,
+  }
+  return [{ on: leg.endedOn, article: leg.endArticle ?? leg.startArticle, leg: leg.name, code: 'ended', detail }]
 }
 
 /**

@@ -33,7 +33,7 @@ export const acknowledgeFiling = caseAct<{ readonly id: string; readonly ticked:
         decision: { outcome: 'filed', on: context.today, by, reasons: [], basedOnSeq: state.seq, validity: null },
         passed: { step: item.steps[0]?.id ?? 'filing', by, on: context.today, opinion: opinion ?? '', ticked },
         phase: 'filed',
-        legs: ended(state, ['filing'], context.today, '出具备案回执', context.calendar),
+        legs: ended(state, ['filing'], context.today, '出具备案回执', context.calendar, item.limits.statutory.article),
       },
       papers: [
         draftPaper('filing-receipt', { filedOn: context.today, content: answersToPrint(item, state.answers), basis: basisWords(item) }, ['content']),

@@ -66,7 +66,7 @@ describe('each start, stop and end of a clock', () => {
       '2026年4月3日：审查决定期限的承诺截止日。',
       '2026年4月4日：已经超过承诺的截止日。',
       '2026年4月20日：审查决定期限的法定截止日（行政许可法 第四十二条）。',
-      '2026年4月21日：已经超过法定的截止日。',
+      '2026年4月21日：已经超过法定的截止日（行政许可法 第四十二条）。',
     ])
     story.reviewed().granted()
     expect(legsTold(story, 'review').at(-1)).toMatch(

@@ -53,7 +53,13 @@ function withPapers(leg: Leg, { papers }: CaseState): Leg {
 const crossedReasons = (name: LegName, leg: Leg, { crossed }: CaseState): LegView['reasons'] =>
   crossed.flatMap(({ leg: of, line, on }) =>
     of === name && line !== 'yellow' && on >= leg.startedOn && (leg.endedOn === null || on <= leg.endedOn)
-      ? [{ on, article: '', text: datedSentence({ on, text: crossedWords[line], article: null }) }]
+      ? [
+          {
+            on,
+            article: leg[line]!.article === 'promise' ? '承诺' : leg[line]!.article,
+            text: datedSentence({ on, text: crossedWords[line], article: leg[line]!.article }),
+          },
+        ]
       : [],
   )
 
