@@ -36,7 +36,7 @@ beforeAll(async () => {
   const writer = createWriter({ database, kinds, acts, rows, calendarOf: () => calendar, clock: () => '2026-03-02T10:00:00+08:00' })
   await seedCatalogue(writer, 'town', { items: readItemFiles().slice(0, 1) })
   await database.query(
-    `INSERT INTO office (bureau, id, name, kind, unit_code, division_code, closed) VALUES ('town', 'hall', '综合窗口', 'department', '', '', false)`,
+    `INSERT INTO office (bureau, id, name, kind, unit_code, division_code, closed) VALUES ('town', 'hall', '综合窗口', 'department', '', '', false), ('town', 'own', '审批局', 'institution', '600001', '', false)`,
   )
   await writer.stop()
   await database.close()
@@ -81,7 +81,7 @@ it('puts the shipped items into a bureau as drafts, each once, in the office tha
   const count = readItemFiles().length
   expect(oneseal('town', 'draft-shipped', '--office', '社会事务科')).toMatchObject({
     status: 1,
-    stderr: '本局没有科室“社会事务科”。现有：综合窗口（hall）\n',
+    stderr: '本局没有科室“社会事务科”。现有：综合窗口（hall）、审批局（own）\n',
   })
   expect(call()).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining(`草稿 ${count} 个。`) })
   expect(call().stdout).toContain(`已在目录里的 ${count} 个没有动`)
@@ -95,4 +95,10 @@ it('puts the shipped items into a bureau as drafts, each once, in the office tha
   await database.close()
   expect(rows).toEqual([{ status: 'draft', office: 'hall', institution: '500001', n: count }])
   expect(oneseal('town', 'draft-shipped').stdout).toContain('本局没有这些承办科室：')
+  const after = await openDatabase({ folder: at('data/database') })
+  const { rows: own } = await after.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM item_version_row WHERE bureau = 'town' AND source = 'upgrade' AND institution = '600001'`,
+  )
+  await after.close()
+  expect(own).toEqual([{ n: count }])
 })

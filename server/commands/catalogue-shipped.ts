@@ -10,7 +10,7 @@ import { withCatalogue } from './open-catalogue.ts'
 export async function draftShipped(output: Writable, args: readonly string[]): Promise<number | undefined> {
   const asked = argumentsOf(args)
   if (asked === undefined) return undefined
-  const { bureau, institution } = asked
+  const { bureau } = asked
   return withSentences(() =>
     withCatalogue(bureau, async (writer, of, database) => {
       const offices = await officesOf(database, of)
@@ -20,6 +20,9 @@ export async function draftShipped(output: Writable, args: readonly string[]): P
         process.stderr.write(`本局没有科室“${asked.office}”。${here === '' ? '请系统管理员先增设科室。' : `现有：${here}`}\n`)
         return 1
       }
+      // The shipped items name the pattern bureau's own: a bureau of one institution has no other.
+      const institutions = offices.filter(({ kind }) => kind === 'institution').map(({ id, unit_code }) => unit_code || id)
+      const institution = asked.institution ?? (institutions.length === 1 ? institutions[0] : undefined)
       const items = readItemFiles().map((item) => ({ ...item, ...(institution && { institution }), ...(office && { office }) }))
       const { written, kept } = await draftUpgradedItems(writer, of, release, items)
       output.write(`草稿 ${written.length} 个${kept.length > 0 ? `，已在目录里的 ${kept.length} 个没有动` : ''}。\n`)
@@ -33,7 +36,12 @@ export async function draftShipped(output: Writable, args: readonly string[]): P
 }
 
 const officesOf = async (tx: Tx, bureau: string) =>
-  (await tx.query<{ id: string; name: string }>('SELECT id, name FROM office WHERE bureau = $1 AND NOT closed ORDER BY id', [bureau])).rows
+  (
+    await tx.query<{ id: string; name: string; kind: string; unit_code: string }>(
+      'SELECT id, name, kind, unit_code FROM office WHERE bureau = $1 AND NOT closed ORDER BY id',
+      [bureau],
+    )
+  ).rows
 
 function argumentsOf(args: readonly string[]) {
   try {

@@ -6,7 +6,7 @@ const usage = `用法：
       --report    把逐行报告存为 前缀.csv 和 前缀.json（默认为 文件.import-report）
       --rehearse  只读只查，不写入
   oneseal catalogue draft-shipped [--bureau 代号] [--institution 单位编码] [--office 科室代号或名称]
-      把随产品附带的事项放进本局目录，成为草稿；写明单位和科室的，都先归给它们。已在目录里的不动。
+      把随产品附带的事项放进本局目录，成为草稿；写明科室的，都先归给它；单位不写就是本局。已在目录里的不动。
 `
 
 /** `oneseal catalogue import | draft-shipped`. Exit status 1 with a sentence when it could not be done, 2 for a wrong call. */

@@ -36,7 +36,7 @@ export function openingSteps({ offices, staff, itemsInForce }: Opened): readonly
       todo:
         itemsInForce > 0
           ? undefined
-          : '管服务器的人运行 npm run oneseal -- catalogue draft-shipped，把随产品附带的事项取作草稿；事项编辑逐个核对、提交，事项审核发布。',
+          : '管服务器的人运行 npm run oneseal -- catalogue draft-shipped --office 承办科室，把随产品附带的事项取作草稿；事项编辑逐个核对、提交，事项审核发布。',
     },
   ]
 }
