@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applicantForm } from '../../contract/receipt-form.ts'
 import type { Actor } from '../../rules/act.ts'
@@ -22,8 +23,14 @@ const firm = {
   agent: false,
 }
 let house: OpenedPortal
-/** Number of the decision by which the firm got its permit. */
-let decision: string
+/** The case under which the firm got its permit, and the number of the decision. */
+let granted: { readonly id: string; readonly decision: string }
+
+/** Pictures are kept where this names a folder. */
+const picture = async (page: Page, name: string) => {
+  const folder = process.env.PORTAL_PICTURES
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
 
 async function act(name: string, input: object, roles: readonly string[], id: string): Promise<{ id: string; papers: { number: string }[] }> {
   const actor: Actor = { kind: 'staff', id, name: id, roles, office: permit.office }
@@ -33,7 +40,7 @@ async function act(name: string, input: object, roles: readonly string[], id: st
 }
 
 /** The firm's permit, on the road that the item has. */
-async function grantPermit(): Promise<string> {
+async function grantPermit(): Promise<typeof granted> {
   const { answers, materials } = sampleInput(permit)
   const applicant = {
     ...{ name: firm.firm, idType: 'uscc', idNumber: firm.uscc, phone: firm.phone, address: null, legalRepresentative: firm.legalRepresentative },
@@ -77,18 +84,18 @@ async function grantPermit(): Promise<string> {
     opinion: '准予。',
     ticked: last.checklist.map((point) => point.id),
   }
-  return (await act('grant-case', grant, [last.role], 'w-9')).papers[0]!.number
+  return { id, decision: (await act('grant-case', grant, [last.role], 'w-9')).papers[0]!.number }
 }
 
 beforeAll(async () => {
   await ensureConsole()
   house = await openPortal()
-  decision = await grantPermit()
+  granted = await grantPermit()
 })
 afterAll(() => house.close())
 
 describe('a change at the window, by keyboard alone', () => {
-  it('finds the permit of whoever stands there, an arrow key takes it, and the case bears it', { timeout: 300_000 }, async () => {
+  it('finds the permit of whoever stands there, a key takes it, and a number that nobody knows is told', { timeout: 300_000 }, async () => {
     const { page, complaints } = await atTheDesk(house.browser, house.address, 'chuangkou')
     await settled(page)
     page.on('dialog', (dialog) => void dialog.accept())
@@ -98,7 +105,7 @@ describe('a change at the window, by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.getByText('收到的材料').waitFor()
     await fillByKeyboard(page, applicantForm(change.applicants), firm, 'kind', 'applicant-')
-    const offered = page.getByRole('radio', { name: new RegExp(decision.replace(/[〔〕]/g, '.')) })
+    const offered = page.getByRole('radio', { name: new RegExp(granted.decision.replace(/[〔〕]/g, '.')) })
     await offered.waitFor()
     const fields = change.form[0]!.fields
     const before = fields.slice(
@@ -109,13 +116,29 @@ describe('a change at the window, by keyboard alone', () => {
     // The next box of the keyboard is the permit.
     await page.waitForFunction(() => (document.activeElement as HTMLInputElement).name === 'permit-in-hand')
     await page.keyboard.press('Space')
-    expect(await page.locator('#answer-permitNumber').inputValue()).toBe(decision)
+    expect(await page.locator('#answer-permitNumber').inputValue()).toBe(granted.decision)
     expect(await page.locator('#answer-permitEnd').inputValue()).toMatch(/^20\d\d-\d\d-\d\d$/)
     expect(await axeFaults(page)).toEqual([])
-    if (process.env.PORTAL_PICTURES) await page.screenshot({ path: `${process.env.PORTAL_PICTURES}/walk-in-permit.png`, fullPage: true })
+    await picture(page, 'walk-in-permit')
     await page.locator('#answer-permitNumber').fill('JY11303')
     await page.getByText('登记簿里没有这个编号').waitFor()
-    if (process.env.PORTAL_PICTURES) await page.screenshot({ path: `${process.env.PORTAL_PICTURES}/walk-in-unknown.png`, fullPage: true })
+    await picture(page, 'walk-in-unknown')
+    expect(complaints).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('the reasons of a case, as the head reads them', () => {
+  it.each([390, 1440])('at %i stand with the clocks, each with its day and article', { timeout: 300_000 }, async (width) => {
+    const { page, complaints } = await atTheDesk(house.browser, house.address, 'juzhang', width)
+    await page.goto(`/console/cases/${granted.id}`)
+    await settled(page)
+    const reasons = page.locator('.reasons')
+    await reasons.getByText(/准予，自.+至.+有效（行政许可法 第三十八条第一款）。/).waitFor()
+    await reasons.getByText(/受理，受理审查期限终止，共用0个工作日（行政许可法 第三十二条第一款第五项）。/).waitFor({ state: 'attached' })
+    expect(await page.locator('body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBeLessThanOrEqual(0)
+    expect(await axeFaults(page)).toEqual([])
+    await picture(page, `reasons-${width}`)
     expect(complaints).toEqual([])
     await page.context().close()
   })
