@@ -156,6 +156,34 @@ describe('what has its day beside the clocks', () => {
     ])
   })
 
+  it('a hearing put off, somebody asked to stand aside, papers announced, and the days of the remedies', () => {
+    const story = aPortalCase().accepted().reviewed()
+    story.does('inform-hearing-right', { party: 'applicant', ground: { kind: 'interests', interest: '采光' } }, decider)
+    story.does('request-hearing', { party: 'applicant' }, citizen)
+    const announced = { heldOn: '2026-03-11', startsAt: '09:30', place: '会议室', chair: 's-supervisor' }
+    story.does('announce-hearing', announced, decider)
+    story.on('2026-03-03').does('announce-hearing', { ...announced, heldOn: '2026-03-18', postponedBecause: '场地检修' }, decider)
+    story.does('request-recusal', { party: 'applicant', against: 's-supervisor', reason: '亲属' }, citizen)
+    story.does('decide-recusal', { recusal: story.state().recusals![0]!.id, granted: false, reasons: '没有利害关系' }, head)
+    const words = told(story)
+    expect(words).toContain('2026年3月3日：原定2026年3月11日的听证改期：场地检修。')
+    expect(words).toContain('2026年3月3日：通知并公告2026年3月18日09:30举行听证（行政许可法 第四十八条第一款第一项）。')
+    expect(words).toContain('2026年3月3日：当事人申请有关人员回避，答复以前不作决定（行政许可法 第四十八条第一款第三项）。')
+    expect(words).toContain('2026年3月3日：答复回避申请：不回避（行政许可法 第四十八条第一款第三项）。')
+    const served = { id: 'a-1', of: [], on: '2026-04-01', due: '2026-05-06', publishedIn: '网站', by: clerk, receiver: null, because: null }
+    const state = {
+      ...story.state(),
+      announcements: [{ ...served, on: '2026-04-01' as PlainDate, due: '2026-05-06' as PlainDate }],
+      remedies: { review: '2026-06-01' as PlainDate, suit: '2026-10-08' as PlainDate },
+    }
+    const all = caseReasons(state, item, '2026-04-01' as PlainDate).map(({ text }) => text)
+    expect(all.slice(-3)).toEqual([
+      '2026年4月1日：公告送达文书，2026年5月6日视为送达（民事诉讼法 第九十五条）。',
+      '2026年6月1日：申请行政复议的最后一日（行政复议法 第二十条）。',
+      '2026年10月8日：提起行政诉讼的最后一日（行政诉讼法 第四十六条）。',
+    ])
+  })
+
   it('a renewal: the end of the permit, and what follows if nobody decides', () => {
     const renewing = aRenewal()
     const asked = (permitEnd: string) => ({ answers: { ...aPortalCase(renewing).state().answers, permitEnd } })

@@ -1,7 +1,7 @@
 import { movedNote, spokenDate } from '../../../contract/reason-texts.ts'
 import { takingTitles } from '../../../contract/case-texts.ts'
 import { materialName } from '../../../rules/case/standing/known.ts'
-import type { CaseState, Hearing, IntendedMeasure } from '../../../rules/case/standing/state.ts'
+import type { CaseState, Hearing, IntendedMeasure, Recusal } from '../../../rules/case/standing/state.ts'
 import type { ServiceItem } from '../../../rules/service-item/item.ts'
 import type { PlainDate } from '../../../rules/time/plain-date.ts'
 import { type ReasonLine, reasonLine } from './reason-line.ts'
@@ -16,6 +16,8 @@ export const procedureReasons = (state: CaseState, item: ServiceItem, today: Pla
   ...saidReasons(state),
   ...(state.measures ?? []).flatMap(measureReasons),
   ...superiorReasons(state),
+  ...(state.recusals ?? []).flatMap(recusalReasons),
+  ...serviceReasons(state),
   ...renewalReasons(state),
 ]
 
@@ -57,6 +59,7 @@ function hearingReasons({ parties, requestedOn, holdBy, moved, overdue, announce
     ...(overdue && holdBy ? [reasonLine(holdBy, '到期没有举行听证，应当尽快补办', '行政许可法 第四十七条')] : []),
     ...(announced
       ? [
+          ...(announced.postponed ?? []).map(({ on, from, because }) => reasonLine(on, `原定${spokenDate(from)}的听证改期：${because}`)),
           reasonLine(
             announced.on,
             `通知并公告${spokenDate(announced.heldOn)}${announced.startsAt ?? ''}举行听证`,
@@ -104,6 +107,25 @@ const superiorReasons = ({ forwarded }: CaseState): readonly ReasonLine[] =>
         ),
       ]
     : []
+
+const article48 = '行政许可法 第四十八条第一款第三项'
+
+/** Who is asked to stand aside the parties know; here it is not said again. */
+const recusalReasons = ({ on, answer }: Recusal): readonly ReasonLine[] => [
+  reasonLine(on, '当事人申请有关人员回避，答复以前不作决定', article48),
+  ...(answer ? [reasonLine(answer.on, `答复回避申请：${answer.granted ? '回避' : '不回避'}`, article48)] : []),
+]
+
+/** When an announcement serves, and until when whoever is burdened may seek a remedy. */
+const serviceReasons = ({ announcements = [], remedies }: CaseState): readonly ReasonLine[] => [
+  ...announcements.map(({ on, due }) => reasonLine(on, `公告送达文书，${spokenDate(due)}视为送达`, '民事诉讼法 第九十五条')),
+  ...(remedies
+    ? [
+        reasonLine(remedies.review, '申请行政复议的最后一日', '行政复议法 第二十条'),
+        reasonLine(remedies.suit, '提起行政诉讼的最后一日', '行政诉讼法 第四十六条'),
+      ]
+    : []),
+]
 
 /** Why a renewal is deemed granted with a day, or is not. */
 function renewalReasons({ renewal, decision }: CaseState): readonly ReasonLine[] {
