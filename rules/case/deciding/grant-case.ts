@@ -7,7 +7,7 @@ import { currentStep, me, refuse } from '../standing/known.ts'
 import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
 import { inHandSaid } from '../permit/in-hand-said.ts'
-import { firstDayGranted, followsInHand, grantedTerm, inHandFault, inHandNeeds } from '../permit/permit-in-hand.ts'
+import { firstDayGranted, followsInHand, grantedTerm, inHandFault, inHandNeeds, withOwnEnd } from '../permit/permit-in-hand.ts'
 import { caseRef } from '../standing/entries.ts'
 import { openMeasure } from '../standing/permit-life.ts'
 import type { CaseState } from '../standing/state.ts'
@@ -48,8 +48,9 @@ export const grantCase = caseAct<GrantCaseInput>({
     if (input.validFrom !== undefined && given === undefined) return refuse('date-invalid', { detail: { date: input.validFrom } })
     if (given !== undefined && given < context.today) return refuse('valid-before-decision', { detail: { date: given } })
     if (given !== undefined && given > addMonths(context.today, 12)) return refuse('valid-from-too-far')
-    const from = given ?? firstDayGranted(state, context.today)
-    const validity = grantedTerm(known, from)
+    const now = withOwnEnd(state, loaded)
+    const from = given ?? firstDayGranted(now, context.today)
+    const validity = grantedTerm({ state: now, item }, from)
     if (validity.to !== 'unlimited' && validity.to < from) return refuse('valid-from-after-end', { detail: { to: validity.to } })
     const { certificate, validMonths } = item.result
     const givesUp = (inHand?.how ?? inHandSaid(item, state)?.how) === 'cancellation'

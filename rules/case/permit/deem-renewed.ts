@@ -9,7 +9,7 @@ import { refuse } from '../standing/known.ts'
 import { ended, limitFacts, serviceLeg } from '../clock/legs.ts'
 import { draftPaper } from '../papers/paper-issue.ts'
 import { deemedRenewedAfter } from '../standing/renewal.ts'
-import { followsInHand, grantedTerm, inHandNeeds } from './permit-in-hand.ts'
+import { followsInHand, grantedTerm, inHandNeeds, withOwnEnd } from './permit-in-hand.ts'
 
 /**
  * The permit in hand has run out while its renewal, asked for in time, was not decided: it is deemed renewed (行政许可法 50 ¶2), by itself, from the day
@@ -22,12 +22,14 @@ export const deemRenewed = caseAct<{ readonly subject: SubjectRef; readonly time
   decide(_input, known) {
     const { state, item, context, loaded } = known
     const { today, calendar } = context
-    const endsOn = deemedRenewedAfter(state)
-    if (endsOn === null || today <= endsOn) return refuse('not-due-yet')
+    const due = deemedRenewedAfter(state)
+    if (due === null || today <= due) return refuse('not-due-yet')
     const { inHand } = state
     const end = inHand && endOfPermit(loaded<CaseState>(caseRef(inHand.case))?.permit)
     if (end) return happened<'renewal-not-deemed'>({ type: 'renewal-not-deemed', data: { on: today, endedOn: end.on } })
-    const validity = grantedTerm(known, addDays(endsOn, 1))
+    const now = withOwnEnd(state, loaded)
+    const { endsOn } = now.renewal!
+    const validity = grantedTerm({ state: now, item }, addDays(endsOn, 1))
     const { certificate } = item.result
     const service = serviceLeg(true, item, today, calendar, '视为准予延续之日')
     const reasons = [`原许可有效期至${spokenDate(endsOn)}，届满前没有作出是否准予延续的决定，依照行政许可法第五十条视为准予延续`]

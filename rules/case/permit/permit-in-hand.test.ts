@@ -133,6 +133,23 @@ describe('renewing a permit of the register (行政许可法 50)', () => {
     expect(renewal.state().decision?.validity).toEqual({ from: '2027-03-05', to: '2028-03-04' })
   })
 
+  it('follows the end to which the permit was shortened meanwhile', () => {
+    const shortened = () => {
+      const { first, renewal } = asked('2027-03-01')
+      names(renewal, first, 'renewal').accepted().reviewed()
+      const told = { ground: 'law-changed', changeTo: '营业至二十二时', validTo: '2027-02-20', facts: '规定已经修改', replyDays: 1 }
+      first.does('tell-intended-measure', told, head).on('2027-02-10')
+      const interest = { reasons: ['规定已经修改'], publicInterest: '居民休息', compensation: { loss: false, words: '没有损失' } }
+      first.does('change-permit', { ...interest, content: '营业至二十二时', conditions: [], validTo: '2027-02-20' }, head)
+      return { first, renewal }
+    }
+    const decided = shortened()
+    expect(decided.renewal.granted().state().decision?.validity).toEqual({ from: '2027-02-21', to: '2028-02-20' })
+    const silent = shortened()
+    expect(silent.renewal.on('2027-03-02').state().decision?.validity).toEqual({ from: '2027-02-21', to: '2028-02-20' })
+    expect(standings(silent.first, '2027-02-20', '2027-02-21')).toEqual(['changed', 'renewed'])
+  })
+
   it('asked for too late by the register is no renewal by silence, though the form says otherwise', () => {
     const { first, renewal } = asked('2027-12-31', '2027-02-22')
     names(renewal, first, 'renewal').accepted()

@@ -1,9 +1,10 @@
+import type { Loaded } from '../../act.ts'
 import type { Refusal } from '../../refusal.ts'
 import type { ServiceItem } from '../../service-item/item.ts'
 import { addDays, lastDayOfMonths, minDate, parsePlainDate, type PlainDate } from '../../time/plain-date.ts'
 import { caseEntry, caseRef } from '../standing/entries.ts'
 import type { Known } from '../standing/known.ts'
-import { endOfPermit, permitStanding } from '../standing/permit-life.ts'
+import { endOfPermit, permitStanding, termOf } from '../standing/permit-life.ts'
 import type { CaseDecision, CaseState } from '../standing/state.ts'
 import type { PermitInHand } from '../standing/permit-state.ts'
 import { inHandSaid } from './in-hand-said.ts'
@@ -29,6 +30,16 @@ export function inHandFault(how: PermitInHand['how'], permit: CaseState, today: 
   const standing = permitStanding(permit, today)
   if (standing === 'renewed') return { code: 'permit-in-hand-renewed', detail: { number: permit.number } }
   return how === 'change' && standing === 'lapsed' ? { code: 'permit-in-hand-lapsed', detail: { number: permit.number } } : undefined
+}
+
+/** The case with the end of the permit in hand as it stands now: it may have been brought forward (行政许可法 8) since it was named. */
+export function withOwnEnd(state: CaseState, loaded: Loaded): CaseState {
+  const { inHand, renewal } = state
+  const permit = inHand && loaded<CaseState>(caseRef(inHand.case))
+  const own = permit && termOf(permit)?.to
+  if (!inHand || own === undefined || own === 'unlimited') return state
+  const endsOn = inHand.endsOn === 'unlimited' ? own : minDate(inHand.endsOn, own)
+  return { ...state, inHand: { ...inHand, endsOn }, ...(renewal && { renewal: { ...renewal, endsOn: minDate(renewal.endsOn, own) } }) }
 }
 
 /** A renewal takes nothing from the time that the permit in hand still has (行政许可法 50): it begins the day after; anything else with the decision. */
