@@ -231,7 +231,7 @@ export const CasePage = Type.Object(
     hearing: Maybe(HearingView),
     recusals: Recusals,
     /** Who has to do with the case, and so may be asked to stand aside. */
-    concerned: Type.Array(Type.Object({ id: Id, name: text }, shape)),
+    concerned: Type.Array(Type.Object({ id: Id, name: text, as: text }, shape)),
     /** What the applicant stated outside a hearing, and what she asked of her personal data; each with the answer. */
     statements: Type.Array(
       Type.Object(

@@ -29,7 +29,7 @@ ${
     : postForm(
         { csrf, action: `/my/cases/${page.id}/recusal`, key },
         html`<fieldset class="field${at('against') && ' bad'}"><legend>申请谁回避</legend>${at('against') && html`<p class="wrong">${at('against')}</p>`}
-${people.map(({ id, name }, n) => html`<label class="choice"><input type="radio" name="against" value="${id}"${n === 0 && html` id="against"`}${id === against && html` checked`}><span>${name}</span></label>`)}</fieldset>
+${people.map(({ id, name, as }, n) => html`<label class="choice"><input type="radio" name="against" value="${id}"${n === 0 && html` id="against"`}${id === against && html` checked`}><span>${name}（${as}）</span></label>`)}</fieldset>
 ${textArea({ id: 'reason', label: '理由', value: reason, maxlength: 1000, hint: '例如：他和相邻的商户是亲属', wrong: at('reason') })}
 <div class="row"><button>提交申请</button><a href="/my/cases/${page.id}">不申请了</a></div>`,
       )

@@ -75,7 +75,7 @@ export async function caseOnOnePage(tx: Tx, { seq, state, item, entries, standin
     })),
     hearing: hearingOf(state),
     recusals: recusalsOf(state, own),
-    concerned: concernedIn(state),
+    concerned: concernedIn(state).map(({ id, name }) => ({ id, name, as: partOf(state, id) })),
     statements: (state.statements ?? []).map(({ id, on, text, answer }) => ({
       id,
       on,
@@ -200,6 +200,10 @@ const stepsOf = (state: CaseState, item: ServiceItem, today: PlainDate): CasePag
 
 const partyName = ({ thirdParties }: Pick<CaseState, 'thirdParties'>, party: string): string =>
   party === 'applicant' ? '申请人' : (thirdParties.find(({ id }) => id === party)?.name ?? gone)
+
+/** What somebody has to do with the case, the weightiest part first. */
+const partOf = ({ hearing, handler }: CaseState, id: string): string =>
+  hearing?.announced?.chair.id === id && hearing.held === null ? '听证主持人' : handler?.id === id ? '经办人' : '受理或者审查过'
 
 /** An applicant is told of the own requests alone: who of the others asked what is theirs. */
 const recusalsOf = (state: CaseState, own: boolean): CasePage['recusals'] =>

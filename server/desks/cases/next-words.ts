@@ -32,7 +32,7 @@ export function nextWords(state: CaseState, today: PlainDate, { superior, renewa
     ...besidesReview(state, today),
     ...measureWords(state, today),
     ...serviceAndRemedies(state, today),
-    ...waiting,
+    ...new Set(waiting),
   ].join('')
 }
 

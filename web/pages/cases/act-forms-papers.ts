@@ -17,8 +17,11 @@ const applicantFields = ({ page }: Around): Field[] => [
   { kind: 'line', name: ['applicant', 'legalRepresentative'], label: '法定代表人', most: 100, optional: true },
 ]
 
-const unserved = ({ page }: Around): readonly string[] =>
-  page.papers.filter(({ status, servedOn }) => status !== 'voided' && servedOn === null).map(({ id }) => id)
+/** Records of the office's own work go to nobody. */
+const ownRecords = new Set(['service-receipt', 'inspection-record'])
+const toServe = ({ page }: Around) =>
+  page.papers.filter(({ kind, status, servedOn }) => status !== 'voided' && servedOn === null && !ownRecords.has(kind))
+const unserved = (around: Around): readonly Option[] => toServe(around).map(({ id, title, number }) => ({ value: id, label: `${title} ${number}` }))
 const by = (method: string) => (values: Readonly<Record<string, unknown>>) => values.method === method
 
 /** Papers after they are issued, the file, and what concerns the applicant's data. */
@@ -51,8 +54,8 @@ export const paperForms = {
         kind: 'checks',
         name: 'papers',
         label: '送达的文书',
-        options: livePapers(around),
-        first: unserved(around),
+        options: unserved(around),
+        first: toServe(around).map(({ id }) => id),
       },
       { kind: 'choice', name: 'method', label: '送达方式', options: methods, first: 'direct' },
       { kind: 'line', name: 'receiver', label: '收件人', most: 100, first: around.page.applicant.agentName ?? around.page.applicant.name },
@@ -104,7 +107,7 @@ export const paperForms = {
   'announce-service': (around) => ({
     says: '受送达人下落不明，或者其他方式都无法送达的，才能公告送达。自公告之日起经过三十日视为送达，到期自动记为送达、出具送达回证。',
     fields: [
-      { kind: 'checks', name: 'papers', label: '送达的文书', options: livePapers(around), first: unserved(around) },
+      { kind: 'checks', name: 'papers', label: '送达的文书', options: unserved(around) },
       { kind: 'line', name: 'receiver', label: '受送达人', most: 100, first: around.page.applicant.name },
       { kind: 'day', name: 'announcedOn', label: '公告日期', first: around.today },
       { kind: 'line', name: 'publishedIn', label: '公告登在哪里', most: 200, hint: '报纸（版次）、网站或者公告栏' },
