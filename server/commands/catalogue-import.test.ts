@@ -66,6 +66,16 @@ it('says in a sentence what is wrong with the call, the mapping, the file or the
     status: 1,
     stderr: expect.stringContaining('事项名称'),
   })
+  for (const [text, sentence] of [
+    ['{"columns":\n{name}}', '第 2 行第 2 个字起读不懂'],
+    ['{"columns":', '没有写完'],
+  ] as const) {
+    writeFileSync(at('bad.json'), text)
+    expect(oneseal('town', 'import', at('list.csv'), '--mapping', at('bad.json'))).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining(sentence),
+    })
+  }
   expect(oneseal('town', 'import', at('none.csv'), '--mapping', at('map.json'))).toMatchObject({
     status: 1,
     stderr: expect.stringContaining('打不开'),

@@ -48,6 +48,14 @@ export interface Mapping {
   readonly ignored: readonly string[]
 }
 
+/** Where the engine stopped reading; at the end of the text it names no place. */
+function placeOf({ message }: SyntaxError): string {
+  const place = /line (\d+) column (\d+)/.exec(message)
+  return place === null
+    ? '没有写完，末尾少了引号或者括号。'
+    : `第 ${place[1]} 行第 ${place[2]} 个字起读不懂，请看前后是否多了、少了引号、逗号、冒号或者括号。`
+}
+
 /** Reads a mapping file's JSON. Answers the mapping, or every fault in a Chinese sentence. */
 export function readMapping(
   text: string,
@@ -56,7 +64,7 @@ export function readMapping(
   try {
     raw = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
-    if (error instanceof SyntaxError) return { ok: false, faults: [`映射文件不是完整的 JSON：${error.message}`] }
+    if (error instanceof SyntaxError) return { ok: false, faults: [`映射文件不是完整的 JSON：${placeOf(error)}`] }
     throw error
   }
   if (!isRecord(raw)) return { ok: false, faults: ['映射文件应当是一组字段。'] }

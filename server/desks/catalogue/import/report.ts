@@ -25,6 +25,9 @@ export interface ImportReport {
   readonly rows: readonly RowReport[]
 }
 
+/** What a sentence on the shape of a value leaves out: which field it is. */
+const placed = ({ path, rule, sentence }: RowReport['reasons'][number]): string => (rule.startsWith('shape-') ? `${path}：${sentence}` : sentence)
+
 const outcomeWords = { taken: '采用', doubted: '采用（存疑）', kept: '已在目录中，没有变化', refused: '未采用' } as const
 
 /** The report in a few lines for the terminal: how many of each, which codes fail and why, the commonest reasons. */
@@ -45,7 +48,7 @@ export function reportSummary(report: ImportReport): string {
     report.rows.flatMap(({ line, reasons }) =>
       reasons
         .filter((reason) => reason.severity === severity && !reason.rule.startsWith('import-template-'))
-        .map(({ rule, sentence }) => ({ kind: rule, line, sentence })),
+        .map((reason) => ({ kind: reason.rule, line, sentence: placed(reason) })),
     )
   told(
     '编码不合规：',
@@ -82,7 +85,7 @@ export function reportCsv(report: ImportReport): string {
       说明: harmlessCell(
         row.reasons
           .filter((reason) => !reason.rule.startsWith('import-template-'))
-          .map((reason) => `${reason.severity === 'error' ? '【不采用】' : ''}${reason.sentence}`)
+          .map((reason) => `${reason.severity === 'error' ? '【不采用】' : ''}${placed(reason)}`)
           .join(' '),
       ),
     })),
