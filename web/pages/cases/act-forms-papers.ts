@@ -84,7 +84,7 @@ export const paperForms = {
         kind: 'rows',
         name: 'witnesses',
         label: '见证人（基层组织或者所在单位的代表）',
-        add: '再加一名见证人',
+        add: '加一名见证人',
         least: 0,
         columns: [
           { kind: 'line', name: 'name', label: '姓名', most: 100 },
@@ -92,7 +92,7 @@ export const paperForms = {
         ],
         when: by('left'),
       },
-      { kind: 'files', name: 'photos', label: '送达过程的照片、录像（没有见证人的必须有）', optional: true, when: by('left') },
+      { kind: 'files', name: 'photos', label: '送达过程的照片、录像', optional: true, hint: '没有见证人的必须有', when: by('left') },
       {
         kind: 'rows',
         name: 'servers',
