@@ -1,5 +1,6 @@
 import { millisOfInstant } from '../../../rules/time/instant.ts'
 import type { Tx } from '../database/database.ts'
+import type { AuditRecord } from './audit-record.ts'
 
 export interface AuditSearch {
   readonly actor?: string | undefined
@@ -15,20 +16,9 @@ export interface AuditSearch {
   readonly limit?: number | undefined
 }
 
-export interface AuditLine {
+export interface AuditLine extends Omit<AuditRecord, 'bureau' | 'at'> {
   readonly id: string
   readonly at: string
-  readonly actorKind: string
-  readonly actorId: string
-  readonly actorName: string
-  readonly door: string
-  readonly method: string
-  readonly path: string
-  readonly subject: string
-  readonly status: number
-  readonly code: string
-  readonly ip: string
-  readonly request: string
 }
 
 /** The newest records that match, a page at a time; `next` names the place to go on from, null at the end. An actor is found by id or by part of the name. */
