@@ -1,3 +1,4 @@
+import './young-rows.ts'
 import { readConfig, WrongConfiguration } from './config.ts'
 import { demonstrationPassword, demonstrationPeople, seedDemonstration } from './demonstration.ts'
 import { type Served, serve } from './serve.ts'
