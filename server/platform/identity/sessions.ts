@@ -139,6 +139,11 @@ const isAlive = (at: string): string =>
   `ended_at is null and expires_at > ${at}::timestamptz and (idle_minutes is null
      or seen_at between ${at}::timestamptz - idle_minutes * interval '1 minute' and ${at}::timestamptz + idle_minutes * interval '1 minute')`
 
+/** Notes when these sessions were last seen, each reached by its whole key. */
+const touch = `update session set seen_at = $3 where ctid = any(array(
+  select s.ctid from unnest($2::text[]) as want(hash) cross join lateral (
+    select ctid from session where bureau = $1 and token_hash = want.hash offset 0) as s))`
+
 async function findInTable(database: Database, directory: Directory, at: Date, keys: readonly string[]) {
   const found = new Map<string, FoundSession & { bureau: string }>()
   const hashesByBureau = Map.groupBy(
@@ -156,7 +161,7 @@ async function findInTable(database: Database, directory: Directory, at: Date, k
     const stale = rows.filter((row) => row.stale).map((row) => row.token_hash)
     if (stale.length > 0)
       await database
-        .query('update session set seen_at = $3 where bureau = $1 and token_hash = any($2)', [bureau, stale, at.toISOString()])
+        .query(touch, [bureau, stale, at.toISOString()])
         // On a full disk people must still be able to look; at worst they sign in once more.
         .catch((error: unknown) => {
           if (!diskFull(error)) throw error
